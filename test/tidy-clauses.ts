@@ -1,0 +1,50 @@
+/**
+ * Finds where code cites clauses: `@clause ITI 8(a), FP 8` in a comment, `clauses: ['ITI 8(a)']` in the definition of
+ * an act, `clause: 'ITI 17'` in a refusal. Every clause cited must stand in instruments/; an act that no clause asks
+ * for says "own".
+ */
+import { parseCitation } from './clause-ids.ts';
+import type { Finding, Source } from './tidy-source.ts';
+
+export type Citation = { readonly id: string; readonly path: string; readonly line: number };
+
+const TAG = /@clause[ \t]+((?:[^\n*@]*,[ \t]*\n[ \t]*\*[ \t]*)*[^\n*@]+)/g;
+const LIST = /\bclauses\s*:\s*(?:readonly\s*)?\[([^\]]*)\]|\bclause\s*:\s*(['"])/g;
+
+/** Every clause a source cites, ranges opened, in canonical form. */
+export function listCitations(source: Source): Citation[] {
+  const cited: Citation[] = [];
+  const add = (text: string, line: number): void => {
+    for (const id of parseCitation(text)) cited.push({ id, path: source.path, line });
+  };
+  for (const comment of source.comments) {
+    for (const match of comment.text.matchAll(TAG)) {
+      const line = comment.line + comment.text.slice(0, match.index).split('\n').length - 1;
+      for (const part of match[1]!.replace(/\n[ \t]*\*/g, ' ').split(/[,;]/)) {
+        if (part.trim() !== '') add(part, line);
+      }
+    }
+  }
+  if (!source.path.startsWith('src/')) return cited;
+  for (const match of source.code.matchAll(LIST)) {
+    const end = match.index + match[0].length;
+    const inside = source.strings.filter(({ start }) =>
+      match[2] ? start === end : start > match.index && start < end,
+    );
+    for (const { text, line } of inside) if (text !== 'own') add(text, line);
+  }
+  return cited;
+}
+
+/** Citations of clauses that stand in no instrument. */
+export function listUncitable(source: Source, known: ReadonlySet<string>): Finding[] {
+  return listCitations(source)
+    .filter(({ id }) => !known.has(id))
+    .map(({ id, path, line }) => ({
+      level: 'fail',
+      rule: 'clause',
+      path,
+      line,
+      says: `"${id}" is no clause of instruments/; write it as it stands there, or add it there`,
+    }));
+}
