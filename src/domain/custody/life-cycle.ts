@@ -70,7 +70,7 @@ const seen = { seen: true } as const;
 export type EventType = keyof typeof LIFE_CYCLE;
 
 export const LIFE_CYCLE = {
-  registered: rule('registered', ALL, ['ITI 11', 'PoA II.9']),
+  registered: rule(undefined, ALL, ['ITI 11', 'PoA II.9']),
   manufactured: rule('in-trade', ['owner', 'keeper'], ['ITI 8(a)', 'FP 7'], seen),
   proofed: rule(undefined, NONE, ['ITI 8(a)'], seen),
   marked: rule(undefined, NONE, ['ITI 8(a)', 'FP 8(1)(a)'], seen),
@@ -94,12 +94,19 @@ export const LIFE_CYCLE = {
   'loan-returned': rule('in-stock', KEEPING, ['PoA II.17'], { ...seen, clears: ['bearer'] }),
   deposited: rule('in-stock', ['keeper'], ['PoA II.17'], { ...seen, clears: ['bearer'] }),
   withdrawn: rule('issued', ['keeper', 'bearer'], ['PoA II.17'], permits),
-  transferred: rule('in-stock', ['owner', 'unit', 'keeper'], ['PoA II.11'], { ...permits, clears: ['bearer'] }),
+  transferred: rule('in-stock', ['owner', 'unit', 'keeper'], ['PoA II.11'], {
+    ...permits,
+    clears: ['bearer'],
+  }),
   sold: rule('in-civil-possession', ['owner', 'keeper', 'bearer'], ['ITI 8(c)', 'FP 8(1)(c)'], {
     ...permits,
     clears: ['unit'],
   }),
-  'sold-to-trade': rule('in-trade', ['owner', 'keeper'], ['ITI 13'], { ...permits, clears: ['unit', 'bearer'] }),
+  'sold-to-trade': rule('in-trade', ['owner', 'keeper'], ['ITI 13'], {
+    ...permits,
+    clears: ['unit', 'bearer'],
+  }),
+  'held-under-right': rule('in-civil-possession', ['owner', 'keeper', 'bearer'], ['PoA II.3']),
   inherited: rule('in-civil-possession', ['owner', 'keeper'], ['PoA II.9']),
   'deployed-abroad': rule('deployed', ['unit', 'keeper'], ['PoA II.17'], permits),
   'returned-from-deployment': rule('in-stock', KEEPING, ['PoA II.17'], seen),
@@ -120,7 +127,10 @@ export const LIFE_CYCLE = {
   lost: rule('lost', NONE, ['PoA II.17', 'FP 11'], { irregular: true, clears: ['keeper', 'bearer'] }),
   stolen: rule('stolen', NONE, ['PoA II.17', 'FP 11'], { irregular: true, clears: ['keeper', 'bearer'] }),
   'lost-in-combat': rule('lost', NONE, ['PoA II.17'], { irregular: true, clears: ['keeper', 'bearer'] }),
-  'captured-in-combat': rule('captured', NONE, ['PoA II.17'], { irregular: true, clears: ['keeper', 'bearer'] }),
+  'captured-in-combat': rule('captured', NONE, ['PoA II.17'], {
+    irregular: true,
+    clears: ['keeper', 'bearer'],
+  }),
   recovered: rule('in-stock', KEEPING, ['PoA II.16'], seen),
   'recovered-in-operations': rule('seized', ['unit', 'keeper'], ['PoA II.16'], { ...seen, irregular: true }),
   seized: rule('seized', ['unit', 'keeper'], ['FP 6(1)', 'PoA II.16'], {
@@ -146,7 +156,10 @@ export const LIFE_CYCLE = {
   reactivated: rule('in-stock', NONE, ['FP 9'], { irregular: true }),
   'written-off': rule('written-off', NONE, ['PoA II.18']),
   expended: rule('expended', NONE, ['PoA II.18'], { ends: true, clears: ['unit', 'keeper', 'bearer'] }),
-  destroyed: rule('destroyed', NONE, ['FP 6(2)', 'PoA II.16'], { ends: true, clears: ['unit', 'keeper', 'bearer'] }),
+  destroyed: rule('destroyed', NONE, ['FP 6(2)', 'PoA II.16'], {
+    ends: true,
+    clears: ['unit', 'keeper', 'bearer'],
+  }),
   finding: rule(undefined, NONE, ['ITI 6']),
   questioned: rule(undefined, NONE, ['ITI 11']),
   corrected: rule(undefined, NONE, ['ITI 11']),

@@ -1,0 +1,237 @@
+/**
+ * What is remembered of arms: one row an arm folded from its entries, its marks by the key they are found under, and its
+ * State number. The row is locked while an act decides, so that two people never take over one arm at once.
+ */
+
+import { dayOf } from '../domain/base/happened.ts';
+import type { ArmState } from '../domain/custody/arm-state.ts';
+import { lastDayOf } from '../domain/custody/evolve.ts';
+import { searchKey } from '../domain/marks/adequate.ts';
+import type { Mark } from '../domain/marks/mark.ts';
+import type { CopyRows } from './copy.ts';
+import type { Row, Statements } from './database.ts';
+
+export type ArmRow = {
+  readonly id: string;
+  readonly number: string;
+  readonly register: number;
+  readonly class: string;
+  readonly maker: string | undefined;
+  readonly model: string | undefined;
+  readonly calibre: string | undefined;
+  readonly serial: string | undefined;
+  readonly makerKey: string | undefined;
+  readonly modelKey: string | undefined;
+  readonly country: string | undefined;
+  readonly year: number | undefined;
+  readonly status: string;
+  readonly owner: string | undefined;
+  readonly unit: string | undefined;
+  readonly keeper: string | undefined;
+  readonly bearer: string | undefined;
+  readonly lastOn: string | undefined;
+  readonly seenOn: string | undefined;
+  readonly seenHow: string | undefined;
+  readonly pendingDue: string | undefined;
+  readonly contradictions: number;
+  readonly version: number;
+};
+
+/** Longest key kept for a maker or model: an index row has its limits, and nobody searches by more. */
+const KEY_LENGTH_MAX = 64;
+const TEXT_LENGTH_MAX = 300;
+
+const keyOf = (text: string | undefined): string | undefined =>
+  text === undefined ? undefined : searchKey(text).slice(0, KEY_LENGTH_MAX) || undefined;
+const shortOf = (text: string | undefined): string | undefined => text?.slice(0, TEXT_LENGTH_MAX);
+
+/** The row of an arm, from what its entries amount to. */
+export function armRowOf(id: string, register: number, number: string, state: ArmState): ArmRow {
+  const { description, now } = state;
+  return {
+    id,
+    number,
+    register,
+    class: description.class,
+    maker: shortOf(description.maker),
+    model: shortOf(description.model),
+    calibre: shortOf(description.calibre),
+    serial: shortOf(serialShown(state.marks)),
+    makerKey: keyOf(description.maker),
+    modelKey: keyOf(description.model),
+    country: description.country,
+    year: description.year,
+    status: state.status,
+    owner: now.owner,
+    unit: now.unit,
+    keeper: now.keeper,
+    bearer: now.bearer,
+    lastOn: lastDayOf(state),
+    seenOn: state.lastSeen ? dayOf(state.lastSeen.at) : undefined,
+    seenHow: state.lastSeen?.how,
+    pendingDue: state.pending?.due,
+    contradictions: state.contradictions.length,
+    version: state.entries,
+  };
+}
+
+/** The serial that stands for the arm in lists: the newest one that could be read at all. */
+function serialShown(marks: readonly Mark[]): string | undefined {
+  return marks.findLast((mark) => mark.kind === 'serial' && mark.text.length > 0)?.text;
+}
+
+/** Marks by which an arm may be found; security marks never. */
+export function markKeysOf(
+  marks: readonly Mark[],
+): readonly { readonly kind: string; readonly key: string }[] {
+  const keys: { kind: string; key: string }[] = [];
+  for (const mark of marks) {
+    if (mark.kind === 'security') continue;
+    const key = searchKey(mark.text).slice(0, KEY_LENGTH_MAX);
+    if (key.length > 0 && !keys.some((one) => one.kind === mark.kind && one.key === key))
+      keys.push({ kind: mark.kind, key });
+  }
+  return keys;
+}
+
+const COLUMNS = `arm_id, number, register_id, class, maker, model, calibre, serial, maker_key, model_key, country, year,
+  status, owner_id, unit_id, keeper_id, bearer_id, last_on, seen_on, seen_how, pending_due, contradictions, version`;
+export const ARM_COPY = `arm (${COLUMNS})`;
+
+/** Writes an arm's row for a bulk copy into ARM_COPY. */
+export function copyArm(rows: CopyRows, arm: ArmRow): void {
+  rows
+    .row(23)
+    .uuid(arm.id)
+    .text(arm.number)
+    .int4(arm.register)
+    .text(arm.class)
+    .text(arm.maker)
+    .text(arm.model);
+  rows
+    .text(arm.calibre)
+    .text(arm.serial)
+    .text(arm.makerKey)
+    .text(arm.modelKey)
+    .text(arm.country)
+    .int2(arm.year);
+  rows.text(arm.status).uuid(arm.owner).uuid(arm.unit).uuid(arm.keeper).uuid(arm.bearer).day(arm.lastOn);
+  rows.day(arm.seenOn).text(arm.seenHow).day(arm.pendingDue).int2(arm.contradictions).int4(arm.version);
+}
+
+const valuesOf = (arm: ArmRow): unknown[] =>
+  [
+    arm.id,
+    arm.number,
+    arm.register,
+    arm.class,
+    arm.maker,
+    arm.model,
+    arm.calibre,
+    arm.serial,
+    arm.makerKey,
+    arm.modelKey,
+    arm.country,
+    arm.year,
+    arm.status,
+    arm.owner,
+    arm.unit,
+    arm.keeper,
+    arm.bearer,
+    arm.lastOn,
+    arm.seenOn,
+    arm.seenHow,
+    arm.pendingDue,
+    arm.contradictions,
+    arm.version,
+  ].map((value) => value ?? null);
+
+/** Keeps a new arm with its number and marks. */
+export async function insertArm(tx: Statements, arm: ArmRow, marks: readonly Mark[]): Promise<void> {
+  await tx.rows('insert into arm_number (number, arm_id) values ($1, $2)', [arm.number, arm.id]);
+  await tx.rows(
+    `insert into arm (${COLUMNS}) values (${Array.from({ length: 23 }, (_, n) => `$${n + 1}`).join(', ')})`,
+    valuesOf(arm),
+  );
+  await insertMarks(tx, arm.id, marks, 0);
+}
+
+/** Keeps what an act made of an arm; `marksBefore` marks are there already. */
+export async function updateArm(
+  tx: Statements,
+  arm: ArmRow,
+  marks: readonly Mark[],
+  marksBefore: number,
+): Promise<void> {
+  await tx.rows(
+    `update arm set class = $2, maker = $3, model = $4, calibre = $5, serial = $6, maker_key = $7, model_key = $8, country = $9,
+       year = $10, status = $11, owner_id = $12, unit_id = $13, keeper_id = $14, bearer_id = $15, last_on = $16,
+       seen_on = $17, seen_how = $18, pending_due = $19, contradictions = $20, version = $21
+     where arm_id = $1`,
+    valuesOf(arm).filter((_, place) => place !== 1 && place !== 2),
+  );
+  if (marks.length > marksBefore) await insertMarks(tx, arm.id, marks, marksBefore);
+}
+
+async function insertMarks(
+  tx: Statements,
+  arm: string,
+  marks: readonly Mark[],
+  before: number,
+): Promise<void> {
+  const known = markKeysOf(marks.slice(0, before)).length;
+  const keys = markKeysOf(marks).slice(known);
+  if (keys.length === 0) return;
+  await tx.rows(
+    `insert into arm_mark (arm_id, mark_no, kind, key)
+     select $1, $2::smallint + place, kind, key from unnest($3::text[], $4::text[]) with ordinality as m (kind, key, place)`,
+    [arm, known, keys.map((one) => one.kind), keys.map((one) => one.key)],
+  );
+}
+
+type LockedRow = Row & { number: string; register_id: number; version: number };
+
+/** Locks an arm's row until the transaction ends; undefined where there is no such arm. */
+export async function lockArm(
+  tx: Statements,
+  id: string,
+): Promise<{ number: string; register: number; version: number } | undefined> {
+  const [row] = await tx.rows<LockedRow>(
+    'select number, register_id, version from arm where arm_id = $1 for update',
+    [id],
+  );
+  return row && { number: row.number, register: row.register_id, version: row.version };
+}
+
+/** The id of an arm by its State number. */
+export async function findArmByNumber(db: Statements, number: string): Promise<string | undefined> {
+  const [row] = await db.rows<{ arm_id: string }>('select arm_id from arm_number where number = $1', [
+    number,
+  ]);
+  return row?.arm_id;
+}
+
+/** True where an arm with this id is kept. */
+export async function isArm(db: Statements, id: string): Promise<boolean> {
+  return (await db.rows('select 1 from arm where arm_id = $1', [id])).length > 0;
+}
+
+/** Arms that carry one of these serial keys: what an import proposes to look at together. */
+export async function listArmsBySerialKeys(
+  db: Statements,
+  keys: readonly string[],
+  limit: number,
+): Promise<readonly { arm: string; key: string; class: string; makerKey: string | undefined }[]> {
+  if (keys.length === 0) return [];
+  const rows = await db.rows<Row & { arm_id: string; key: string; class: string; maker_key: string | null }>(
+    `select m.arm_id, m.key, a.class, a.maker_key from arm_mark m join arm a on a.arm_id = m.arm_id
+     where m.key = any($1) and m.kind = 'serial' limit $2`,
+    [keys, limit],
+  );
+  return rows.map((row) => ({
+    arm: row.arm_id,
+    key: row.key,
+    class: row.class,
+    makerKey: row.maker_key ?? undefined,
+  }));
+}

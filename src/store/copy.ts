@@ -1,0 +1,107 @@
+/**
+ * Rows in PostgreSQL's binary COPY format, written into one growing buffer: the fastest way in, with no text to escape.
+ * Fields are written in the order of the columns; a row begins with `row(n)`.
+ */
+const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
+const DAY_MS = 86_400_000;
+const EPOCH_DAYS = 10_957;
+
+export type CopyRows = ReturnType<typeof copyRows>;
+
+/** Starts an empty batch of rows. */
+export function copyRows(sizeBytes = 1 << 20) {
+  let buffer = Buffer.allocUnsafe(sizeBytes);
+  let at = SIGNATURE.copy(buffer, 0);
+  let count = 0;
+  const room = (bytes: number): void => {
+    if (at + bytes <= buffer.length) return;
+    const larger = Buffer.allocUnsafe(Math.max(buffer.length * 2, at + bytes));
+    buffer.copy(larger, 0, 0, at);
+    buffer = larger;
+  };
+  const self = {
+    row(columns: number) {
+      room(2);
+      at = buffer.writeInt16BE(columns, at);
+      count++;
+      return self;
+    },
+    none() {
+      room(4);
+      at = buffer.writeInt32BE(-1, at);
+      return self;
+    },
+    text(value: string | undefined | null) {
+      if (value === undefined || value === null) return self.none();
+      // A UTF-16 unit never takes more than three bytes of UTF-8.
+      room(4 + value.length * 3);
+      const length = buffer.write(value, at + 4);
+      buffer.writeInt32BE(length, at);
+      at += 4 + length;
+      return self;
+    },
+    bytes(value: Uint8Array | undefined) {
+      if (value === undefined) return self.none();
+      room(4 + value.length);
+      at = buffer.writeInt32BE(value.length, at);
+      buffer.set(value, at);
+      at += value.length;
+      return self;
+    },
+    uuid(value: string | undefined) {
+      if (value === undefined) return self.none();
+      room(20);
+      at = buffer.writeInt32BE(16, at);
+      at = writeUuid(buffer, value, at);
+      return self;
+    },
+    int2(value: number | undefined) {
+      if (value === undefined) return self.none();
+      room(6);
+      at = buffer.writeInt16BE(value, buffer.writeInt32BE(2, at));
+      return self;
+    },
+    int4(value: number | undefined) {
+      if (value === undefined) return self.none();
+      room(8);
+      at = buffer.writeInt32BE(value, buffer.writeInt32BE(4, at));
+      return self;
+    },
+    int8(value: number) {
+      room(12);
+      at = buffer.writeInt32BE(8, at);
+      at = buffer.writeInt32BE(Math.floor(value / 0x1_0000_0000), at);
+      at = buffer.writeUInt32BE(value % 0x1_0000_0000, at);
+      return self;
+    },
+    /** A calendar day, `2021-03-04`. */
+    day(value: string | undefined) {
+      if (value === undefined) return self.none();
+      return self.int4(Math.floor(Date.parse(`${value}T00:00:00Z`) / DAY_MS) - EPOCH_DAYS);
+    },
+    count: () => count,
+    /** The finished bytes; nothing may be added afterwards. */
+    done(): Buffer {
+      room(2);
+      at = buffer.writeInt16BE(-1, at);
+      return buffer.subarray(0, at);
+    },
+  };
+  return self;
+}
+
+/** Writes the 16 bytes of a UUID. */
+export function writeUuid(target: Buffer, uuid: string, at: number): number {
+  target.write(uuid.slice(0, 8), at, 'hex');
+  target.write(uuid.slice(9, 13), at + 4, 'hex');
+  target.write(uuid.slice(14, 18), at + 6, 'hex');
+  target.write(uuid.slice(19, 23), at + 8, 'hex');
+  target.write(uuid.slice(24), at + 10, 'hex');
+  return at + 16;
+}
+
+/** Reads the 16 bytes of a UUID. */
+export function readUuid(source: Buffer, at: number): string {
+  const hex = source.toString('hex', at, at + 16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

@@ -1,0 +1,158 @@
+/**
+ * Finding arms: by what stands on them, what they are, who answers for them and when something last happened. Every list is
+ * bounded and goes on from where it ended; every search runs on an index or ends in time with a sentence.
+ */
+import { searchKey } from '../domain/marks/adequate.ts';
+import type { Row, Statements } from './database.ts';
+
+/** Named limits: rows on one page, and how far a total is counted before it says "more". */
+export const PAGE_ROWS_MAX = 200;
+export const TOTAL_COUNTED_MAX = 10_000;
+
+export type Search = {
+  readonly serial?: string;
+  readonly number?: string;
+  readonly maker?: string;
+  readonly model?: string;
+  readonly calibre?: string;
+  readonly class?: string;
+  readonly status?: string;
+  readonly keeper?: string;
+  readonly unit?: string;
+  readonly bearer?: string;
+  readonly register?: number;
+  readonly from?: string;
+  readonly to?: string;
+};
+
+export type Page = {
+  readonly limit: number;
+  /** Where the last page ended: `lastOn` (may be empty) and id. */
+  readonly after?: { readonly lastOn: string; readonly id: string };
+  /** From the end of the list backwards. */
+  readonly fromEnd?: boolean;
+};
+
+export type FoundArm = {
+  readonly id: string;
+  readonly number: string;
+  readonly class: string;
+  readonly maker: string | undefined;
+  readonly model: string | undefined;
+  readonly calibre: string | undefined;
+  readonly serial: string | undefined;
+  readonly status: string;
+  readonly keeper: string | undefined;
+  readonly lastOn: string | undefined;
+  readonly contradictions: number;
+};
+
+/** Collects conditions with their numbered values. */
+function conditionsOf(search: Search) {
+  const values: unknown[] = [];
+  const where: string[] = [];
+  const add = (condition: string, value: unknown): void => {
+    values.push(value);
+    where.push(condition.replaceAll('?', `$${values.length}`));
+  };
+  if (search.serial !== undefined) {
+    const start = search.serial.endsWith('*');
+    const key = searchKey(start ? search.serial.slice(0, -1) : search.serial);
+    if (start) add('m.key like ?', `${key.replace(/[\\%_]/g, '\\$&')}%`);
+    else add('m.key = ?', key);
+    where.push("m.kind in ('serial', 'state-number')");
+  }
+  if (search.number !== undefined) add('a.number = ?', search.number);
+  if (search.maker !== undefined) add('a.maker_key = ?', searchKey(search.maker));
+  if (search.model !== undefined) add('a.model_key = ?', searchKey(search.model));
+  if (search.calibre !== undefined) add('a.calibre = ?', search.calibre);
+  if (search.class !== undefined) add('a.class = ?', search.class);
+  if (search.status !== undefined) add('a.status = ?', search.status);
+  if (search.keeper !== undefined) add('a.keeper_id = ?', search.keeper);
+  if (search.unit !== undefined) add('a.unit_id = ?', search.unit);
+  if (search.bearer !== undefined) add('a.bearer_id = ?', search.bearer);
+  if (search.register !== undefined) add('a.register_id = ?', search.register);
+  if (search.from !== undefined) add('a.last_on >= ?::date', search.from);
+  if (search.to !== undefined) add('a.last_on <= ?::date', search.to);
+  return { values, where, add };
+}
+
+/** Lists run by date where a date or a holder was asked for, else by the id, which is the order of recording. */
+function isByDate(search: Search): boolean {
+  return [search.keeper, search.unit, search.from, search.to].some((value) => value !== undefined);
+}
+
+function tablesOf(search: Search): string {
+  if (search.serial === undefined) return 'arm a';
+  return 'arm_mark m join arm a on a.arm_id = m.arm_id';
+}
+
+/** Two marks of one arm may have the same key; only then can a row come twice. */
+function distinctOf(search: Search): string {
+  return search.serial === undefined ? '' : 'distinct';
+}
+
+type FoundRow = Row & {
+  arm_id: string;
+  number: string;
+  class: string;
+  maker: string | null;
+  model: string | null;
+  calibre: string | null;
+  serial: string | null;
+  status: string;
+  keeper_id: string | null;
+  last_on: string | null;
+  contradictions: number;
+};
+
+/**
+ * One page of the arms that fit.
+ * @limit PAGE_ROWS_MAX rows
+ */
+export async function listArms(db: Statements, search: Search, page: Page): Promise<readonly FoundArm[]> {
+  const { values, where, add } = conditionsOf(search);
+  const byDate = isByDate(search);
+  const sign = page.fromEnd ? '<' : '>';
+  const order = page.fromEnd ? 'desc' : 'asc';
+  if (byDate) where.push('a.last_on is not null');
+  if (page.after && byDate) {
+    values.push(page.after.lastOn, page.after.id);
+    where.push(`(a.last_on, a.arm_id) ${sign} ($${values.length - 1}::date, $${values.length}::uuid)`);
+  } else if (page.after) add(`a.arm_id ${sign} ?::uuid`, page.after.id);
+  values.push(Math.min(page.limit, PAGE_ROWS_MAX));
+  const rows = await db.rows<FoundRow>(
+    `select ${distinctOf(search)} ${byDate ? 'a.last_on, ' : ''}a.arm_id, a.number, a.class, a.maker, a.model, a.calibre, a.serial, a.status,
+       a.keeper_id, a.last_on, a.contradictions
+     from ${tablesOf(search)} ${where.length > 0 ? `where ${where.join(' and ')}` : ''}
+     order by ${byDate ? `a.last_on ${order}, ` : ''}a.arm_id ${order} limit $${values.length}`,
+    values,
+  );
+  return (page.fromEnd ? rows.reverse() : rows).map((row) => ({
+    id: row.arm_id,
+    number: row.number,
+    class: row.class,
+    maker: row.maker ?? undefined,
+    model: row.model ?? undefined,
+    calibre: row.calibre ?? undefined,
+    serial: row.serial ?? undefined,
+    status: row.status,
+    keeper: row.keeper_id ?? undefined,
+    lastOn: row.last_on ?? undefined,
+    contradictions: row.contradictions,
+  }));
+}
+
+/** How many arms fit, counted no further than TOTAL_COUNTED_MAX. */
+export async function countArms(
+  db: Statements,
+  search: Search,
+): Promise<{ readonly total: number; readonly more: boolean }> {
+  const { values, where } = conditionsOf(search);
+  const [row] = await db.rows<{ total: number }>(
+    `select count(*) as total from (select ${distinctOf(search)} a.arm_id from ${tablesOf(search)}
+     ${where.length > 0 ? `where ${where.join(' and ')}` : ''} limit ${TOTAL_COUNTED_MAX + 1}) as counted`,
+    values,
+  );
+  return { total: Math.min(row!.total, TOTAL_COUNTED_MAX), more: row!.total > TOTAL_COUNTED_MAX };
+}

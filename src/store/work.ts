@@ -1,0 +1,136 @@
+/** The work list (alarms, contradictions, proposals) and the access log with its batches. */
+import type { Row, Statements } from './database.ts';
+
+export type WorkItem = {
+  readonly subject: string;
+  readonly id: string;
+  readonly kind: string;
+  readonly severity: string;
+  readonly entry: string;
+  readonly against: string | undefined;
+  readonly opened: string;
+  readonly due: string | undefined;
+};
+
+/** Opens items on the work list. */
+export async function openWork(tx: Statements, items: readonly WorkItem[]): Promise<void> {
+  if (items.length === 0) return;
+  await tx.rows(
+    `insert into work_item (subject_id, item_id, kind, severity, entry_id, against_id, opened_at, due_on)
+     select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::uuid[], $6::uuid[], $7::timestamptz[], $8::date[])`,
+    [
+      items.map((item) => item.subject),
+      items.map((item) => item.id),
+      items.map((item) => item.kind),
+      items.map((item) => item.severity),
+      items.map((item) => item.entry),
+      items.map((item) => item.against ?? null),
+      items.map((item) => item.opened),
+      items.map((item) => item.due ?? null),
+    ],
+  );
+}
+
+type WorkRow = Row & {
+  subject_id: string;
+  item_id: string;
+  kind: string;
+  severity: string;
+  entry_id: string;
+  against_id: string | null;
+  opened_at: string;
+  due_on: string | null;
+};
+
+/**
+ * Open items, the gravest first, then the oldest.
+ * @limit the page asked for
+ */
+export async function listOpenWork(
+  db: Statements,
+  limit: number,
+  subject?: string,
+): Promise<readonly WorkItem[]> {
+  const rows = await db.rows<WorkRow>(
+    `select subject_id, item_id, kind, severity, entry_id, against_id, opened_at, due_on from work_item
+     where closed_at is null ${subject === undefined ? '' : 'and subject_id = $2'}
+     order by array_position(array['highest', 'high', 'low'], severity), opened_at limit $1`,
+    subject === undefined ? [limit] : [limit, subject],
+  );
+  return rows.map((row) => ({
+    subject: row.subject_id,
+    id: row.item_id,
+    kind: row.kind,
+    severity: row.severity,
+    entry: row.entry_id,
+    against: row.against_id ?? undefined,
+    opened: row.opened_at,
+    due: row.due_on ?? undefined,
+  }));
+}
+
+/** Closes an item; false where it was not open. */
+export async function closeWork(tx: Statements, subject: string, item: string, at: string): Promise<boolean> {
+  const rows = await tx.rows(
+    'update work_item set closed_at = $3 where subject_id = $1 and item_id = $2 and closed_at is null returning 1 as done',
+    [subject, item, at],
+  );
+  return rows.length > 0;
+}
+
+/** Hand-overs that were posted and not confirmed by their day. */
+export async function listOverdueHandOvers(
+  db: Statements,
+  today: string,
+  limit: number,
+): Promise<readonly { arm: string; due: string }[]> {
+  return db.rows<{ arm: string; due: string }>(
+    `select arm_id as arm, pending_due as due from arm where pending_due is not null and pending_due < $1::date
+     order by pending_due, arm_id limit $2`,
+    [today, limit],
+  );
+}
+
+export type Access = {
+  readonly id: string;
+  readonly at: string;
+  readonly operator: string;
+  readonly act: string;
+  readonly purpose: string;
+  /** Ids looked at, joined by blanks; never names. */
+  readonly subjects: string;
+};
+
+/** Writes one line of the access log. */
+export async function logAccess(db: Statements, access: Access): Promise<void> {
+  await db.rows(
+    'insert into access_log (access_id, at, operator, act, purpose, subjects) values ($1, $2, $3, $4, $5, $6)',
+    [access.id, access.at, access.operator, access.act, access.purpose, access.subjects],
+  );
+}
+
+/** Takes the lines that no batch has yet into one batch, oldest first. */
+export async function takeAccessBatch(
+  tx: Statements,
+  batch: string,
+  limit: number,
+): Promise<readonly Access[]> {
+  const rows = await tx.rows<
+    Row & { access_id: string; at: string; operator: string; act: string; purpose: string; subjects: string }
+  >(
+    `update access_log set batch_id = $1 where access_id in (
+       select access_id from access_log where batch_id is null order by access_id limit $2 for update skip locked)
+     returning access_id, at, operator, act, purpose, subjects`,
+    [batch, limit],
+  );
+  return rows
+    .map((row) => ({
+      id: row.access_id,
+      at: row.at,
+      operator: row.operator,
+      act: row.act,
+      purpose: row.purpose,
+      subjects: row.subjects,
+    }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
