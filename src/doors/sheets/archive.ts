@@ -1,0 +1,122 @@
+/**
+ * The parts of a workbook's ZIP archive, unpacked as streams. Nothing is believed: the number of parts, the sizes
+ * they declare and their ratio to the packed bytes are checked from the list before anything is unpacked, and the
+ * bytes that really come are counted and summed (CRC-32) again. A part listed twice is refused, because two
+ * readers could take different ones.
+ */
+import type { Readable } from 'node:stream';
+import { crc32 } from 'node:zlib';
+import { type Entry, fromFd, type ZipFile } from 'yauzl';
+import {
+  ARCHIVE_PARTS_MAX,
+  UNPACKED_MAX_BYTES,
+  UNPACKED_RATIO_FREE_BYTES,
+  UNPACKED_RATIO_MAX,
+} from './limits.ts';
+import { SheetProblemError, stopReading } from './problem.ts';
+
+export type Archive = {
+  /** Names of the parts as written, by the same name in lower case. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Declared unpacked size, or undefined where there is no such part. */
+  sizeBytes(name: string): number | undefined;
+  /** The unpacked bytes of a part; stops with a refusal where they are damaged or more than declared. */
+  read(name: string): AsyncIterable<Buffer>;
+};
+
+/** Reads the list of parts from an open file; stops with a refusal where the list is damaged or hostile. */
+export async function openArchive(fd: number): Promise<Archive> {
+  const zip = await listArchive(fd);
+  const entries = await collectEntries(zip);
+  return {
+    names: new Map([...entries].map(([key, entry]) => [key, entry.fileName])),
+    sizeBytes: (name) => entries.get(name.toLowerCase())?.uncompressedSize,
+    read: (name) => readEntry(zip, entries.get(name.toLowerCase()), name),
+  };
+}
+
+function listArchive(fd: number): Promise<ZipFile> {
+  return new Promise((resolve, reject) => {
+    fromFd(fd, { lazyEntries: true, autoClose: false }, (error, zip) => {
+      if (error) reject(damaged('the list of parts'));
+      else resolve(zip);
+    });
+  });
+}
+
+function collectEntries(zip: ZipFile): Promise<Map<string, Entry>> {
+  const entries = new Map<string, Entry>();
+  let unpackedBytes = 0;
+  const check = (entry: Entry) => {
+    const key = entry.fileName.toLowerCase();
+    if (entries.has(key)) stopReading('truncated', { part: entry.fileName });
+    if (entry.isEncrypted()) stopReading('encrypted');
+    unpackedBytes += entry.uncompressedSize;
+    const ratio = entry.uncompressedSize / Math.max(1, entry.compressedSize);
+    const tooDense = entry.uncompressedSize > UNPACKED_RATIO_FREE_BYTES && ratio > UNPACKED_RATIO_MAX;
+    if (tooDense || unpackedBytes > UNPACKED_MAX_BYTES) {
+      stopReading('bomb', { part: entry.fileName, unpackedBytes: entry.uncompressedSize });
+    }
+    entries.set(key, entry);
+  };
+  return new Promise((resolve, reject) => {
+    if (zip.entryCount > ARCHIVE_PARTS_MAX) {
+      reject(problem('bomb', { parts: zip.entryCount, limit: ARCHIVE_PARTS_MAX }));
+      return;
+    }
+    zip.on('error', () => reject(damaged('the list of parts')));
+    zip.on('end', () => resolve(entries));
+    zip.on('entry', (entry: Entry) => {
+      try {
+        check(entry);
+        zip.readEntry();
+      } catch (error) {
+        reject(error);
+      }
+    });
+    zip.readEntry();
+  });
+}
+
+async function* readEntry(zip: ZipFile, entry: Entry | undefined, name: string): AsyncGenerator<Buffer> {
+  if (entry === undefined) stopReading('truncated', { part: name });
+  const stream = await openEntry(zip, entry);
+  let sum = 0;
+  let bytes = 0;
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes > entry.uncompressedSize) throw problem('bomb', { part: name, unpackedBytes: bytes });
+      sum = crc32(chunk, sum);
+      yield chunk;
+    }
+  } catch (error) {
+    throw readingProblem(error, name);
+  }
+  if (bytes !== entry.uncompressedSize || sum !== entry.crc32) throw damaged(name);
+}
+
+function openEntry(zip: ZipFile, entry: Entry): Promise<Readable> {
+  return new Promise((resolve, reject) => {
+    zip.openReadStream(entry, (error, stream) => {
+      if (error) reject(damaged(entry.fileName));
+      else resolve(stream);
+    });
+  });
+}
+
+function readingProblem(error: unknown, part: string): unknown {
+  if (!(error instanceof Error) || error instanceof SheetProblemError) return error;
+  // The unpacker counts too and may notice before us that more came than was declared.
+  if (error.message.startsWith('too many bytes')) return problem('bomb', { part });
+  const isDamage = 'code' in error ? String(error.code).startsWith('Z_') : /bytes|EOF/.test(error.message);
+  return isDamage ? damaged(part) : error;
+}
+
+function problem(code: 'bomb', facts: Record<string, string | number>): SheetProblemError {
+  return new SheetProblemError({ refused: code, facts });
+}
+
+function damaged(part: string): SheetProblemError {
+  return new SheetProblemError({ refused: 'truncated', facts: { part } });
+}
