@@ -3,7 +3,7 @@
  * are the same, "RC2-T 2b" is "RC2-T 2(b)", "ITI 22-23" are two clauses, "FP 6(1)-(2)" too. A clause is known where
  * it stands in instruments/ itself or where its parts do ("FP 8" where "FP 8(1)(a)" stands).
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export type Clause = {
@@ -84,6 +84,16 @@ export function listKnownIds(instruments: readonly Instrument[]): Set<string> {
     for (const { id } of clauses) {
       for (let part = id; !known.has(part); part = part.replace(/\([^()]*\)$/, '')) known.add(part);
     }
+  }
+  return known;
+}
+
+/** Every id that code may cite: the clauses and the requirements of a folder; nothing where there is no folder. */
+export function readCitableIds(folder: string): Set<string> {
+  if (!existsSync(folder)) return new Set();
+  const known = listKnownIds(readInstruments(folder));
+  if (existsSync(join(folder, 'requirements.json'))) {
+    for (const { id } of readRequirements(folder)) known.add(id);
   }
   return known;
 }

@@ -1,7 +1,7 @@
 /**
- * Finds where code cites clauses: `@clause ITI 8(a), FP 8` in a comment, `clauses: ['ITI 8(a)']` in the definition of
- * an act, `clause: 'ITI 17'` in a refusal. Every clause cited must stand in instruments/; an act that no clause asks
- * for says "own".
+ * Finds where code cites clauses: after the tag for clauses in a comment, in the list of clauses in the definition of
+ * an act, in the clause of a refusal. Every clause cited must stand in instruments/; an act that no clause asks for
+ * says "own". The number of a requirement ("A-02") may stand in the place of a clause.
  */
 import { parseCitation } from './clause-ids.ts';
 import type { Finding, Source } from './tidy-source.ts';

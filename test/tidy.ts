@@ -4,9 +4,8 @@
  *
  * What could go wrong: a check that sees nothing finds nothing, so an empty project is itself a finding.
  */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { listKnownIds, readInstruments } from './clause-ids.ts';
+import { readCitableIds } from './clause-ids.ts';
 import { listUncitable } from './tidy-clauses.ts';
 import { listImportFindings, listUnused } from './tidy-imports.ts';
 import { type Finding, isTest, lineOf, readSources, type Source } from './tidy-source.ts';
@@ -85,8 +84,7 @@ export function judge(root: string): Finding[] {
       },
     ];
   }
-  const instruments = join(root, 'instruments');
-  const known = existsSync(instruments) ? listKnownIds(readInstruments(instruments)) : new Set<string>();
+  const known = readCitableIds(join(root, 'instruments'));
   return [
     ...listImportFindings(sources),
     ...sources.flatMap(listBanned),
