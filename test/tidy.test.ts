@@ -108,7 +108,7 @@ const VIOLATIONS: readonly (readonly [rule: string, path: string, text: string])
   ['only', 'src/acts/x.test.ts', "test.only('x', () => {});"],
   ['sql', 'src/acts/x.ts', "export const x = 'SELECT id FROM arm';"],
   ['sql', 'src/doors/web/x.ts', 'export const x = `\n  insert into arm (id) values ($1)`;'],
-  ['sql', 'src/main/x.ts', 'export const x = (n: string) => `update ${n} set a = 1`;'],
+  ['sql', 'src/main/x.ts', `export const x = (n: string) => \`update \${n} set a = 1\`;`],
   ['sql', 'src/domain/marks/x.ts', "export const x = 'with a as (select 1) select * from a';"],
   ['unused', 'src/acts/lonely-x.ts', 'export const x = 1;'],
   ['file-length', 'src/acts/x.ts', `export const x = 1;\n${'// a line\n'.repeat(300)}`],
@@ -142,7 +142,7 @@ test('a file of data may be long', () => {
 test('comments and strings are told from code', () => {
   const source = parseSource(
     'x.ts',
-    "const a = `b ${c('d')} e`; // f\nconst g = /['\"]/.test(h) ? 4 / 2 : '\\'i'; /* j */ k();",
+    `const a = \`b \${c('d')} e\`; // f\nconst g = /['"]/.test(h) ? 4 / 2 : '\\'i'; /* j */ k();`,
   );
   assert.deepEqual(
     source.strings.map(({ text }) => text),

@@ -1,0 +1,124 @@
+/**
+ * Writes docs/clauses.md: each clause, the requirements that rest on it, where the code cites it and which tests name
+ * it. A clause that a requirement needs and no code cites stands in a list of its own, so that what is missing is
+ * seen rather than hidden.
+ *
+ *   node test/clauses.ts            says whether docs/clauses.md is what the code says, with exit code 1 if not
+ *   node test/clauses.ts --write    writes it
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Instrument, parseCitation, readInstruments } from './clause-ids.ts';
+import { listCitations } from './tidy-clauses.ts';
+import { isTest, readSources, type Source } from './tidy-source.ts';
+
+const CLAUSE_IN_TEST =
+  /\b(?:ITI|PoA|FP|ATT|R75|B7|SG22|RC2-[DPFT]|C11|EU555|M|ECOWAS) (?:op|[IV]+\.)?\d[\w.]*(?:\(\w+\))*/g;
+
+/** The text of docs/clauses.md for a project. */
+export function formatClauses(root: string): string {
+  const instruments = readInstruments(join(root, 'instruments'));
+  const sources = readSources(root).filter(({ path }) => !path.startsWith('test/') || isTest(path));
+  const code = indexBy(
+    sources.filter(({ path }) => !isTest(path)),
+    (source) => listCitations(source).map(({ id }) => id),
+  );
+  const tests = indexBy(
+    sources.filter(({ path }) => isTest(path)),
+    listNamed,
+  );
+  return [
+    '# Clauses, code and tests',
+    '',
+    'Written by `node test/clauses.ts --write`; edit the instruments, the code or the tests, not this page. A clause is',
+    'cited where a comment or an act names it, or names the clause above it. The words of each clause stand in',
+    '`instruments/`, in our own paraphrase; an open circle marks those whose text was not read.',
+    '',
+    ...instruments.flatMap((instrument) => formatInstrument(instrument, code, tests)),
+  ].join('\n');
+}
+
+/** The clauses a test names in its texts, planted examples of the tests of order left out. */
+function listNamed(source: Source): string[] {
+  if (/^test\/(?:tidy|instruments|clauses)\b/.test(source.path)) return [];
+  const inNames = source.strings.flatMap(({ text }) =>
+    [...text.matchAll(CLAUSE_IN_TEST)].flatMap(([id]) => parseCitation(id)),
+  );
+  return [...inNames, ...listCitations(source).map(({ id }) => id)];
+}
+
+function indexBy(sources: readonly Source[], list: (source: Source) => string[]): Map<string, Set<string>> {
+  const index = new Map<string, Set<string>>();
+  for (const source of sources) {
+    for (const id of list(source)) index.set(id, (index.get(id) ?? new Set()).add(source.path));
+  }
+  return index;
+}
+
+/** Files that name a clause or a clause above it. */
+function filesFor(index: ReadonlyMap<string, ReadonlySet<string>>, id: string): string[] {
+  const files = new Set<string>();
+  for (let part = id, last = ''; part !== last; last = part, part = part.replace(/\([^()]*\)$/, '')) {
+    for (const path of index.get(part) ?? []) files.add(path);
+  }
+  return [...files].sort();
+}
+
+function formatInstrument(
+  { title, symbol, year, force, clauses }: Instrument,
+  code: ReadonlyMap<string, ReadonlySet<string>>,
+  tests: ReadonlyMap<string, ReadonlySet<string>>,
+): string[] {
+  const rows: string[] = [];
+  const open: string[] = [];
+  for (const { id, requirement, verified } of clauses) {
+    const cited = filesFor(code, id);
+    const tested = filesFor(tests, id);
+    if (cited.length + tested.length === 0) {
+      if (requirement.length > 0) open.push(id);
+      continue;
+    }
+    const cells = [
+      verified ? id : `${id} ○`,
+      requirement.join(', '),
+      formatFiles(cited),
+      formatFiles(tested) || '**none**',
+    ];
+    rows.push(`| ${cells.join(' | ')} |`);
+  }
+  const head =
+    rows.length === 0 ? [] : ['| clause | requirements | code | tests |', '|---|---|---|---|', ...rows, ''];
+  const rest =
+    open.length === 0 ? [] : [`Asked for by a requirement, cited by no code yet: ${open.join(', ')}.`, ''];
+  return [
+    `## ${title}`,
+    '',
+    `${[symbol, year, force].filter((part) => part !== '').join(' · ')}`,
+    '',
+    ...head,
+    ...rest,
+  ];
+}
+
+function formatFiles(paths: readonly string[]): string {
+  return paths.map((path) => `\`${path.replace(/^src\//, '')}\``).join(', ');
+}
+
+if (import.meta.main) {
+  const root = join(import.meta.dirname, '..');
+  const page = join(root, 'docs', 'clauses.md');
+  const text = formatClauses(root);
+  if (process.argv.includes('--write')) writeFileSync(page, text);
+  else if (readPage(page) !== text) {
+    process.stdout.write('docs/clauses.md is not what the code says; run: node test/clauses.ts --write\n');
+    process.exitCode = 1;
+  }
+}
+
+function readPage(page: string): string {
+  try {
+    return readFileSync(page, 'utf8');
+  } catch {
+    return '';
+  }
+}
