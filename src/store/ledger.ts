@@ -2,6 +2,8 @@
  * What the ledger remembers: acts by the id their client made, entries as the bytes that were hashed, and the queue of
  * those that wait for their number. An act adds all of its rows in its own transaction and touches no common row.
  */
+
+import type { Epoch } from '../domain/ledger/epoch.ts';
 import { type CopyRows, copyRows, readUuid, writeUuid } from './copy.ts';
 import type { Row, Statements, Tx } from './database.ts';
 
@@ -149,14 +151,6 @@ export async function listBodiesOf(db: Statements, subject: string): Promise<rea
   return rows.map((row) => row.body);
 }
 
-export type Epoch = {
-  readonly epoch: number;
-  readonly origin: string;
-  readonly verifierKey: string;
-  readonly baseSize: number;
-  readonly oldCheckpoint: string | undefined;
-};
-
 /** The epochs of this ledger, oldest first. */
 export async function listEpochs(db: Statements): Promise<readonly Epoch[]> {
   const rows = await db.rows<
@@ -171,18 +165,18 @@ export async function listEpochs(db: Statements): Promise<readonly Epoch[]> {
   return rows.map((row) => ({
     epoch: row.epoch,
     origin: row.origin,
-    verifierKey: row.verifier_key,
+    key: row.verifier_key,
     baseSize: row.base_size,
-    oldCheckpoint: row.old_checkpoint ?? undefined,
+    ...(row.old_checkpoint === null ? {} : { oldCheckpoint: row.old_checkpoint }),
   }));
 }
 
-/** Begins an epoch: a new home, or a restored one. */
-export async function beginEpoch(tx: Statements, epoch: Epoch, at: string): Promise<void> {
+/** Keeps the beginning of an epoch: a new home, or a restored one. */
+export async function saveEpoch(tx: Statements, epoch: Epoch, at: string): Promise<void> {
   await tx.rows(
     `insert into ledger_epoch (epoch, origin, verifier_key, base_size, old_checkpoint, began_at)
      values ($1, $2, $3, $4, $5, $6)`,
-    [epoch.epoch, epoch.origin, epoch.verifierKey, epoch.baseSize, epoch.oldCheckpoint ?? null, at],
+    [epoch.epoch, epoch.origin, epoch.key, epoch.baseSize, epoch.oldCheckpoint ?? null, at],
   );
 }
 
@@ -210,4 +204,10 @@ export async function findLastCheckpoint(
     'select size, note, signed_at from ledger_checkpoint order by epoch desc, size desc, signed_at desc limit 1',
   );
   return row && { size: row.size, note: row.note, signedAt: row.signed_at };
+}
+
+/** How many acts wait for their numbers. */
+export async function countWaiting(db: Statements): Promise<number> {
+  const [row] = await db.rows<{ waiting: number }>('select count(*) as waiting from ledger_pending');
+  return row!.waiting;
 }

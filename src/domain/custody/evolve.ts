@@ -20,12 +20,19 @@ export function inOrder(events: readonly RecordedEvent[]): readonly RecordedEven
   const standing =
     corrected.size === 0
       ? [...events]
-      : events.filter((event) => event.type === 'corrected' || !corrected.has(event.entry));
+      : events.flatMap((event) => (corrected.has(event.entry) ? remainsOf(event) : [event]));
   return standing.sort(
     (a, b) =>
       compareHappened(a.happened, b.happened) ||
       (a.recorded < b.recorded ? -1 : a.recorded > b.recorded ? 1 : 0),
   );
+}
+
+/** Of a corrected entry the fold keeps only that the arm was registered, and under which number. */
+function remainsOf(event: RecordedEvent): readonly RecordedEvent[] {
+  if (event.type !== 'registered') return [];
+  const { type, happened, number, entry, recorded, operator } = event;
+  return [{ type, happened, entry, recorded, operator, ...(number === undefined ? {} : { number }) }];
 }
 
 /** Folds all events of one arm. */

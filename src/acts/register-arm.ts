@@ -1,0 +1,129 @@
+/**
+ * Registers an arm: its description, its marks as read, who answers for it, and the State number that it gets at once.
+ * An arm whose serial is removed, absent or unreadable is registered like any other.
+ */
+import { z } from 'zod';
+import { makeStateNumber } from '../domain/arms/number.ts';
+import type { Happened } from '../domain/base/happened.ts';
+import { isRefusal, type Refusal } from '../domain/base/refusal.ts';
+import { decide } from '../domain/custody/decide.ts';
+import type { ArmEvent, RecordedEvent } from '../domain/custody/event.ts';
+import { armState } from '../domain/custody/evolve.ts';
+import { armRowOf, insertArm } from '../store/arm.ts';
+import { isDuplicate } from '../store/database.ts';
+import { appendAct, findActResult } from '../store/ledger.ts';
+import { listParties } from '../store/party.ts';
+import { openWork } from '../store/work.ts';
+import { type Receipt, workOf } from './change-arm.ts';
+import {
+  basis,
+  compact,
+  description,
+  happened,
+  MARKS_MAX,
+  mark,
+  parties,
+  submission,
+  text,
+  uuid,
+} from './input.ts';
+import { type Act, type Actor, newId, nowOf, type Office } from './office.ts';
+import { seal } from './seal.ts';
+
+const input = z.strictObject({
+  ...submission,
+  arm: uuid.optional(),
+  register: z.int().min(0).default(0),
+  description,
+  marks: z.array(mark).max(MARKS_MAX).default([]),
+  to: parties.optional(),
+  happened: happened.optional(),
+  place: text.optional(),
+  basis: basis.optional(),
+});
+export type RegisterArm = z.infer<typeof input>;
+
+export const registerArm: Act<RegisterArm, Receipt> = {
+  name: 'register-arm',
+  says: 'Register an arm',
+  clauses: ['ITI 11', 'PoA II.9'],
+  input,
+  async run(office, actor, wanted) {
+    const act = wanted.act ?? newId(office);
+    for (;;) {
+      const number = makeStateNumber(office.state, office.random(8));
+      try {
+        const done = await register(office, actor, { ...wanted, act }, number);
+        if (!isRefusal(done)) office.nudge();
+        return done;
+      } catch (error) {
+        // Two arms drew one number: draw again. A repeated submission gets its first answer.
+        if (isDuplicate(error, 'arm_number_pkey')) continue;
+        if (!isDuplicate(error, 'ledger_act_pkey')) throw error;
+        return JSON.parse((await findActResult(office.db, act)) ?? '{}') as Receipt;
+      }
+    }
+  },
+};
+
+async function register(
+  office: Office,
+  actor: Actor,
+  wanted: RegisterArm & { readonly act: string },
+  number: string,
+): Promise<Receipt | Refusal> {
+  const arm = wanted.arm ?? newId(office);
+  const recorded = nowOf(office);
+  const command: ArmEvent = compact({
+    type: 'registered' as const,
+    happened: wanted.happened ?? (recorded.slice(0, 10) as Happened),
+    arm: compact(wanted.description),
+    marks: wanted.marks.map(compact),
+    number,
+    to: wanted.to && compact(wanted.to),
+    place: wanted.place,
+    basis: wanted.basis && compact(wanted.basis),
+  });
+  return office.db.transaction(async (tx) => {
+    const known = await listParties(tx, Object.values(command.to ?? {}));
+    const events = decide(armState([]), command, { parties: known, rights: [] });
+    if (isRefusal(events)) return events;
+    const id = newId(office);
+    const entry = seal(office, actor, {
+      id,
+      act: wanted.act,
+      kind: 'register-arm',
+      subject: arm,
+      recorded,
+      device: wanted.device,
+      events,
+    });
+    if (isRefusal(entry)) return entry;
+    const state = armState(
+      events.map((event): RecordedEvent => ({ ...event, entry: id, recorded, operator: actor.operator })),
+    );
+    const receipt: Receipt = {
+      act: wanted.act,
+      entry: id,
+      arm,
+      number,
+      recorded,
+      events: events.map((event) => event.type),
+      alarms: state.contradictions.map(({ kind, severity }) => ({ kind, severity })),
+    };
+    await appendAct(
+      tx,
+      {
+        id: wanted.act,
+        kind: 'register-arm',
+        operator: actor.operator,
+        recorded,
+        result: JSON.stringify(receipt),
+      },
+      [entry],
+    );
+    await insertArm(tx, armRowOf(arm, wanted.register, number, state), state.marks);
+    await openWork(tx, workOf(office, arm, state.contradictions, recorded));
+    return receipt;
+  });
+}
