@@ -1,0 +1,127 @@
+/**
+ * Canonical JSON (RFC 8785): one value, one sequence of bytes, so that a hash of a body means one thing for ever.
+ * Narrower than the RFC in three ways: a whole number must be below 2^53 in size, nesting ends at 64, and a body
+ * ends at 64 KiB. What cannot be written so is refused, never bent. Input is hostile: sizes are bounded on the way.
+ * What could go wrong: a key order or number form that differs from another program's; vectors/canonical.json pins both.
+ */
+import { isRefusal, type Refusal, refusal } from '../base/refusal.ts';
+
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
+export type JsonObject = { readonly [key: string]: JsonValue };
+
+/** Why a value has no canonical bytes, or why bytes are not canonical. */
+export type CanonicalRefusal =
+  | 'body-too-large'
+  | 'body-too-deep'
+  | 'number-not-safe'
+  | 'text-not-well-formed'
+  | 'value-not-json'
+  | 'body-not-canonical';
+
+export const BODY_BYTES_MAX = 65_536;
+export const BODY_DEPTH_MAX = 64;
+
+type Writing = { room: number; fault: Refusal<CanonicalRefusal> | undefined };
+
+/** The canonical bytes of a value, or why it has none. */
+export function canonicalBytes(value: unknown): Uint8Array | Refusal<CanonicalRefusal> {
+  const text = canonicalText(value);
+  if (typeof text !== 'string') return text;
+  const bytes = Buffer.from(text, 'utf8');
+  return bytes.length > BODY_BYTES_MAX ? tooLarge() : bytes;
+}
+
+/** The canonical text of a value, or why it has none. */
+export function canonicalText(value: unknown): string | Refusal<CanonicalRefusal> {
+  const writing: Writing = { room: BODY_BYTES_MAX, fault: undefined };
+  const text = written(value, 0, writing);
+  return writing.fault ?? text;
+}
+
+/** Reads bytes that are canonical to the last byte; anything else is refused. */
+export function parseCanonical(bytes: Uint8Array): { readonly value: JsonValue } | Refusal<CanonicalRefusal> {
+  if (bytes.length > BODY_BYTES_MAX) return tooLarge();
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  let value: JsonValue;
+  try {
+    value = JSON.parse(text) as JsonValue;
+  } catch {
+    return refusal('body-not-canonical');
+  }
+  const again = canonicalBytes(value);
+  if (isRefusal(again)) return again;
+  return Buffer.compare(again, bytes) === 0 ? { value } : refusal('body-not-canonical');
+}
+
+function tooLarge(): Refusal<CanonicalRefusal> {
+  return refusal('body-too-large', { bytesMax: BODY_BYTES_MAX });
+}
+
+function written(value: unknown, depth: number, writing: Writing): string {
+  if (typeof value === 'string') return writtenText(value, writing);
+  if (typeof value === 'number') return writtenNumber(value, writing);
+  if (value === null) return 'null';
+  if (value === true) return 'true';
+  if (value === false) return 'false';
+  if (typeof value !== 'object') return fail(writing, refusal('value-not-json', { type: typeof value }));
+  if (depth >= BODY_DEPTH_MAX) return fail(writing, refusal('body-too-deep', { depthMax: BODY_DEPTH_MAX }));
+  if (Array.isArray(value)) return writtenList(value, depth, writing);
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) {
+    return fail(writing, refusal('value-not-json', { type: 'object of a class' }));
+  }
+  return writtenObject(value as Record<string, unknown>, depth, writing);
+}
+
+function writtenList(list: readonly unknown[], depth: number, writing: Writing): string {
+  let text = '[';
+  for (let i = 0; i < list.length && writing.fault === undefined; i++) {
+    take(writing, 1);
+    text += i === 0 ? written(list[i], depth + 1, writing) : `,${written(list[i], depth + 1, writing)}`;
+  }
+  return `${text}]`;
+}
+
+function writtenObject(object: Record<string, unknown>, depth: number, writing: Writing): string {
+  // The default sort compares UTF-16 code units, which is the order RFC 8785 asks for.
+  const keys = Object.keys(object);
+  if (!isSorted(keys)) keys.sort();
+  let text = '{';
+  for (let i = 0; i < keys.length && writing.fault === undefined; i++) {
+    const key = keys[i]!;
+    const member = `${writtenText(key, writing)}:${written(object[key], depth + 1, writing)}`;
+    text += i === 0 ? member : `,${member}`;
+  }
+  return `${text}}`;
+}
+
+function isSorted(keys: readonly string[]): boolean {
+  for (let i = 1; i < keys.length; i++) if (keys[i - 1]! > keys[i]!) return false;
+  return true;
+}
+
+const NEEDS_ESCAPE = /["\\\u0000-\u001f]/;
+
+function writtenText(text: string, writing: Writing): string {
+  take(writing, text.length + 2);
+  if (writing.fault !== undefined) return '';
+  if (!text.isWellFormed()) return fail(writing, refusal('text-not-well-formed'));
+  return NEEDS_ESCAPE.test(text) ? JSON.stringify(text) : `"${text}"`;
+}
+
+function writtenNumber(number: number, writing: Writing): string {
+  // Negative zero is written "0", as ECMAScript and RFC 8785 do.
+  if (Number.isSafeInteger(number) || (Number.isFinite(number) && !Number.isInteger(number)))
+    return `${number}`;
+  return fail(writing, refusal('number-not-safe', { number: String(number) }));
+}
+
+function take(writing: Writing, characters: number): void {
+  writing.room -= characters;
+  if (writing.room < 0) writing.fault ??= tooLarge();
+}
+
+function fail(writing: Writing, fault: Refusal<CanonicalRefusal>): string {
+  writing.fault ??= fault;
+  return '';
+}
