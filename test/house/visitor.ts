@@ -31,7 +31,9 @@ try {
   database.announce('http://127.0.0.1:3999');
   const pool = new pg.Pool({ ...database.connection, max: 2 });
   pool.on('error', () => {});
-  await pool.query('create table if not exists visit (number bigint primary key)');
+  await pool.query(
+    'begin; select pg_advisory_xact_lock(1); create table if not exists visit (number bigint primary key); commit',
+  );
   tell({ ready: database.connection });
   for await (const word of readline.createInterface({ input: process.stdin })) {
     if (word === 'write') void write(pool);
