@@ -15,6 +15,9 @@ export const UNPACKED_MAX_BYTES = 4 * 1024 * 1024 * 1024;
 /** Most bytes one packed byte may become; real sheets stay below 50. */
 export const UNPACKED_RATIO_MAX = 100;
 
+/** How far a part may unpack beyond its declared size before it is taken for a lie rather than for damage. */
+export const EXCESS_MAX_BYTES = 1024 * 1024;
+
 /** Below this unpacked size the ratio is not looked at, because it can do no harm. */
 export const UNPACKED_RATIO_FREE_BYTES = 32 * 1024 * 1024;
 

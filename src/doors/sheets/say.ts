@@ -12,7 +12,6 @@ const SEEMS: Readonly<Record<string, string>> = {
   jpeg: 'it seems to be a photograph (JPEG)',
   gif: 'it seems to be a picture (GIF)',
   tiff: 'it seems to be a picture (TIFF)',
-  riff: 'it seems to be a sound, a film or a picture',
   pdf: 'it seems to be a PDF document',
   gzip: 'it seems to be a compressed file (gzip)',
   '7z': 'it seems to be a compressed archive (7-Zip)',

@@ -23,7 +23,6 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
   ['7b5c727466', 'rtf'],
   ['49492a00', 'tiff'],
   ['4d4d002a', 'tiff'],
-  ['52494646', 'riff'],
 ];
 
 /** What the first bytes of a file show it to be. */

@@ -23,12 +23,12 @@ export type Workbook = {
   readonly sharedPart: string | undefined;
 };
 
-type Relation = { readonly id: string; readonly type: string; readonly target: string };
+type Relation = { readonly type: string; readonly target: string };
 
 /** Reads the list of sheets in workbook order; charts and macro sheets are left out. */
 export async function readWorkbook(archive: Archive): Promise<Workbook> {
   const top = await readRelations(archive, '_rels/.rels', '');
-  const main = top.find((relation) => relation.type === 'officeDocument')?.target ?? 'xl/workbook.xml';
+  const main = partOfType(top, 'officeDocument') ?? 'xl/workbook.xml';
   if (archive.sizeBytes(main) === undefined) stopReading('not-a-sheet', { seems: 'zip' });
   const slash = main.lastIndexOf('/');
   const folder = main.slice(0, slash + 1);
@@ -40,34 +40,47 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
       if (name === 'workbookPr') from1904 = ['1', 'true'].includes(attributes.date1904 ?? '');
       if (name !== 'sheet') return;
       const id = Object.keys(attributes).find((key) => key.includes(':') && localName(key) === 'id');
-      const relation = relations.find((one) => id !== undefined && one.id === attributes[id]);
+      const relation = id === undefined ? undefined : relations.get(attributes[id] ?? '');
       if (relation === undefined || relation.type !== 'worksheet') return;
       if (sheets.length >= SHEETS_MAX) stopReading('too-large', { what: 'sheets', limit: SHEETS_MAX });
       const hidden = attributes.state !== undefined && attributes.state !== 'visible';
       sheets.push({ name: attributes.name ?? '', hidden, part: relation.target });
     },
   });
-  const partOf = (type: string) => relations.find((relation) => relation.type === type)?.target;
-  return { sheets, from1904, stylesPart: partOf('styles'), sharedPart: partOf('sharedStrings') };
+  const stylesPart = partOfType(relations, 'styles');
+  return { sheets, from1904, stylesPart, sharedPart: partOfType(relations, 'sharedStrings') };
 }
 
-async function readRelations(archive: Archive, part: string, folder: string): Promise<Relation[]> {
-  const relations: Relation[] = [];
+function partOfType(relations: ReadonlyMap<string, Relation>, type: string): string | undefined {
+  for (const relation of relations.values()) if (relation.type === type) return relation.target;
+  return undefined;
+}
+
+/** Relations by their id; a relation that leads outside the workbook, or nowhere, is left out. */
+async function readRelations(archive: Archive, part: string, folder: string): Promise<Map<string, Relation>> {
+  const relations = new Map<string, Relation>();
   if (archive.sizeBytes(part) === undefined) return relations;
   await readSmallXml(part, archive.read(part), {
     open(name, attributes) {
       if (name !== 'Relationship' || attributes.TargetMode === 'External') return;
       const type = attributes.Type ?? '';
       const target = resolvePart(attributes.Target ?? '', folder);
-      relations.push({ id: attributes.Id ?? '', type: type.slice(type.lastIndexOf('/') + 1), target });
+      if (target === undefined) return;
+      relations.set(attributes.Id ?? '', { type: type.slice(type.lastIndexOf('/') + 1), target });
     },
   });
   return relations;
 }
 
-function resolvePart(target: string, folder: string): string {
-  const url = new URL(target.replaceAll('\\', '/'), `part:///${folder}`);
-  return decodeURI(url.pathname).slice(1);
+/** The part a relation's target names, from the folder of the part that names it. */
+function resolvePart(target: string, folder: string): string | undefined {
+  const path = target.startsWith('/') ? target : `/${folder}${target}`;
+  const steps: string[] = [];
+  for (const step of path.replaceAll('\\', '/').split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '' && step !== '.') steps.push(step);
+  }
+  return steps.length === 0 ? undefined : steps.join('/');
 }
 
 /** For each cell style in order whether it shows a date. */

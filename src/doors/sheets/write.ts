@@ -98,13 +98,14 @@ function escapeForWorkbook(text: string): string {
   return text
     .toWellFormed()
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, (character) => {
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, (character) => {
       return `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
     });
 }
 
 function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+  // A carriage return written plainly would be read as a line feed.
+  return text.replace(/[&<>"\r]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** Sheet names as the format allows them: 31 characters, none of []:*?/\, no two alike. */
