@@ -84,6 +84,9 @@ function say(text: string): void {
   if (text !== '') process.stdout.write(`${text}\n`);
 }
 
-const passed = process.argv.includes('--tidy') ? runTidy() : STEPS.map(runStep).every(Boolean);
-if (!process.argv.includes('--tidy')) say(passed ? 'check: all in order' : 'check: NOT in order, see above');
-process.exitCode = passed ? 0 : 1;
+if (import.meta.main) {
+  const tidyOnly = process.argv.includes('--tidy');
+  const passed = tidyOnly ? runTidy() : STEPS.map(runStep).every(Boolean);
+  if (!tidyOnly) say(passed ? 'check: all in order' : 'check: NOT in order, see above');
+  process.exitCode = passed ? 0 : 1;
+}

@@ -30,9 +30,9 @@ export function formatClauses(root: string): string {
   return [
     '# Clauses, code and tests',
     '',
-    'Written by `node test/clauses.ts --write`; edit the instruments, the code or the tests, not this page. A clause is',
-    'cited where a comment or an act names it, or names the clause above it. The words of each clause stand in',
-    '`instruments/`, in our own paraphrase; an open circle marks those whose text was not read.',
+    'Written by `node test/clauses.ts --write`; edit the instruments, the code or the tests, not this page. Only the clause',
+    'itself counts: code that cites "FP 10" as a whole is not taken to serve each of its paragraphs. The words of each',
+    'clause stand in `instruments/`, in our own paraphrase; a circle (○) marks those whose text was not read.',
     '',
     ...instruments.flatMap((instrument) => formatInstrument(instrument, code, tests)),
   ].join('\n');
@@ -55,15 +55,6 @@ function indexBy(sources: readonly Source[], list: (source: Source) => string[])
   return index;
 }
 
-/** Files that name a clause or a clause above it. */
-function filesFor(index: ReadonlyMap<string, ReadonlySet<string>>, id: string): string[] {
-  const files = new Set<string>();
-  for (let part = id, last = ''; part !== last; last = part, part = part.replace(/\([^()]*\)$/, '')) {
-    for (const path of index.get(part) ?? []) files.add(path);
-  }
-  return [...files].sort();
-}
-
 function formatInstrument(
   { title, symbol, year, force, clauses }: Instrument,
   code: ReadonlyMap<string, ReadonlySet<string>>,
@@ -72,8 +63,8 @@ function formatInstrument(
   const rows: string[] = [];
   const open: string[] = [];
   for (const { id, requirement, verified } of clauses) {
-    const cited = filesFor(code, id);
-    const tested = filesFor(tests, id);
+    const cited = [...(code.get(id) ?? [])].sort();
+    const tested = [...(tests.get(id) ?? [])].sort();
     if (cited.length + tested.length === 0) {
       if (requirement.length > 0) open.push(id);
       continue;
@@ -89,7 +80,7 @@ function formatInstrument(
   const head =
     rows.length === 0 ? [] : ['| clause | requirements | code | tests |', '|---|---|---|---|', ...rows, ''];
   const rest =
-    open.length === 0 ? [] : [`Asked for by a requirement, cited by no code yet: ${open.join(', ')}.`, ''];
+    open.length === 0 ? [] : [`Asked for by a requirement, cited by no code yet: ${formatRun(open)}.`, ''];
   return [
     `## ${title}`,
     '',
@@ -98,6 +89,22 @@ function formatInstrument(
     ...head,
     ...rest,
   ];
+}
+
+/** Names clauses in a row as ranges: "B7 5, B7 6, B7 7" is "B7 5 to 7". */
+export function formatRun(ids: readonly string[]): string {
+  const runs: { from: string; to: string }[] = [];
+  for (const id of ids) {
+    const last = runs.at(-1);
+    if (last && follows(last.to, id)) last.to = id;
+    else runs.push({ from: id, to: id });
+  }
+  return runs.map(({ from, to }) => (from === to ? from : `${from} to ${/\d+$/.exec(to)?.[0]}`)).join(', ');
+}
+
+function follows(before: string, after: string): boolean {
+  const [, stem, number] = /^(.*?)(\d+)$/.exec(before) ?? [];
+  return number !== undefined && after === `${stem}${Number(number) + 1}`;
 }
 
 function formatFiles(paths: readonly string[]): string {

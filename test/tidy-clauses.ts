@@ -1,10 +1,13 @@
 /**
  * Finds where code cites clauses: after the tag for clauses in a comment, in the list of clauses in the definition of
- * an act, in the clause of a refusal. Every clause cited must stand in instruments/; an act that no clause asks for
+ * an act, in the clause of a refusal, and wherever a text is a clause and nothing else. Every clause cited must stand in instruments/; an act that no clause asks for
  * says "own". The number of a requirement ("A-02") may stand in the place of a clause.
  */
 import { parseCitation } from './clause-ids.ts';
 import type { Finding, Source } from './tidy-source.ts';
+
+/** A text that is a clause of one of the instruments cited most, and nothing else. */
+const WHOLE = /^(?:ITI|PoA|FP|ATT|R75|B7|SG22|RC2-[DPFT]|C11|EU555) (?:op|[IV]+\.)?\d[\d.]*(?:\(\w+\))*$/;
 
 export type Citation = { readonly id: string; readonly path: string; readonly line: number };
 
@@ -25,14 +28,16 @@ export function listCitations(source: Source): Citation[] {
       }
     }
   }
-  if (!source.path.startsWith('src/')) return cited;
+  if (!source.path.startsWith('src/') || source.path.endsWith('.data.ts')) return cited;
+  const named = new Set(source.strings.filter(({ text }) => WHOLE.test(text)));
   for (const match of source.code.matchAll(LIST)) {
     const end = match.index + match[0].length;
-    const inside = source.strings.filter(({ start }) =>
-      match[2] ? start === end : start > match.index && start < end,
-    );
-    for (const { text, line } of inside) if (text !== 'own') add(text, line);
+    for (const string of source.strings) {
+      const inside = match[2] ? string.start === end : string.start > match.index && string.start < end;
+      if (inside && string.text !== 'own') named.add(string);
+    }
   }
+  for (const { text, line } of named) add(text, line);
   return cited;
 }
 
