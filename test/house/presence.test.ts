@@ -3,6 +3,7 @@
  * host and at most one server, whoever is killed and whoever comes at once. Real processes, real kills.
  */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -58,6 +59,7 @@ for (const [name, find] of [
     assert.equal(found.length, 1);
     process.kill(found[0] ?? 0, 'SIGKILL');
     assert.match(String((await first.next('lost')).lost), /Start again/);
+    await until('PostgreSQL to end with its host', () => listPostgres(home).length === 0, 5000);
     const second = visit(t, home, 'server');
     await second.next('ready');
     second.say('count');
@@ -109,6 +111,8 @@ test('of five that start at once, all get the same database from one host', asyn
   await Promise.all(all.map((visitor) => visitor.next('ready')));
   assert.equal(listHosts(home).length, 1);
   assert.equal(listPostgres(home).length, 1);
+  const log = fs.readFileSync(path.join(home, 'database.log'), 'utf8');
+  assert.equal(log.split('starting PostgreSQL').length - 1, 1, 'it was started once');
 });
 
 test('a newcomer while the database is closing waits and gets it', async (t) => {
@@ -152,4 +156,23 @@ test('a left-over note, socket and postmaster.pid of a machine that lost its pow
   fs.writeFileSync(path.join(home, 'host.json'), JSON.stringify({ pid, runDir: path.join(home, 'run') }));
   fs.writeFileSync(path.join(home, 'run', 'host.sock'), '');
   await visit(t, home, 'cli').next('ready');
+});
+
+test('a full disk and a home that cannot be written are told in words that help', async (t) => {
+  const folder = makeFolder(t);
+  const file = path.join(folder, 'file');
+  fs.writeFileSync(file, '');
+  const inFile = visit(t, path.join(file, 'data'), 'cli');
+  await assert.rejects(inFile.next('ready'), /must be a folder that can be written.*COUNTERMARK_HOME/);
+  const small = path.join(folder, 'small');
+  fs.mkdirSync(small);
+  const script = `mount -t tmpfs -o size=8m none ${small} && exec "$@"`;
+  if (spawnSync('unshare', ['--mount', 'sh', '-c', script, 'sh', 'true']).status !== 0) {
+    return t.diagnostic('the full disk was not checked: mounting is forbidden here');
+  }
+  const before = ['unshare', '--mount', 'sh', '-c', script, 'sh'];
+  await assert.rejects(
+    visit(t, path.join(small, 'data'), 'cli', { before }).next('ready'),
+    /disk.*is full.*Free some space/,
+  );
 });

@@ -82,11 +82,16 @@ async function host(home: string, graceMs: number): Promise<void> {
     if (state.present.size === 0 && !state.stopping) state.idle = setTimeout(end, graceMs);
   }
 
-  state.idle = setTimeout(idleSoon, FIRST_VISITOR_PATIENCE_MS);
   process.on('SIGHUP', () => {});
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => void end({ lost: 'The host of the database was asked to end.' }));
   }
+  // Whoever started us comes at once, and must hear what goes wrong from here on.
+  await new Promise((resolve) => {
+    server.once('connection', resolve);
+    setTimeout(resolve, FIRST_VISITOR_PATIENCE_MS).unref();
+  });
+  if (state.present.size === 0) return end();
   try {
     const account = chooseAccount(place, runDir, getBinaries(), say);
     state.postgres = await startPostgres(account, { say, log });
