@@ -100,7 +100,8 @@ export function listUnused(sources: readonly Source[], root: string): Finding[] 
   for (const source of sources) {
     for (const { to, from } of listImports(source)) if (to !== from) used.add(to);
     for (const { text } of source.strings) {
-      if (/^\.{1,2}\/[\w./-]+\.ts$/.test(text)) used.add(resolve(source.path, text));
+      if (/^[\w./-]+\.ts$/.test(text))
+        used.add(normalize(join(dirname(source.path), text))).add(normalize(text));
     }
   }
   const starters = readStarters(root);

@@ -133,6 +133,16 @@ for (const [rule, path, text] of VIOLATIONS) {
   });
 }
 
+test('a program started by its name is no dead file', () => {
+  const starter = `${HEAD}export const file = join(import.meta.dirname, 'child.ts');\n`;
+  const found = judgePlanted({
+    'src/main/start.ts': starter,
+    'src/main/child.ts': HEAD,
+    'test/child.ts': HEAD,
+  });
+  assert.deepEqual(found, ['unused test/child.ts']);
+});
+
 test('a file of data may be long', () => {
   assert.deepEqual(
     planted('src/domain/marks/x.data.ts', `${HEAD}${'// a line\n'.repeat(400)}export const x = 1;\n`),
