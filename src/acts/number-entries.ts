@@ -26,6 +26,22 @@ export function startNumbering(db: Database, onFault: (error: unknown) => void =
   let running = true;
   let waiting = false;
   let wake: (() => void) | undefined;
+  const idle = (): Promise<void> => {
+    if (waiting) {
+      waiting = false;
+      return sleep(GATHER_MS, undefined, { ref: false });
+    }
+    return new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, IDLE_MS);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    }).then(() => {
+      wake = undefined;
+      waiting = false;
+    });
+  };
   const loop = (async () => {
     while (running) {
       const numbered = await integrator.step().catch((error) => {
@@ -37,22 +53,6 @@ export function startNumbering(db: Database, onFault: (error: unknown) => void =
       else await sleep(GATHER_MS, undefined, { ref: false });
     }
   })();
-  const idle = (): Promise<void> => {
-    if (waiting) {
-      waiting = false;
-      return sleep(GATHER_MS, undefined, { ref: false });
-    }
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, IDLE_MS);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    }).then(() => {
-      wake = undefined;
-      waiting = false;
-    });
-  };
   return {
     nudge() {
       waiting = true;

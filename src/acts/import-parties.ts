@@ -1,0 +1,100 @@
+/**
+ * Who a row names: keeper, unit, owner and bearer become parties of the register, found again by their names. The name of
+ * a person goes to storage that can be erased; the ledger holds a salted digest of it. Not an act itself.
+ *
+ * @clause J-05
+ */
+
+import { personDataEnds } from '../domain/arms/retention.ts';
+import { UNKNOWN_TIME } from '../domain/base/happened.ts';
+import { isRefusal, type Refusal } from '../domain/base/refusal.ts';
+import { evolveParty, type Party, type PartyEvent, type PartyKind } from '../domain/custody/party.ts';
+import { canonicalText } from '../domain/ledger/canonical.ts';
+import { commitment, SALT_BYTES } from '../domain/ledger/hash.ts';
+import { searchKey } from '../domain/marks/adequate.ts';
+import type { Tx } from '../store/database.ts';
+import type { SealedEntry } from '../store/ledger.ts';
+import { findPartiesByName, findPersonsByName, saveParty, savePerson } from '../store/party.ts';
+import { type Actor, newId, nowOf, type Office } from './office.ts';
+import { seal } from './seal.ts';
+
+/** Parties met so far in one import, by kind and folded name; emptied when it grows past its limit. */
+export type PartyMemory = Map<string, string>;
+export const PARTY_MEMORY_MAX = 50_000;
+
+export type NamedParty = { readonly name: string; readonly kind: PartyKind };
+
+const keyOf = (named: NamedParty): string =>
+  `${named.kind === 'person' ? 'p' : 'o'} ${searchKey(named.name)}`;
+
+/** The id of a party met before in this import. */
+export function partyMet(memory: PartyMemory, named: NamedParty): string | undefined {
+  return memory.get(keyOf(named));
+}
+
+/** Finds or records every party named; gives the entries of those that are new. */
+export async function meetParties(
+  tx: Tx,
+  office: Office,
+  actor: Actor,
+  act: string,
+  memory: PartyMemory,
+  named: readonly NamedParty[],
+): Promise<readonly SealedEntry[] | Refusal> {
+  if (memory.size > PARTY_MEMORY_MAX) memory.clear();
+  const entries: SealedEntry[] = [];
+  for (const one of named) {
+    const key = keyOf(one);
+    if (memory.has(key)) continue;
+    const known =
+      one.kind === 'person'
+        ? await findPersonsByName(tx, one.name)
+        : (await findPartiesByName(tx, one.name)).map((p) => p.id);
+    if (known.length > 0) {
+      memory.set(key, known[0]!);
+      continue;
+    }
+    const made = await recordNew(tx, office, actor, act, one);
+    if (isRefusal(made)) return made;
+    memory.set(key, made.party.id);
+    entries.push(made.entry);
+  }
+  return entries;
+}
+
+async function recordNew(
+  tx: Tx,
+  office: Office,
+  actor: Actor,
+  act: string,
+  named: NamedParty,
+): Promise<{ party: Party; entry: SealedEntry } | Refusal> {
+  const id = newId(office);
+  const isPerson = named.kind === 'person';
+  const salt = Uint8Array.from(office.random(SALT_BYTES));
+  const data = canonicalText({ name: named.name });
+  if (isRefusal(data)) return data;
+  const event: PartyEvent = {
+    type: 'party-recorded',
+    happened: UNKNOWN_TIME,
+    kind: named.kind,
+    ...(isPerson
+      ? { person: Buffer.from(commitment(salt, Buffer.from(data))).toString('hex') }
+      : { name: named.name }),
+  };
+  const recorded = nowOf(office);
+  const entry = seal(office, actor, {
+    id: newId(office),
+    act,
+    kind: 'record-party',
+    subject: id,
+    recorded,
+    events: [event],
+  });
+  if (isRefusal(entry)) return entry;
+  const party = evolveParty(id, undefined, event);
+  await saveParty(tx, party);
+  if (isPerson)
+    await savePerson(tx, { id, salt, data, name: named.name, retainUntil: personDataEnds(recorded) });
+  return { party, entry };
+}

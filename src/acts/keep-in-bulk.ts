@@ -1,0 +1,86 @@
+/**
+ * How many new arms are kept at once: the same fold, the same entries and the same rows as a single act, by bulk copy, in
+ * the transaction of the caller. Not an act itself.
+ */
+
+import { isRefusal, type Refusal } from '../domain/base/refusal.ts';
+import type { ArmState } from '../domain/custody/arm-state.ts';
+import type { ArmEvent, RecordedEvent } from '../domain/custody/event.ts';
+import { armState } from '../domain/custody/evolve.ts';
+import { ARM_COPY, armRowOf, copyArm, markKeysOf } from '../store/arm.ts';
+import { copyRows } from '../store/copy.ts';
+import type { Tx } from '../store/database.ts';
+import { type ActRow, appendActInBulk, type SealedEntry } from '../store/ledger.ts';
+import { openWork } from '../store/work.ts';
+import { workOf } from './change-arm.ts';
+import { type Actor, newId, nowOf, type Office } from './office.ts';
+import { seal } from './seal.ts';
+
+/** A new arm with its entries, in the order in which they were recorded. */
+export type NewArm = {
+  readonly id: string;
+  readonly number: string;
+  readonly register: number;
+  readonly entries: readonly {
+    readonly kind: string;
+    readonly events: readonly ArmEvent[];
+    /** Where absent: now. */
+    readonly recorded?: string;
+    readonly operator?: string;
+  }[];
+};
+
+export type KeptInBulk = { readonly arms: number; readonly entries: number; readonly alarms: number };
+
+/** Entries that are about no arm and belong to the same act. */
+export type OtherEntries = readonly SealedEntry[];
+
+/** Keeps new arms under one act. */
+export async function keepInBulk(
+  tx: Tx,
+  office: Office,
+  actor: Actor,
+  act: Omit<ActRow, 'operator' | 'recorded'>,
+  arms: readonly NewArm[],
+  others: OtherEntries = [],
+): Promise<KeptInBulk | Refusal> {
+  const now = nowOf(office);
+  const sealed: SealedEntry[] = [...others];
+  const rows = copyRows(arms.length * 512);
+  const marks = copyRows(arms.length * 96);
+  const numbers = copyRows(arms.length * 64);
+  const work: ReturnType<typeof workOf>[number][] = [];
+  for (const arm of arms) {
+    const events: RecordedEvent[] = [];
+    for (const { kind, events: happened, recorded = now, operator = actor.operator } of arm.entries) {
+      const id = newId(office);
+      const entry = seal(
+        office,
+        { ...actor, operator },
+        { id, act: act.id, kind, subject: arm.id, recorded, events: happened },
+      );
+      if (isRefusal(entry)) return entry;
+      sealed.push(entry);
+      for (const event of happened) events.push({ ...event, entry: id, recorded, operator });
+    }
+    const state = armState(events);
+    copyArm(rows, armRowOf(arm.id, arm.register, arm.number, state));
+    copyMarks(marks, arm.id, state);
+    numbers.row(2).text(arm.number).uuid(arm.id);
+    if (state.contradictions.length > 0) work.push(...workOf(office, arm.id, state.contradictions, now));
+  }
+  await appendActInBulk(tx, { ...act, operator: actor.operator, recorded: now }, sealed);
+  if (arms.length > 0) {
+    await tx.copyIn(ARM_COPY, rows.done());
+    await tx.copyIn('arm_number (number, arm_id)', numbers.done());
+    if (marks.count() > 0) await tx.copyIn('arm_mark (arm_id, mark_no, kind, key)', marks.done());
+    await openWork(tx, work);
+  }
+  return { arms: arms.length, entries: sealed.length, alarms: work.length };
+}
+
+function copyMarks(rows: ReturnType<typeof copyRows>, arm: string, state: ArmState): void {
+  markKeysOf(state.marks).forEach((mark, place) => {
+    rows.row(4).uuid(arm).int2(place).text(mark.kind).text(mark.key);
+  });
+}

@@ -1,0 +1,85 @@
+/** What one understood row says of one arm, as the events of its first entry. Not an act itself. */
+import { UNKNOWN_TIME } from '../domain/base/happened.ts';
+import type { ArmEvent, Basis, Parties, Provenance } from '../domain/custody/event.ts';
+import type { EventType } from '../domain/custody/life-cycle.ts';
+import type { RegisterFacts } from '../domain/intake/register-kind.ts';
+import type { UnderstoodArm, UnderstoodHolding } from '../domain/intake/understood.ts';
+import type { Mark } from '../domain/marks/mark.ts';
+import type { NamedParty } from './import-parties.ts';
+import { compact } from './input.ts';
+
+type Texts = UnderstoodArm['texts'];
+
+/** Everybody that a row names, with what they probably are. */
+export function namedIn(texts: Texts, facts: RegisterFacts): readonly NamedParty[] {
+  const named: NamedParty[] = [];
+  if (texts.keeper) named.push({ name: texts.keeper, kind: facts.keeper });
+  if (texts.unit) named.push({ name: texts.unit, kind: 'unit' });
+  if (texts.owner) named.push({ name: texts.owner, kind: facts.owner });
+  if (texts.bearer) named.push({ name: texts.bearer, kind: 'person' });
+  return named;
+}
+
+export type RowArm = {
+  readonly understood: UnderstoodArm | UnderstoodHolding;
+  readonly marks: readonly Mark[];
+  readonly number: string;
+  readonly provenance: Provenance;
+  readonly facts: RegisterFacts;
+  /** What the row itself says happened, where it says so. */
+  readonly event: EventType | undefined;
+  readonly idOf: (named: NamedParty) => string | undefined;
+};
+
+/** The events of a new arm: that it was registered as described, and what the register stands for. */
+export function rowEvents(arm: RowArm): readonly ArmEvent[] {
+  const { understood, facts } = arm;
+  const { texts } = understood;
+  const happened = understood.date ?? UNKNOWN_TIME;
+  const to = partiesOf(texts, facts, arm.idOf);
+  const registered: ArmEvent = {
+    type: 'registered',
+    happened,
+    arm: understood.description,
+    number: arm.number,
+    provenance: arm.provenance,
+    ...(arm.marks.length > 0 ? { marks: arm.marks } : {}),
+  };
+  const basis = basisOf(texts);
+  const numbers = compact({
+    seal: texts.sealNumber,
+    inventory: texts.inventoryNumber,
+    property: texts.property,
+    stated: texts.stateNumber,
+    calibre: understood.calibreUnderstood,
+    model: understood.modelUnderstood,
+  });
+  const event: ArmEvent = {
+    type: arm.event ?? facts.event,
+    happened,
+    ...(to ? { to } : {}),
+    ...(basis ? { basis } : {}),
+    ...(texts.place ? { place: texts.place } : {}),
+    ...(texts.offence ? { why: texts.offence } : {}),
+    ...(Object.keys(numbers).length > 0 ? { numbers } : {}),
+  };
+  return [registered, event];
+}
+
+/** Who the row names, lane by lane. */
+export function partiesOf(texts: Texts, facts: RegisterFacts, idOf: RowArm['idOf']): Parties | undefined {
+  const id = (name: string | undefined, kind: NamedParty['kind']): string | undefined =>
+    name === undefined ? undefined : idOf({ name, kind });
+  const to = compact({
+    owner: id(texts.owner, facts.owner),
+    unit: id(texts.unit, 'unit'),
+    keeper: id(texts.keeper, facts.keeper) ?? id(texts.unit, 'unit'),
+    bearer: id(texts.bearer, 'person'),
+  });
+  return Object.keys(to).length > 0 ? to : undefined;
+}
+
+function basisOf(texts: Texts): Basis | undefined {
+  if (texts.caseNumber) return { kind: 'case', number: texts.caseNumber };
+  return texts.holderRight ? { kind: 'right', number: texts.holderRight } : undefined;
+}

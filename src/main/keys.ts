@@ -1,0 +1,57 @@
+/**
+ * The keys of a home: the one that signs checkpoints, and the addresses that backups are sealed to. They stand in files of
+ * mode 0600 beside the database, never in it and never in a backup.
+ */
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Signer } from '../acts/office.ts';
+import { Fault } from '../domain/base/refusal.ts';
+import { formatVerifierKey, verifierKeyOf } from '../domain/ledger/note.ts';
+
+const folderOf = (home: string): string => join(home, 'keys');
+
+/** The signing key of an epoch; made where the home has none yet. */
+export function openSigner(home: string, origin: string, epoch: number): Signer {
+  const folder = folderOf(home);
+  const file = join(folder, `checkpoint-${epoch}.pem`);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    chmodSync(folder, 0o700);
+    if (!existsSync(file)) writeFileSync(file, newKey(), { mode: 0o600, flag: 'wx' });
+    return signerOf(origin, createPrivateKey(readFileSync(file)));
+  } catch (cause) {
+    throw new Fault(
+      'home',
+      `The signing key of this ledger cannot be read or written at ${file}. Check the folder's owner and free space.`,
+      { cause },
+    );
+  }
+}
+
+function newKey(): string {
+  return generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+}
+
+function signerOf(origin: string, privateKey: KeyObject): Signer {
+  return {
+    origin,
+    privateKey,
+    verifierKey: formatVerifierKey(verifierKeyOf(origin, createPublicKey(privateKey))),
+  };
+}
+
+/** The addresses (age recipients) that backups are sealed to. */
+export function listRecipients(home: string): readonly string[] {
+  const file = join(folderOf(home), 'backup-recipients.txt');
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return lines.map((line) => line.trim()).filter((line) => line.startsWith('age1'));
+}
+
+/** Adds an address that backups are sealed to. */
+export function addRecipient(home: string, recipient: string): void {
+  mkdirSync(folderOf(home), { recursive: true, mode: 0o700 });
+  const all = new Set([...listRecipients(home), recipient]);
+  writeFileSync(join(folderOf(home), 'backup-recipients.txt'), `${[...all].join('\n')}\n`, { mode: 0o600 });
+}
