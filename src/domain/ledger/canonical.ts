@@ -83,30 +83,43 @@ function writtenList(list: readonly unknown[], depth: number, writing: Writing):
 }
 
 function writtenObject(object: Record<string, unknown>, depth: number, writing: Writing): string {
-  // The default sort compares UTF-16 code units, which is the order RFC 8785 asks for.
-  const keys = Object.keys(object);
-  if (!isSorted(keys)) keys.sort();
+  const keys = sortKeys(Object.keys(object));
   let text = '{';
   for (let i = 0; i < keys.length && writing.fault === undefined; i++) {
     const key = keys[i]!;
-    const member = `${writtenText(key, writing)}:${written(object[key], depth + 1, writing)}`;
-    text += i === 0 ? member : `,${member}`;
+    if (i > 0) text += ',';
+    text += `${writtenText(key, writing)}:${written(object[key], depth + 1, writing)}`;
   }
   return `${text}}`;
 }
 
-function isSorted(keys: readonly string[]): boolean {
-  for (let i = 1; i < keys.length; i++) if (keys[i - 1]! > keys[i]!) return false;
-  return true;
+/** Sorts by UTF-16 code units, which both `>` and the default sort compare, as RFC 8785 asks. */
+function sortKeys(keys: string[]): string[] {
+  // By insertion where there are few, which is several times quicker than a call of sort.
+  if (keys.length > 24) return keys.sort();
+  for (let i = 1; i < keys.length; i++) {
+    const key = keys[i]!;
+    let at = i - 1;
+    for (; at >= 0 && keys[at]! > key; at--) keys[at + 1] = keys[at]!;
+    keys[at + 1] = key;
+  }
+  return keys;
 }
-
-const NEEDS_ESCAPE = /["\\\u0000-\u001f]/;
 
 function writtenText(text: string, writing: Writing): string {
   take(writing, text.length + 2);
   if (writing.fault !== undefined) return '';
-  if (!text.isWellFormed()) return fail(writing, refusal('text-not-well-formed'));
-  return NEEDS_ESCAPE.test(text) ? JSON.stringify(text) : `"${text}"`;
+  if (isPlain(text)) return `"${text}"`;
+  return text.isWellFormed() ? JSON.stringify(text) : fail(writing, refusal('text-not-well-formed'));
+}
+
+/** True where no character needs an escape and none can be half of a surrogate pair. */
+function isPlain(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x20 || unit === 0x22 || unit === 0x5c || unit >= 0xd800) return false;
+  }
+  return true;
 }
 
 function writtenNumber(number: number, writing: Writing): string {

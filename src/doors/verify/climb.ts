@@ -118,13 +118,15 @@ export class Climb {
   }
 
   private rowOf(level: number): Row {
-    const row = (this.rows[level] ??= {
+    const known = this.rows[level];
+    const row = known ?? {
       hashes: Buffer.alloc(WIDTH * HASH),
       disputed: [],
       file: undefined,
       count: 0,
       tile: 0,
-    });
+    };
+    this.rows[level] = row;
     if (row.count === 0) {
       row.file = readTile(this.dir, this.size, level, row.tile);
       if (row.file === undefined) {

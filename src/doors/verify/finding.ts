@@ -2,8 +2,8 @@
  * What the verifier finds wrong, each with the entry it concerns; and the sums of trees that several of its files
  * need. The list is capped so that a wholly different ledger does not fill the memory; the count goes on.
  */
-import { nodeHash } from '../../domain/ledger/hash.ts';
-import { HASH } from './layout.ts';
+import { digestText, nodeHash } from '../../domain/ledger/hash.ts';
+import { HASH, WIDTH } from './layout.ts';
 
 /** Why something is bad. */
 export type Reason =
@@ -51,13 +51,29 @@ export class Findings {
   }
 }
 
+const bench = Buffer.alloc(WIDTH * HASH);
+const pair = Buffer.alloc(1 + 2 * HASH, 1);
+
 /** The root over a row of hashes laid end to end, the last of which may stand for an incomplete subtree. */
 export function rowRoot(row: Uint8Array): Uint8Array {
   const count = row.length / HASH;
+  if (count === WIDTH) return fullRowRoot(row);
   if (count === 1) return row;
   let left = 1;
   while (left * 2 < count) left *= 2;
   return nodeHash(rowRoot(row.subarray(0, left * HASH)), rowRoot(row.subarray(left * HASH)));
+}
+
+/** The same for a full row, halved again and again in one place: nearly all rows are full, and this is quicker. */
+function fullRowRoot(row: Uint8Array): Uint8Array {
+  bench.set(row);
+  for (let count = WIDTH / 2; count >= 1; count /= 2) {
+    for (let i = 0; i < count; i++) {
+      bench.copy(pair, 1, 2 * i * HASH, 2 * (i + 1) * HASH);
+      bench.write(digestText(pair), i * HASH, 'latin1');
+    }
+  }
+  return Uint8Array.from(bench.subarray(0, HASH));
 }
 
 /** The root over the right edge of a tree: the incomplete row of each level, the lowest first. */

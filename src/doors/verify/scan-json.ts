@@ -5,7 +5,11 @@
  */
 const BYTES_MAX = 65_536;
 const DEPTH_MAX = 64;
-const [PLAIN, QUOTE, BACKSLASH, CONTROL, WIDE] = [0, 1, 2, 3, 4];
+const PLAIN = 0;
+const QUOTE = 1;
+const BACKSLASH = 2;
+const CONTROL = 3;
+const WIDE = 4;
 
 const KINDS = new Uint8Array(256);
 KINDS.fill(CONTROL, 0, 0x20);
@@ -58,14 +62,18 @@ function skipList(start: number, depth: number): number {
 function skipObject(start: number, depth: number): number {
   let at = start + 1;
   if (at < end && bytes[at] === 0x7d) return at + 1;
-  let [lastFrom, lastTo, lastPlain] = [-1, -1, true];
+  let lastFrom = -1;
+  let lastTo = -1;
+  let lastPlain = true;
   for (;;) {
     if (at >= end || bytes[at] !== 0x22) return -1;
     const keyTo = skipText(at);
     if (keyTo < 0) return -1;
     const plain = isPlainText;
     if (lastFrom >= 0 && !isBefore(lastFrom, lastTo, at, keyTo, plain && lastPlain)) return -1;
-    [lastFrom, lastTo, lastPlain] = [at, keyTo, plain];
+    lastFrom = at;
+    lastTo = keyTo;
+    lastPlain = plain;
     if (keyTo >= end || bytes[keyTo] !== 0x3a) return -1;
     at = skipValue(keyTo + 1, depth + 1);
     if (at < 0 || at >= end) return -1;
@@ -80,20 +88,21 @@ function isBefore(aFrom: number, aTo: number, bFrom: number, bTo: number, isPlai
     const a = JSON.parse(bytes.toString('utf8', aFrom, aTo)) as string;
     return a < (JSON.parse(bytes.toString('utf8', bFrom, bTo)) as string);
   }
-  const [aEnd, bEnd] = [aTo - 1, bTo - 1];
-  let [a, b] = [aFrom + 1, bFrom + 1];
-  while (a < aEnd && b < bEnd) {
-    const difference = bytes[a++]! - bytes[b++]!;
+  const data = bytes;
+  const shared = Math.min(aTo - aFrom, bTo - bFrom) - 1;
+  for (let i = 1; i < shared; i++) {
+    const difference = data[aFrom + i]! - data[bFrom + i]!;
     if (difference !== 0) return difference < 0;
   }
-  return a === aEnd && b < bEnd;
+  return aTo - aFrom < bTo - bFrom;
 }
 
 function skipText(start: number): number {
+  // Held in locals, because this loop sees nearly every byte of a ledger.
+  const [data, stop] = [bytes, end];
   isPlainText = true;
-  let at = start + 1;
-  while (at < end) {
-    const kind = KINDS[bytes[at]!]!;
+  for (let at = start + 1; at < stop; ) {
+    const kind = KINDS[data[at]!]!;
     if (kind === PLAIN) at++;
     else if (kind === QUOTE) return at + 1;
     else if (kind === CONTROL) return -1;
