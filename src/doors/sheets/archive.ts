@@ -4,17 +4,20 @@
  * bytes that really come are counted and summed (CRC-32) again. A part listed twice is refused, because two
  * readers could take different ones.
  */
-import type { Readable } from 'node:stream';
-import { crc32 } from 'node:zlib';
+import { pipeline, type Readable } from 'node:stream';
+import { crc32, createInflateRaw } from 'node:zlib';
 import { type Entry, fromFd, type ZipFile } from 'yauzl';
 import {
   ARCHIVE_PARTS_MAX,
   EXCESS_MAX_BYTES,
+  UNPACK_BYTES,
   UNPACKED_MAX_BYTES,
   UNPACKED_RATIO_FREE_BYTES,
   UNPACKED_RATIO_MAX,
 } from './limits.ts';
 import { SheetProblemError, stopReading } from './problem.ts';
+
+const DEFLATE = 8;
 
 export type Archive = {
   /** Names of the parts as written, by the same name in lower case. */
@@ -98,13 +101,24 @@ async function* readEntry(zip: ZipFile, entry: Entry | undefined, name: string):
   if (bytes !== entry.uncompressedSize || sum !== entry.crc32) throw damaged(name);
 }
 
+/** Unpacks in larger pieces than the archive library would, because each piece costs a turn of the event loop. */
 function openEntry(zip: ZipFile, entry: Entry): Promise<Readable> {
+  const isPacked = entry.isCompressed();
+  if (isPacked && entry.compressionMethod !== DEFLATE) throw damaged(entry.fileName);
+  const options = { decompress: isPacked ? false : null, decrypt: null, start: null, end: null };
   return new Promise((resolve, reject) => {
-    zip.openReadStream(entry, (error, stream) => {
+    zip.openReadStream(entry, options, (error, raw) => {
       if (error) reject(damaged(entry.fileName));
-      else resolve(stream);
+      else resolve(isPacked ? inflate(raw) : raw);
     });
   });
+}
+
+function inflate(raw: Readable): Readable {
+  const unpacker = createInflateRaw({ chunkSize: UNPACK_BYTES });
+  // Failures and an early end on either side close the other side; the reader sees the unpacker's error.
+  pipeline(raw, unpacker, () => undefined);
+  return unpacker;
 }
 
 function readingProblem(error: unknown, part: string): unknown {

@@ -66,6 +66,9 @@ export const CHUNK_WEIGHT = 4 * 1024 * 1024;
 /** How much of a file is read at once. */
 export const READ_BYTES = 256 * 1024;
 
+/** How much of a workbook's part is unpacked at once. */
+export const UNPACK_BYTES = 64 * 1024;
+
 /** How much text is looked at to tell its encoding and delimiter. */
 export const SAMPLE_BYTES = 256 * 1024;
 

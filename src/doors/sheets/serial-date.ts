@@ -13,8 +13,28 @@ export function formatSerialDate(serial: number, from1904: boolean): string | un
   const epoch = from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, serial < 60 ? 31 : 30);
   const seconds = epoch / 1000 + Math.round(serial * DAY_SECONDS);
   if (seconds > LAST_SECOND) return undefined;
-  const iso = new Date(seconds * 1000).toISOString();
-  return seconds % DAY_SECONDS === 0 ? iso.slice(0, 10) : `${iso.slice(0, 19)}Z`;
+  const day = Math.floor(seconds / DAY_SECONDS);
+  const time = seconds - day * DAY_SECONDS;
+  if (time === 0) return formatDay(day);
+  const [hour, minute] = [Math.floor(time / 3600), Math.floor(time / 60) % 60];
+  return `${formatDay(day)}T${twoDigits(hour)}:${twoDigits(minute)}:${twoDigits(time % 60)}Z`;
+}
+
+/** Days repeat from row to row, and making their text anew is dear. */
+const dayTexts = new Map<number, string>();
+const DAY_TEXTS_MAX = 20_000;
+
+function formatDay(day: number): string {
+  const known = dayTexts.get(day);
+  if (known !== undefined) return known;
+  const text = new Date(day * DAY_SECONDS * 1000).toISOString().slice(0, 10);
+  if (dayTexts.size >= DAY_TEXTS_MAX) dayTexts.clear();
+  dayTexts.set(day, text);
+  return text;
+}
+
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
 }
 
 /** Day count from 1900 of an ISO date or instant, or undefined where it is no date from March 1900 on. */

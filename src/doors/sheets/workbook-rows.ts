@@ -8,7 +8,8 @@ import { CELL_TEXT_MAX_CHARS, COLUMNS_MAX, ROW_TEXT_MAX_CHARS, WORKBOOK_ROWS_MAX
 import { formatColumn, type Merge, MergeFiller } from './merges.ts';
 import { stopReading } from './problem.ts';
 import { formatSerialDate } from './serial-date.ts';
-import { unescapeWorkbookText, type XmlAttributes, XmlFeed, type XmlReader } from './xml.ts';
+import { type SheetEvents, SheetScanner } from './sheet-scanner.ts';
+import { unescapeWorkbookText } from './xml.ts';
 
 export type SheetContext = {
   readonly name: string;
@@ -28,17 +29,17 @@ export async function* readSheetRows(
   chunks: AsyncIterable<Buffer>,
 ): AsyncGenerator<readonly SheetRow[]> {
   const reader = new RowReader(context);
-  const feed = new XmlFeed(context.part, reader);
+  const scanner = new SheetScanner(context.part, reader);
   for await (const chunk of chunks) {
-    feed.write(chunk);
+    scanner.write(chunk);
     if (reader.chunk.isFull()) yield reader.chunk.take();
   }
-  feed.end();
+  scanner.end();
   const rest = reader.chunk.take();
   if (rest.length > 0) yield rest;
 }
 
-class RowReader implements XmlReader {
+class RowReader implements SheetEvents {
   readonly chunk = new RowChunk();
   readonly #context: SheetContext;
   readonly #filler: MergeFiller;
@@ -59,20 +60,23 @@ class RowReader implements XmlReader {
     this.#filler = new MergeFiller(context.merges);
   }
 
-  open(name: string, attributes: XmlAttributes): void {
+  isTaking(): boolean {
+    return this.#taking;
+  }
+
+  open(name: string, scanner: SheetScanner): void {
     if (name === 'sheetData') this.#inRows = true;
     if (!this.#inRows) return;
-    if (name === 'c') this.#startCell(attributes);
+    if (name === 'c') this.#startCell(scanner);
     else if (name === 'v') this.#taking = true;
     else if (name === 't') this.#taking = !this.#inPhonetic;
     else if (name === 'f') this.#isFormula = true;
     else if (name === 'rPh') this.#inPhonetic = true;
-    else if (name === 'row') this.#startRow(attributes.r);
+    else if (name === 'row') this.#startRow(scanner.reference);
   }
 
   text(text: string): void {
-    if (!this.#taking) return;
-    this.#value += text;
+    this.#value = this.#value === '' ? text : this.#value + text;
     if (this.#value.length > CELL_TEXT_MAX_CHARS) {
       stopReading('cell-too-large', { ...this.#place(), limit: CELL_TEXT_MAX_CHARS });
     }
@@ -97,14 +101,14 @@ class RowReader implements XmlReader {
     this.#column = -1;
   }
 
-  #startCell(attributes: XmlAttributes): void {
-    this.#column = attributes.r === undefined ? this.#column + 1 : columnOf(attributes.r);
+  #startCell({ reference, type, style }: SheetScanner): void {
+    this.#column = reference === undefined ? this.#column + 1 : columnOf(reference);
     if (!(this.#column < COLUMNS_MAX)) {
       const facts = { sheet: this.#context.name, row: this.#row, limit: COLUMNS_MAX };
       stopReading('too-many-columns', facts);
     }
-    this.#type = attributes.t ?? 'n';
-    this.#style = attributes.s === undefined ? 0 : Number(attributes.s);
+    this.#type = type ?? 'n';
+    this.#style = style === undefined ? 0 : Number(style);
     this.#value = '';
     this.#isFormula = false;
   }

@@ -12,7 +12,8 @@ import {
 } from './limits.ts';
 import { stopReading } from './problem.ts';
 import { isDateFormat } from './serial-date.ts';
-import { localName, readSmallXml, unescapeWorkbookText, type XmlAttributes, XmlFeed } from './xml.ts';
+import { SheetScanner } from './sheet-scanner.ts';
+import { localName, readSmallXml, unescapeWorkbookText, type XmlAttributes } from './xml.ts';
 
 export type WorkbookSheet = { readonly name: string; readonly hidden: boolean; readonly part: string };
 
@@ -114,14 +115,14 @@ export async function readSharedTexts(archive: Archive, part: string | undefined
   let text = '';
   let inText = false;
   let inPhonetic = false;
-  const feed = new XmlFeed(part, {
+  const scanner = new SheetScanner(part, {
+    isTaking: () => inText,
     open(name) {
       if (name === 'si') text = '';
       else if (name === 'rPh') inPhonetic = true;
       else if (name === 't') inText = !inPhonetic;
     },
     text(piece) {
-      if (!inText) return;
       text += piece;
       if (text.length > CELL_TEXT_MAX_CHARS) stopReading('cell-too-large', { limit: CELL_TEXT_MAX_CHARS });
     },
@@ -139,7 +140,7 @@ export async function readSharedTexts(archive: Archive, part: string | undefined
       }
     },
   });
-  for await (const chunk of archive.read(part)) feed.write(chunk);
-  feed.end();
+  for await (const chunk of archive.read(part)) scanner.write(chunk);
+  scanner.end();
   return texts;
 }
