@@ -58,13 +58,12 @@ export async function importBatch(
   actor: Actor,
   run: ImportRun,
   rows: readonly PreparedRow[],
-  last: boolean,
 ): Promise<Refusal | undefined> {
   for (;;) {
     const counters = structuredClone(run.counters);
     try {
       const refused = await office.db.transaction((tx) =>
-        batchInside(tx, office, actor, { ...run, counters }, rows, last),
+        batchInside(tx, office, actor, { ...run, counters }, rows),
       );
       if (refused) return refused;
       run.counters = counters;
@@ -85,7 +84,6 @@ async function batchInside(
   actor: Actor,
   run: ImportRun,
   rows: readonly PreparedRow[],
-  last: boolean,
 ): Promise<Refusal | undefined> {
   const act = newId(office);
   const facts = REGISTER_KINDS[run.kind];
@@ -125,7 +123,7 @@ async function batchInside(
     from: run.cursor,
     to: run.cursor + rows.length,
     counters: JSON.stringify(run.counters),
-    state: last ? 'done' : 'running',
+    state: 'running',
     at: nowOf(office),
   });
   if (!moved)

@@ -149,7 +149,8 @@ export type QuarantineReason =
   | 'repeated-heading'
   | 'no-arm-and-no-number'
   | 'too-wide'
-  | 'too-long';
+  | 'too-long'
+  | 'columns-not-understood';
 
 /** A row set aside: it can be mended and tried again. */
 export type Quarantined = { readonly outcome: 'quarantined'; readonly reasons: readonly QuarantineReason[] };
