@@ -64,7 +64,6 @@ export class CsvSplitter {
   #findClosingQuote(from: number, isLast: boolean): number | undefined {
     let quote = this.#text.indexOf('"', from + 1);
     while (quote !== -1) {
-      if (quote + 1 === this.#text.length && !isLast) return undefined;
       if (this.#text.charCodeAt(quote + 1) !== QUOTE) return quote;
       quote = this.#text.indexOf('"', quote + 2);
     }

@@ -67,6 +67,10 @@ test('a workbook cut short or damaged is refused before any row is given', async
   assertRefused(result.problem, 'truncated', /cut short or damaged/);
   assert.equal(result.rows.length, 0);
   const parts = workbookParts({ sheets: { S: CELL } });
+  const altered = parts.map((part) => (part.name.includes('sheet0') ? { ...part, crc: part.crc ^ 1 } : part));
+  const unsound = await readBytes(joinArchive(altered));
+  assertRefused(unsound.problem, 'truncated', /sheet0/);
+  assert.equal(unsound.rows.length, 0);
   assertRefused((await readBytes(joinArchive(parts.slice(0, 3)))).problem, 'truncated', /sheet0/);
   assertRefused((await readBytes(joinArchive([...parts, parts[3]!]))).problem, 'truncated', /sheet0/);
 });

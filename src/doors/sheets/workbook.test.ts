@@ -1,6 +1,7 @@
 /** Workbooks as spreadsheet programs write them: cells of every kind, dates, merges, hidden sheets. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { findMerges } from './merges.ts';
 import { makeWorkbook, readBytes, textsOf } from './sheet-fixtures.ts';
 
 async function readCells(row: string, more: { shared?: string; styles?: string; properties?: string } = {}) {
@@ -133,6 +134,23 @@ test('a value merged over rows is repeated down in its first column, over many c
     assert.equal(row[0], index >= 9 && index < 150 ? 'Unit 4' : '', `row ${index + 1}`);
     assert.equal(row[1], '');
     assert.equal(row[2], `${index}${filler}`);
+  }
+});
+
+test('merges are found wherever the bytes are cut', async () => {
+  const xml = Buffer.from(
+    `<mergeCells><x:mergeCell ref="B2:C9"/>${' '.repeat(700)}<mergeCell ref='A1:A3'/></mergeCells>`,
+  );
+  for (let cut = 0; cut < xml.length; cut++) {
+    const chunks = async function* () {
+      yield xml.subarray(0, cut);
+      yield xml.subarray(cut);
+    };
+    const expected = [
+      { column: 0, top: 1, bottom: 3 },
+      { column: 1, top: 2, bottom: 9 },
+    ];
+    assert.deepEqual(await findMerges(chunks()), expected, `cut at ${cut}`);
   }
 });
 
