@@ -27,15 +27,16 @@ type Writing = { room: number; fault: Refusal<CanonicalRefusal> | undefined };
 export function canonicalBytes(value: unknown): Uint8Array | Refusal<CanonicalRefusal> {
   const text = canonicalText(value);
   if (typeof text !== 'string') return text;
-  const bytes = Buffer.from(text, 'utf8');
-  return bytes.length > BODY_BYTES_MAX ? tooLarge() : bytes;
+  return Buffer.from(text, 'utf8');
 }
 
 /** The canonical text of a value, or why it has none. */
 export function canonicalText(value: unknown): string | Refusal<CanonicalRefusal> {
   const writing: Writing = { room: BODY_BYTES_MAX, fault: undefined };
   const text = written(value, 0, writing);
-  return writing.fault ?? text;
+  if (writing.fault !== undefined) return writing.fault;
+  // A character takes three bytes at most, so a short text need not be measured.
+  return text.length * 3 > BODY_BYTES_MAX && Buffer.byteLength(text) > BODY_BYTES_MAX ? tooLarge() : text;
 }
 
 /** Reads bytes that are canonical to the last byte; anything else is refused. */
