@@ -16,6 +16,8 @@ export type ColumnValues = {
   readonly distinctShare: number;
   /** True where the values count rows: 1, 2, 3 ... */
   readonly isCounting: boolean;
+  /** The share of values that are whole numbers below ten million. */
+  readonly numberShare: number;
   /** For each field the share of values that look like it. */
   readonly shares: ReadonlyMap<Field, number>;
 };
@@ -47,6 +49,7 @@ export function profileColumn(values: readonly string[]): ColumnValues {
     filled: words.length,
     distinctShare: words.length === 0 ? 0 : new Set(words).size / words.length,
     isCounting: isCounting(words),
+    numberShare: share((value) => /^\d{1,7}(?:[.,]0+)?$/.test(value)),
     shares,
   };
 }

@@ -8,7 +8,7 @@
 import type { ColumnValues } from './column-values.ts';
 import { findFieldOfValues, isDataLike, profileColumn } from './column-values.ts';
 import { LANGUAGE_WORDS } from './headings.data.ts';
-import { readHeading } from './headings.ts';
+import { DERIVED_CONFIDENCE, readHeading } from './headings.ts';
 import { foldHeading } from './text.ts';
 import type { Field } from './understood.ts';
 
@@ -162,6 +162,14 @@ function claimColumn(index: number, heading: string, values: ColumnValues): Prop
   if ((read.field === 'serial' || read.field === 'quantity') && values.isCounting && values.filled > 4) {
     return { ...column, field: 'ignore', confidence: 0.7, because: 'values' };
   }
+  if (read.field === 'quantity' && values.filled > 0 && values.numberShare < 0.5) {
+    return {
+      ...column,
+      field: /nombre/i.test(heading) ? 'owner' : 'note',
+      confidence: 0.6,
+      because: 'values',
+    };
+  }
   // "No." over a column of serials is the number of the arm, not of the row.
   if (
     read.field === 'ignore' &&
@@ -200,7 +208,8 @@ function loserOf(
   if (isSerial && column.confidence > 0.9 && !winners.has('serial2')) {
     return { field: 'serial2', confidence: 0.6 };
   }
-  return { field: 'note', confidence: 0.4 };
+  // A column derived from another ("maker final") says nothing new.
+  return { field: column.confidence === DERIVED_CONFIDENCE ? 'ignore' : 'note', confidence: 0.4 };
 }
 
 function listReasons(

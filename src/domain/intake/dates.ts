@@ -5,7 +5,7 @@
  */
 import type { Happened } from '../base/happened.ts';
 import { parseHappened } from '../base/happened.ts';
-import { fold } from './text.ts';
+import { fold, remember } from './text.ts';
 import type { CellKind } from './understood.ts';
 
 export type UnderstoodDate = { readonly date?: Happened; readonly unclear: boolean };
@@ -81,8 +81,12 @@ function fromNumber(text: string, kind: CellKind): UnderstoodDate {
 
 /** The calendar day of a spreadsheet's day number (1900 system), as ISO 8601. */
 export function formatDayNumber(dayNumber: number): string {
-  return new Date((dayNumber - 25_569) * 86_400_000).toISOString().slice(0, 10);
+  return dayOf(String(dayNumber));
 }
+
+const dayOf = remember(20_000, (dayNumber) =>
+  new Date((Number(dayNumber) - 25_569) * 86_400_000).toISOString().slice(0, 10),
+);
 
 function fromParted(match: RegExpExecArray, language: string | undefined): UnderstoodDate {
   const first = Number(match[1]);

@@ -98,7 +98,7 @@ function describeClass(
   if (draft.class === 'unknown' && fallback !== undefined) draft.class = fallback;
   const doubtful = found?.vague || found?.other !== undefined;
   if (doubtful && values.cells.class !== undefined) {
-    damage.push(isPlaceholder(values.cells.class.text) ? 'placeholder' : 'class-unclear');
+    damage.push('class-unclear');
   }
   const stated = action === undefined ? found?.action : findAction(action.text);
   if (stated !== undefined) draft.action = stated;

@@ -72,6 +72,10 @@ export const HEADING_WORDS: Readonly<Partial<Record<Field, string>>> = {
 export const AMBIGUOUS_HEADINGS =
   'class|classe|clase|type|tipo|kind|category|categoria|categorie|object|nature|especie|النوع|тип|вид|категория|weapon type|weapontype|item type|item class';
 
+/** Headings that give way to another of the same field: the day of a sale or an entry to that of the event. */
+export const LESSER_HEADINGS =
+  'sale date|date of sale|purchase date|insert date|insertdate|entry date|date of entry|issue date|date issued|data inclusao|data cadastro|date d entree|дата внесення|county|state|region|uf|estado|jurisdiction|address|series|serie|description|descricao|descripcion|registro|no de registro|service|arma|weapon|firearm|arm|local';
+
 /** Words in front of or behind a heading that tell of another column's derived value or of an event's date. */
 export const DERIVED_WORDS =
   'v2|v3|final|corrigido|corrected|original|normalised|normalized|clean|found|old|2';

@@ -17,8 +17,13 @@ const WORDS = new Set(
     .map(fold),
 );
 
+/** The same words run together or cut short by a form of ten places. */
+const CUT_SHORT =
+  /^(?:n|na|nao|s|sem|sin|sans)(?:apare?n?|marca?|consta|consta?|ident|possui|inform|legiv|numer|modelo|visiv)[a-z]{0,12}$|^(?:ilegiv|ilegib|desconhec|desconoc|indetermin|indefin|ignorad|prejudic|suprimid|raspad|obliterad)[a-z]{0,8}$/;
+
 /** True where a text stands for "not known" or "none": words, dashes, points, question marks or a lone zero. */
 export const isPlaceholder: (text: string) => boolean = remember(20_000, (text) => {
   if (text.length > 60) return false;
+  if (CUT_SHORT.test(fold(text).replaceAll(' ', ''))) return true;
   return /^[\s\-–—.*?_/\\0]*$/.test(text) || WORDS.has(fold(text));
 });

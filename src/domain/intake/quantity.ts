@@ -19,7 +19,7 @@ const MODELS = new Set(
   (
     'akm ak ak47 ak74 aks akms aks74u ak103 type56 fal fnfal g3 m16 m16a1 m16a2 m4 sks rpg rpg7 rpk pk pkm pkt dshk rpd ' +
     'galil uzi mp5 famas aug fnc mas36 mas49 leeenfield m1 m1garand m14 mauser mosin dragunov svd makarov tokarev tt ' +
-    'pm ppsh m60 m249 minimi mag fnmag m2 spg9 tar21 tavor vz58 zastava m70 ct9 glock taurus'
+    'pm ppsh m60 m249 minimi mag fnmag m2 spg9 tar21 tavor vz58 m70'
   ).split(' '),
 );
 
@@ -30,27 +30,35 @@ export function findQuantity(text: string): number | undefined {
   return quantity >= 1 && quantity <= MOST_ARMS_IN_A_ROW ? quantity : undefined;
 }
 
-/** A count above one written beside a model or a class, or undefined. */
-export const findInlineQuantity: (text: string) => number | undefined = remember(20_000, (text) => {
+/** A count above one written beside a model, or undefined. */
+export const findModelQuantity: (text: string) => number | undefined = remember(20_000, (text) =>
+  findInline(text, isModel),
+);
+
+/** A count above one written beside the word for a class, or undefined. */
+export const findClassQuantity: (text: string) => number | undefined = remember(20_000, (text) =>
+  findInline(text, (name) => isModel(name) || isClassWord(name)),
+);
+
+function findInline(text: string, isName: (name: string) => boolean): number | undefined {
   if (text.length > 80 || !/\d/.test(text)) return undefined;
   const after = TIMES_AFTER.exec(text);
-  if (after && isNamed(after[1]!, true)) return above(after[2]!);
-  const before = TIMES_BEFORE.exec(text);
-  if (before && isNamed(before[2]!, false)) return above(before[1]!);
+  // Beside a multiplication sign any name will do that does not end as a calibre does ("9 mm x 19").
+  if (after && (isName(after[1]!) || (/\p{L}\s*$/u.test(after[1]!) && !/\bmm\s*$/i.test(after[1]!))))
+    return above(after[2]!);
+  const [, count, name] = TIMES_BEFORE.exec(text) ?? COUNT_BEFORE.exec(text) ?? [];
+  if (name !== undefined && isName(name)) return above(count!);
   const bracketed = BRACKETED.exec(text);
-  if (bracketed && isNamed(bracketed[1]!, false)) return above(bracketed[2]!);
-  const leading = COUNT_BEFORE.exec(text);
-  if (leading && isNamed(leading[2]!, false)) return above(leading[1]!);
-  return undefined;
-});
+  return bracketed && isName(bracketed[1]!) ? above(bracketed[2]!) : undefined;
+}
 
-/** Beside a multiplication sign any name will do that does not end as a calibre does ("9 x 19"). */
-function isNamed(text: string, anyName: boolean): boolean {
-  const squeezed = fold(text).replaceAll(' ', '');
-  if (MODELS.has(squeezed)) return true;
-  const found = understandClass(text);
-  if (found.known && found.class !== 'unknown') return true;
-  return anyName && /\p{L}$/u.test(squeezed) && !/\bmm$/.test(fold(text));
+function isModel(name: string): boolean {
+  return MODELS.has(fold(name).replaceAll(' ', ''));
+}
+
+function isClassWord(name: string): boolean {
+  const found = understandClass(name);
+  return found.known && found.class !== 'unknown';
 }
 
 function above(digits: string): number | undefined {

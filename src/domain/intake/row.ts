@@ -16,7 +16,7 @@ import type { RowValues } from './gather.ts';
 import { gatherRow, textsOf } from './gather.ts';
 import { readHeading } from './headings.ts';
 import { isPlaceholder } from './placeholders.ts';
-import { findInlineQuantity, findQuantity } from './quantity.ts';
+import { findClassQuantity, findModelQuantity, findQuantity } from './quantity.ts';
 import { understandSerial } from './serial.ts';
 import { findScript, fold } from './text.ts';
 import type {
@@ -234,12 +234,11 @@ function quantityOf(values: RowValues, hasSerial: boolean): { quantity: number; 
   const stated = cell === undefined ? undefined : findQuantity(cell.text);
   if (stated !== undefined) return { quantity: stated, inline: false };
   if (hasSerial) return { quantity: 1, inline: false };
-  for (const field of ['model', 'class', 'maker'] as const) {
-    const text = values.cells[field]?.text;
-    const counted = text === undefined ? undefined : findInlineQuantity(text);
-    if (counted !== undefined) return { quantity: counted, inline: true };
-  }
-  return { quantity: 1, inline: false };
+  const { model, class: type } = values.cells;
+  const counted =
+    (model === undefined ? undefined : findModelQuantity(model.text)) ??
+    (type === undefined ? undefined : findClassQuantity(type.text));
+  return { quantity: counted ?? 1, inline: counted !== undefined };
 }
 
 function confidenceOf(damage: ReadonlySet<Damage>, missing: number): number {
@@ -252,6 +251,8 @@ function confidenceOf(damage: ReadonlySet<Damage>, missing: number): number {
 const ORDERS = new WeakMap<readonly (string | undefined)[], { column: number; heading: string }[]>();
 const PLAIN_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 const NUMBER_CELL = /^-?\d+(?:\.\d+)?(?:E[+-]?\d+)?$/i;
+/** Printable characters of one byte with single blanks: nothing to normalise. */
+const TIDY = /^(?:[!-~]+ )*[!-~]+$/;
 const DAY = /^(\d{4}-\d{2}-\d{2})[T ]00:00(?::00)?(?:\.0+)?Z?$/;
 
 /**
@@ -279,11 +280,15 @@ export function rowFingerprintText(
 }
 
 function canonicalText(cell: RowCell): string {
-  const text = cell.text.normalize('NFC').replace(/\s+/g, ' ').trim();
-  if (text === '') return '';
+  let text = cell.text;
+  if (!TIDY.test(text)) text = text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  const first = text.charCodeAt(0);
+  if (!(first === 45 || (first >= 48 && first <= 57))) return text.toLowerCase();
   const isNumber = cell.kind === 'number' ? NUMBER_CELL.test(text) : PLAIN_NUMBER.test(text);
   // Longer digit runs are no numbers of a sheet but marks, and would lose their last digits.
-  if (isNumber && (text.includes('.') || text.length <= 15 || cell.kind === 'number'))
-    return String(Number(Number(text).toPrecision(15)));
+  if (isNumber && (text.includes('.') || text.length > 15)) {
+    return text.includes('.') || cell.kind === 'number' ? String(Number(Number(text).toPrecision(15))) : text;
+  }
+  if (isNumber) return cell.kind === 'number' ? String(Number(text)) : text;
   return (DAY.exec(text)?.[1] ?? text).toLowerCase();
 }

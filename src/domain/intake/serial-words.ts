@@ -13,21 +13,21 @@ const NEVER =
   /sem (?:qualquer )?vestigi|without trace|sin vestigi|sans trace|originalmente (?:nao|sem)|fabricacao artesanal|arma artesanal|craft made|never (?:marked|numbered)|jamais (?:marque|numerote)/;
 
 const RESTORED =
-  /\b(?:revel(?:ad|acao|ado|ou|e)|apos reve|restaurad|recuperad|restor|recover|raised by|metalograf|metallograph|acid|etched|etching|reactivo|reativo|restituid|restitue|retabli|restaur|regenerad|revele|восстановл|травлен|відновл|кислот)|استعاد|استرجاع|بالحامض|اظهار/;
+  /(?<![\p{L}\p{N}])(?:revel(?:ad|acao|ado|ou|e)|apos reve|restaurad|recuperad|restor|recover|raised by|metalograf|metallograph|acid|etched|etching|reactivo|reativo|restituid|restitue|retabli|restaur|regenerad|revele|восстановл|травлен|відновл|кислот)|استعاد|استرجاع|بالحامض|اظهار/u;
 const NOT_RESTORED =
   /nao foi possivel|sem exito|without success|not (?:restored|recovered|possible)|could not|impossivel|no se pudo|impossible|не удалось|не вдалося|تعذر/;
 const OVERSTAMPED =
-  /\b(?:remarc|sobreescr|sobrescr|sobrepos|superpos|overst[ar]mp|over st[ar]mp|overstruck|restamp|re stamp|renumber|regravad|regrabad|reestamp|re grave|regrave|surcharge|surfrapp|refrappe|adulterad\w* para|transformad|substitui|altered to|changed to|перебит|перештамп|переклейм)|اعاده ختم|مختوم فوق|مزور|معدل/;
+  /(?<![\p{L}\p{N}])(?:remarc|sobreescr|sobrescr|sobrepos|superpos|overst[ar]mp|over st[ar]mp|overstruck|restamp|re stamp|renumber|regravad|regrabad|reestamp|re grave|regrave|surcharge|surfrapp|refrappe|adulterad\w* para|transformad|substitui|altered to|changed to|перебит|перештамп|переклейм)|اعاده ختم|مختوم فوق|مزور|معدل/u;
 const REMOVED =
-  /\b(?:re[mv]o[vc]i?[dm]|remov|remoi|subtra|expung|reemov|supro|oblie|raso[ae]|rasp|el[ei]?[mi]{1,3}\w*n+ad|removed|remoc|reti?rad|sup(?:ri|lim|rm|r\b|res)|surpim|suorimi|su?primid|elim|obliter|apagad|desgravad|r[a]?[ae]?spa[dgs]|raspad|ra[sz]urad|rasgad|limad|lixad|picotad|pi[cn]ad|pinad|pinch|pun[cs]i?on|pontilhad|a[du]+l?[kt]*[uk]?lt?erad|adulter|au?lterad|danific|destrui|destroy|abras|erosao|extra[i]?d|esmeril|esmerilh|furad|furacao|quitad|borrad|mutilad|grind|ground|filed|erased|defaced|defac|obscured|scratched|gouged|drilled|tamper|effac|meule|gratte|enleve|lime\b|limee|oblitere|supprim|martel|poinconne|rebat|cortad|corte\b|inutiliz|subtai|descaracteriz|спилен|спилян|стерт|затерт|удал|сбит|уничтож|знищен|видален|зашлифов|сошлифов|сточен|перебито)|ممسوح|مطموس|طمس|محو|ممحو|مزال|ازاله|ازيل|مكشوط|مبرود|مشطوب|محذوف/;
+  /(?<![\p{L}\p{N}])(?:re[mv]o[vc]i?[dm]|remov|remoi|subtra|expung|reemov|supro|oblie|raso[ae]|rasp|el[ei]?[mi]{1,3}\w*n+ad|removed|remoc|reti?rad|sup(?:ri|lim|rm|r\b|res)|surpim|suorimi|su?primid|elim|obliter|apagad|desgravad|r[a]?[ae]?spa[dgs]|raspad|ra[sz]urad|rasgad|limad|lixad|picotad|pi[cn]ad|pinad|pinch|pun[cs]i?on|pontilhad|a[du]+l?[kt]*[uk]?lt?erad|adulter|au?lterad|danific|destrui|destroy|abras|erosao|extra[i]?d|esmeril|esmerilh|furad|furacao|quitad|borrad|mutilad|grind|ground|filed|erased|defaced|defac|obscured|scratched|gouged|drilled|tamper|effac|meule|gratte|enleve|lime\b|limee|oblitere|supprim|martel|poinconne|rebat|cortad|corte\b|inutiliz|subtai|descaracteriz|спилен|спилян|стерт|затерт|удал|сбит|уничтож|знищен|видален|зашлифов|сошлифов|сточен|перебито)|ممسوح|مطموس|طمس|محو|ممحو|مزال|ازاله|ازيل|مكشوط|مبرود|مشطوب|محذوف/u;
 const WORN_BY_TIME =
   /a?cao (?:do|pelo) tempo|desgaste natural|natural wear|usure|oxida|corro|corroe|ferrug|enferruj|rust|rouill|herrumbre|oxyd|ржав|корроз|іржа|صدا|تاكل/;
 const WORN =
-  /\b(?:ileg|inileg|illeg|illis|unread|not (?:readable|legible)|nao leg|no leg|non lisible|desgast|worn|faded|usee?\b|gastad|borros|apagado pelo|deteriorad|inintelig|parcialmente leg|dificil leitura|queimad|burn|brul|нечита|неразбор|нерозбірл|нечитк|стерся|изношен)|غير (?:مقروء|واضح)|لا يقرا|باهت/;
+  /(?<![\p{L}\p{N}])(?:ileg|inileg|illeg|illis|unread|not (?:readable|legible)|nao leg|no leg|non lisible|desgast|worn|faded|usee?\b|gastad|borros|apagado pelo|deteriorad|inintelig|parcialmente leg|dificil leitura|queimad|burn|brul|нечита|неразбор|нерозбірл|нечитк|стерся|изношен)|غير (?:مقروء|واضح)|لا يقرا|باهت/u;
 const ABSENT =
-  /\b(?:s?ausen|ausenc|absent|absence|none\b|no serial|no number|no mark|without|unmarked|not numbered|unnumbered|not present|never|nao h\b|nao (?:ha|pos+u|tem|exist|ostenta|apres|dispoe|contem|numerad|ostent)|n(?:ap)? pos|nap possui|n possui|n tem|despro|destitu|sem (?:n\b|no\b|nr|num|nume|mumero|sumero|serie|marca|indica|ident|registro|gravac|numeracao|aparente)|s (?:n|no|nr|nro|num|nume\w*|serie)\b|sn\b|s n\b|inexist|nao ex|nihil|nil\b|sans|neant|aucun|pas de|non marque|non numerote|sin (?:n|no|num|serie|marca)|no (?:tiene|posee|presenta|hay)|carece|без|отсутств|нет\b|не име|немае|нема|відсутн|видсутн)|بدون|لا يوجد|لا توجد|معدوم|نيل|بلا/;
+  /(?<![\p{L}\p{N}])(?:s?ausen|ausenc|absent|absence|none\b|no serial|no number|no mark|without|unmarked|not numbered|unnumbered|not present|never|nao h\b|nao (?:ha|pos+u|tem|exist|ostenta|apres|dispoe|contem|numerad|ostent)|n(?:ap)? pos|nap possui|n possui|n tem|despro|destitu|sem (?:n\b|no\b|nr|num|nume|mumero|sumero|serie|marca|indica|ident|registro|gravac|numeracao|aparente)|s (?:n|no|nr|nro|num|nume\w*|serie)\b|sn\b|s n\b|inexist|nao ex|nihil|nil\b|sans|neant|aucun|pas de|non marque|non numerote|sin (?:n|no|num|serie|marca)|no (?:tiene|posee|presenta|hay)|carece|без|отсутств|нет(?!\p{L})|не име|немае|нема|відсутн|видсутн)|بدون|لا يوجد|لا توجد|معدوم|نيل|بلا/u;
 const NOT_SEEN =
-  /\b(?:na?o? ?(?:ap+ar|parent|local|encon|ident|indent|v[iu]s|constat|cons|infor|determin|aplic|se aplic|se mostra|foi)|nap aparente|n(?:ao)? ?ap|n (?:c|i|a|d)\b|nc\b|ni\b|na\b|nd\b|indet|indefin|indispon|inacess|ignor|inidentif|desconhec|descon|vide|ver campo|observ|consider|prejudic|prej|obs\b|not (?:found|recorded|known|visible|examined|given|available|applicable|stated)|unknown|unk\b|inconnu|non (?:trouve|relev|renseign|visible|connu)|no (?:encontr|visible|consta|informad|identific|determin|aplica)|desconoc|se desconoce|null\b|pending|a esclarec|cosnt|nao cos|verific|nao ver|vusual|vusial|incomplet|restrit|p?pend|a verificar|неизв|не (?:найден|установ|указ|определ|виден|осмотр)|невид|не (?:визнач|встановл|знайд|вказ))|غير (?:معروف|موجود|محدد|ظاهر|مبين)|مجهول|لم يفحص/;
+  /(?<![\p{L}\p{N}])(?:na?o? ?(?:ap+ar|parent|local|encon|ident|indent|v[iu]s|constat|cons|infor|determin|aplic|se aplic|se mostra|foi)|nap aparente|n(?:ao)? ?ap|n (?:c|i|a|d)\b|nc\b|ni\b|na\b|nd\b|indet|indefin|indispon|inacess|ignor|inidentif|desconhec|descon|vide|ver campo|observ|consider|prejudic|prej|obs\b|not (?:found|recorded|known|visible|examined|given|available|applicable|stated)|unknown|unk\b|inconnu|non (?:trouve|relev|renseign|visible|connu)|no (?:encontr|visible|consta|informad|identific|determin|aplica)|desconoc|se desconoce|null\b|pending|a esclarec|cosnt|nao cos|verific|nao ver|vusual|vusial|incomplet|restrit|p?pend|a verificar|неизв|не (?:найден|установ|указ|определ|виден|осмотр)|невид|не (?:визнач|встановл|знайд|вказ))|غير (?:معروف|موجود|محدد|ظاهر|مبين)|مجهول|لم يفحص/u;
 
 const WORDS: readonly (readonly [RegExp, MarkCondition])[] = [
   [OVERSTAMPED, 'overstamped'],
@@ -49,12 +49,16 @@ export function findCondition(folded: string): MarkCondition | undefined {
 
 /** True where a phrase says that only a part of the mark is gone or doubtful. */
 export function saysPartly(folded: string): boolean {
-  if (/\b(?:pa+rcia?l|partial|partiel|partly|em parte|en parte|частич|частков)|جزئي/.test(folded))
+  if (
+    /(?<![\p{L}\p{N}])(?:pa+rcia?l|partial|partiel|partly|em parte|en parte|частич|частков)|جزئي/u.test(
+      folded,
+    )
+  )
     return true;
   return DIGIT_WORDS.test(folded) && findCondition(folded) !== undefined;
 }
 const DIGIT_WORDS =
-  /\b(?:digit|algar|caract|character|chiffre|lettre|letra|ultimo|penultimo|primeir|restante|demais|last|first|цифр|букв)|رقم واحد/;
+  /(?<![\p{L}\p{N}])(?:digit|algar|caract|character|chiffre|lettre|letra|ultimo|penultimo|primeir|restante|demais|last|first|цифр|букв)|رقم واحد/u;
 
 /** True where a phrase says that a mark was taken off, whatever else it says. */
 export function saysRemoved(folded: string): boolean {
@@ -63,7 +67,7 @@ export function saysRemoved(folded: string): boolean {
 
 /** True where a phrase says that the mark was found, though perhaps elsewhere on the arm. */
 export function saysFound(folded: string): boolean {
-  return /\b(?:outro|encontrad|identificad|localizad|porem|mas|somente|apenas|visivel|presente|intact|found|only|elsewhere|but|visible|legible|legivel|ailleurs|seulement|mais|trouve|pero|solo|encontr)/.test(
+  return /(?<![\p{L}\p{N}])(?:outro|encontrad|identificad|localizad|porem|mas|somente|apenas|visivel|presente|intact|found|only|elsewhere|but|visible|legible|legivel|ailleurs|seulement|mais|trouve|pero|solo|encontr)/u.test(
     folded,
   );
 }

@@ -87,9 +87,18 @@ const understandText = remember(20_000, (text: string): UnderstoodSerial => {
     const note = inner.slice(0, LONGEST_FIELD_CHARACTERS);
     return one('', 'not-examined', note, [...damage, 'words-in-serial']);
   }
-  const found = understandInner(inner);
+  const found = understandUnseen(inner) ?? understandInner(inner);
   return { marks: found.marks, damage: [...new Set([...damage, ...found.damage])] };
 });
+
+/** A bare reading among unseen characters keeps them in its text, as it came. */
+function understandUnseen(text: string): UnderstoodSerial | undefined {
+  if (!UNSEEN_CHARACTERS.test(text)) return undefined;
+  const bare = [...text].filter((character) => !UNSEEN_CHARACTERS.test(character)).join('');
+  const found = bare.trim() === '' ? undefined : understandInner(bare);
+  if (found?.marks.length !== 1 || found.marks[0]!.text !== bare) return undefined;
+  return { marks: [{ ...found.marks[0]!, text }], damage: found.damage };
+}
 
 function understandInner(text: string): UnderstoodSerial {
   if (EXPONENT.test(text)) return one(text, 'not-examined', undefined, ['exponent']);
