@@ -76,6 +76,16 @@ test('two rows of headings are merged', () => {
   assert.deepEqual(fieldsOf(proposal), ['maker', 'calibre', 'serial', 'owner', 'holderRight']);
 });
 
+test('headings that reach over two rows are found with those below a group', () => {
+  const proposal = propose(
+    ['Calibre', 'Arme', undefined, 'Unité', 'Observations'],
+    [undefined, 'Marque', 'N° de série', undefined, undefined],
+    ['9 mm', 'Zed', 'QZ40817', '1', ''],
+  );
+  assert.equal(proposal.headingRow, 2);
+  assert.deepEqual(fieldsOf(proposal), ['calibre', 'maker', 'serial', 'unit', 'note']);
+});
+
 test('the values settle whether a heading means the object or the type of arm', () => {
   const proposal = propose(
     ['Classe', 'Tipo', 'Marca', 'Número de Série'],

@@ -52,7 +52,7 @@ const ROWS_PROFILED = 60;
 const MOST_COLUMNS = 300;
 const FEWEST_HEADINGS = 2;
 /** Two heading rows must say this much more than one to be taken together. */
-const PAIR_GAIN = 1.2;
+const PAIR_GAIN = 0.8;
 const CORE_FIELDS: readonly Field[] = ['serial', 'maker', 'model', 'calibre', 'class'];
 
 type Heading = { readonly row: number; readonly next: number; readonly texts: readonly string[] };

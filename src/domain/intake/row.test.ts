@@ -86,7 +86,7 @@ test('ammunition, knives, vests, grenades and toys are other things', () => {
   assert.equal(other({ class: 'Granada' }), 'explosive');
   assert.equal(other({ class: 'Outros', maker: 'munições' }), 'ammunition');
   assert.equal(other({ class: 'Pistola', maker: 'simulacro' }), 'replica');
-  assert.equal(other({ kind: 'ARMA DE FOGO', class: 'Pistola', maker: 'CBC' }), 'arm');
+  assert.equal(other({ kind: 'ARMA DE FOGO', class: 'Coldre', maker: 'CBC' }), 'arm');
 });
 
 test('arms counted without numbers are a holding', () => {
