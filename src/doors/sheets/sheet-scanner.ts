@@ -21,6 +21,7 @@ const BANG = 33;
 const DOUBLE = 34;
 const SINGLE = 39;
 const SLASH = 47;
+const GREATER = 62;
 const QUESTION = 63;
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
@@ -34,8 +35,8 @@ export class SheetScanner {
   type: string | undefined;
   readonly #part: string;
   readonly #events: SheetEvents;
-  readonly #decoder = new TextDecoder('utf-8');
   readonly #open: string[] = [];
+  #bytes = Buffer.alloc(0);
   #text = '';
 
   constructor(part: string, events: SheetEvents) {
@@ -45,7 +46,19 @@ export class SheetScanner {
 
   /** Reads the next bytes. */
   write(chunk: Buffer): void {
-    const more = this.#decoder.decode(chunk, { stream: true });
+    // Bytes are cut after a tag and joined before they become text: joining texts makes every later look at them slow.
+    const cut = chunk.lastIndexOf(GREATER) + 1;
+    const isWhole = cut > 0 && this.#bytes.length === 0;
+    const bytes = isWhole ? chunk.subarray(0, cut) : Buffer.concat([this.#bytes, chunk.subarray(0, cut)]);
+    if (cut > 0) this.#readText(bytes.toString());
+    const rest = chunk.subarray(cut);
+    this.#bytes = cut > 0 ? Buffer.from(rest) : Buffer.concat([this.#bytes, rest]);
+    if (this.#text.length + this.#bytes.length > CELL_TEXT_MAX_CHARS) {
+      stopReading('cell-too-large', { part: this.#part, limit: CELL_TEXT_MAX_CHARS });
+    }
+  }
+
+  #readText(more: string): void {
     const text = this.#text === '' ? more : this.#text + more;
     let from = 0;
     for (;;) {
@@ -54,14 +67,12 @@ export class SheetScanner {
       from = next;
     }
     this.#text = text.slice(from);
-    if (this.#text.length > CELL_TEXT_MAX_CHARS) {
-      stopReading('cell-too-large', { part: this.#part, limit: CELL_TEXT_MAX_CHARS });
-    }
   }
 
   /** Says that the XML is at its end; stops with a refusal where an element is still open. */
   end(): void {
-    if (this.#open.length > 0 || this.#text.trim() !== '') this.#stopDamaged();
+    const rest = this.#text + this.#bytes.toString();
+    if (this.#open.length > 0 || rest.trim() !== '') this.#stopDamaged();
   }
 
   /** Reads the text up to the next tag and that tag; gives where it ended, or -1 where more is needed. */
