@@ -1,0 +1,66 @@
+/**
+ * The command line: what a command is, and how its answer goes out. JSON goes to standard output and words to standard
+ * error; exit 0 done, 1 refused, 2 wrong usage, 3 fault.
+ */
+import type { Actor, Office } from '../../acts/office.ts';
+import type { Refusal } from '../../domain/base/refusal.ts';
+
+export type Options = Readonly<Record<string, string | boolean | undefined>>;
+
+export type Context = {
+  readonly words: readonly string[];
+  readonly options: Options;
+  readonly actor: Actor;
+  /** Opens the office; closed by whoever runs the command. */
+  readonly office: () => Promise<Office>;
+  /** Numbers all entries that wait. */
+  readonly drain: () => Promise<void>;
+  readonly home: string;
+  readonly signal: AbortSignal;
+  /** Words and progress, on standard error. */
+  readonly say: (text: string) => void;
+  /** Progress that overwrites itself where a person looks on. */
+  readonly progress: (text: string) => void;
+};
+
+export type Answer = {
+  /** What --json prints. */
+  readonly json: unknown;
+  /** What a person reads. */
+  readonly text: string;
+  /** 1 where the answer itself is a no (a ledger that does not verify). */
+  readonly exit?: 0 | 1;
+};
+
+export type Command = {
+  readonly name: string;
+  readonly usage: string;
+  readonly says: string;
+  /** Options beside --json, --operator, --purpose. True: takes a value. */
+  readonly options: Readonly<Record<string, 'text' | 'flag'>>;
+  run(context: Context): Promise<Answer | Refusal>;
+};
+
+/** Wrong usage: exit 2. */
+export class Usage extends Error {}
+
+/** The value of an option that takes a text. */
+export function textOf(options: Options, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The named word of a command, or wrong usage. */
+export function wordOf(context: Context, place: number, what: string): string {
+  const word = context.words[place];
+  if (word === undefined) throw new Usage(`Missing: ${what}.`);
+  return word;
+}
+
+/** A text that a terminal cannot take for an order: control and bidirectional characters are shown as signs. */
+export function shown(text: string): string {
+  return text.replace(
+    /[\p{Cc}\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu,
+    (sign) => `⟨${sign.codePointAt(0)!.toString(16).padStart(4, '0')}⟩`,
+  );
+}

@@ -1,0 +1,27 @@
+/** The sentence of any refusal, whichever room it comes from. */
+import type { Refusal } from '../../domain/base/refusal.ts';
+import type { SheetProblem, SheetProblemCode } from '../sheets/problem.ts';
+import { sayProblem } from '../sheets/say.ts';
+import { sayRefusal } from './refusals.ts';
+
+const SHEET_CODES: ReadonlySet<string> = new Set<SheetProblemCode>([
+  'not-a-sheet',
+  'encrypted',
+  'truncated',
+  'too-large',
+  'too-many-columns',
+  'cell-too-large',
+  'bomb',
+  'encoding',
+  'old-format',
+  'no-sheet',
+]);
+
+function isSheetProblem(refusal: Refusal): refusal is SheetProblem {
+  return SHEET_CODES.has(refusal.refused);
+}
+
+/** What a person reads. */
+export function sayNo(refusal: Refusal): string {
+  return isSheetProblem(refusal) ? sayProblem(refusal) : sayRefusal(refusal);
+}
