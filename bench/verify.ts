@@ -45,14 +45,27 @@ try {
   const checkpoint = signCheckpoint(signer, ORIGIN, entries, root);
   writePieces(dir, closeExport({ checkpoint, epochs: [firstEpoch(signer)], demonstration: true }));
   const buildSeconds = (performance.now() - buildStart) / 1000;
+  const cpuStart = process.cpuUsage();
   const start = performance.now();
   const result = await verifyExport(dir, { key: signer.verifier });
   const seconds = (performance.now() - start) / 1000;
+  const cpu = process.cpuUsage(cpuStart);
+  const cpuSeconds = (cpu.user + cpu.system) / 1e6;
   const { ok, badCount } = result;
   const perSecond = Math.round(entries / seconds);
   const rssMegabytes = Math.round(process.memoryUsage().rss / 1e6);
   console.log(
-    JSON.stringify({ entries, seconds, perSecond, ok, badCount, bodyBytes, buildSeconds, rssMegabytes }),
+    JSON.stringify({
+      entries,
+      seconds,
+      cpuSeconds,
+      perSecond,
+      ok,
+      badCount,
+      bodyBytes,
+      buildSeconds,
+      rssMegabytes,
+    }),
   );
 } finally {
   rmSync(dir, { recursive: true, force: true });

@@ -77,8 +77,8 @@ function written(value: unknown, depth: number, writing: Writing): string {
 function writtenList(list: readonly unknown[], depth: number, writing: Writing): string {
   let text = '[';
   for (let i = 0; i < list.length && writing.fault === undefined; i++) {
-    take(writing, 1);
-    text += i === 0 ? written(list[i], depth + 1, writing) : `,${written(list[i], depth + 1, writing)}`;
+    if (--writing.room < 0) return fail(writing, tooLarge());
+    text += `${i > 0 ? ',' : ''}${written(list[i], depth + 1, writing)}`;
   }
   return `${text}]`;
 }
@@ -88,8 +88,8 @@ function writtenObject(object: Record<string, unknown>, depth: number, writing: 
   let text = '{';
   for (let i = 0; i < keys.length && writing.fault === undefined; i++) {
     const key = keys[i]!;
-    if (i > 0) text += ',';
-    text += `${writtenText(key, writing)}:${written(object[key], depth + 1, writing)}`;
+    const name = writtenText(key, writing);
+    text += `${i > 0 ? ',' : ''}${name}:${written(object[key], depth + 1, writing)}`;
   }
   return `${text}}`;
 }
@@ -108,8 +108,8 @@ function sortKeys(keys: string[]): string[] {
 }
 
 function writtenText(text: string, writing: Writing): string {
-  take(writing, text.length + 2);
-  if (writing.fault !== undefined) return '';
+  writing.room -= text.length + 2;
+  if (writing.room < 0) return fail(writing, tooLarge());
   if (isPlain(text)) return `"${text}"`;
   return text.isWellFormed() ? JSON.stringify(text) : fail(writing, refusal('text-not-well-formed'));
 }
@@ -128,11 +128,6 @@ function writtenNumber(number: number, writing: Writing): string {
   if (Number.isSafeInteger(number) || (Number.isFinite(number) && !Number.isInteger(number)))
     return `${number}`;
   return fail(writing, refusal('number-not-safe', { number: String(number) }));
-}
-
-function take(writing: Writing, characters: number): void {
-  writing.room -= characters;
-  if (writing.room < 0) writing.fault ??= tooLarge();
 }
 
 function fail(writing: Writing, fault: Refusal<CanonicalRefusal>): string {

@@ -48,6 +48,8 @@ const MEMBERS: Readonly<Record<keyof EntryBody, { needed: boolean; isGood: (valu
   corrects: { needed: false, isGood: isUuid },
 };
 
+const MEMBER_LIST = Object.entries(MEMBERS);
+
 /** The bytes of an entry body, as they are hashed and kept. */
 export function entryBytes(body: EntryBody): Uint8Array | Refusal<EntryRefusal> {
   const fault = findFault(body);
@@ -64,12 +66,14 @@ export function parseEntryBody(bytes: Uint8Array): EntryBody | Refusal<EntryRefu
 function findFault(value: unknown): Refusal<EntryRefusal> | undefined {
   if (!isObject(value)) return refusal('entry-malformed', { field: '' });
   const body = value as Record<string, unknown>;
-  for (const [field, { needed, isGood }] of Object.entries(MEMBERS)) {
+  for (const [field, { needed, isGood }] of MEMBER_LIST) {
     if (Object.hasOwn(body, field) ? !isGood(body[field]) : needed)
       return refusal('entry-malformed', { field });
   }
-  const stray = Object.keys(body).find((field) => !Object.hasOwn(MEMBERS, field));
-  return stray === undefined ? undefined : refusal('entry-malformed', { field: stray.slice(0, 64) });
+  for (const field in body) {
+    if (!Object.hasOwn(MEMBERS, field)) return refusal('entry-malformed', { field: field.slice(0, 64) });
+  }
+  return undefined;
 }
 
 function isUuid(value: unknown): boolean {

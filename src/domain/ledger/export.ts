@@ -8,6 +8,7 @@ import { assert } from '../base/refusal.ts';
 import { type Epoch, formatEpochs } from './epoch.ts';
 import { appendLeaves, EMPTY_FRONTIER, type Frontier } from './frontier.ts';
 import { leafHash } from './hash.ts';
+import { TILE_WIDTH } from './merkle.ts';
 import { bundlePiece, formatTilePath, levelCount, tileOf } from './tiles.ts';
 
 /** Entries in one file of bodies. */
@@ -58,19 +59,26 @@ export function exportBatch(progress: ExportProgress, entries: readonly ExportEn
   const leaves = entries.map((entry) => leafHash(entry.commitment));
   const growth = appendLeaves(frontier, leaves);
   const files = new Map<string, Uint8Array[]>();
-  const put = (path: string, bytes: Uint8Array) => {
-    const list = files.get(path);
-    if (list === undefined) files.set(path, [bytes]);
-    else list.push(bytes);
+  const fileOf = (path: string) => {
+    const known = files.get(path) ?? [];
+    files.set(path, known);
+    return known;
   };
-  for (let i = 0; i < entries.length; i++) {
-    const index = frontier.size + i;
-    put(formatPackPath(Math.floor(index / PACK_ENTRIES)), bodyLine(index, entries[i]!));
-    put(formatTilePath(tileOf('entries', index, size)), bundlePiece(entries[i]!.commitment));
-    put(formatTilePath(tileOf(0, index, size)), leaves[i]!);
+  for (let i = 0; i < entries.length; ) {
+    // Entries up to the end of their tile go to the same three files.
+    const first = frontier.size + i;
+    const end = Math.min(entries.length, i + TILE_WIDTH - (first % TILE_WIDTH));
+    const bodies = fileOf(formatPackPath(Math.floor(first / PACK_ENTRIES)));
+    const bundle = fileOf(formatTilePath(tileOf('entries', first, size)));
+    const tile = fileOf(formatTilePath(tileOf(0, first, size)));
+    for (; i < end; i++) {
+      bodies.push(bodyLine(frontier.size + i, entries[i]!));
+      bundle.push(bundlePiece(entries[i]!.commitment));
+      tile.push(leaves[i]!);
+    }
   }
   for (const { level, index, hash } of growth.nodes) {
-    put(formatTilePath(tileOf(level, index, levelCount(size, level))), hash);
+    fileOf(formatTilePath(tileOf(level, index, levelCount(size, level)))).push(hash);
   }
   const pieces = [...files].map(([path, list]) => ({ path, bytes: Buffer.concat(list) }));
   return { progress: { size, frontier: growth.frontier }, root: growth.root, pieces };

@@ -107,7 +107,10 @@ function hearTile(place: TilePlace, hearing: Hearing): TileWitness {
   const disputes: Dispute[] = [];
   for (let i = 0; i < width; i++) {
     const state = bodies.found[at + i]!;
-    const bundled = bundle && leafText(bundle.toString('latin1', i * HASH, (i + 1) * HASH));
+    // Where the body is right, its digest is the bundled commitment already.
+    const committed =
+      state === Found.right ? bodies.digests[at + i] : bundle?.toString('latin1', i * HASH, (i + 1) * HASH);
+    const bundled = committed === undefined ? undefined : leafText(committed);
     const filed = stated?.toString('latin1', i * HASH, (i + 1) * HASH);
     let leaf = bundled ?? filed;
     if (state === Found.right || state === Found.wrong) {

@@ -9,7 +9,10 @@ import type { Bad } from './finding.ts';
 import { HASH, Lines, PACK } from './layout.ts';
 import { isCanonicalObject } from './scan-json.ts';
 
-const [TAB, SALT_HEX, SALT] = [9, 32, 16];
+const TAB = 9;
+const SALT_HEX = 32;
+const SALT = 16;
+const WITHHELD = 'withheld\t';
 /** Lines read from one file before the rest is called too many: three times what belongs there. */
 const LINES_MAX = 3 * PACK;
 
@@ -83,7 +86,7 @@ function takeLine(reading: Reading, lines: Lines, isWhole: boolean): void {
   reading.label = label;
   const at = label - reading.task.from;
   const isOurs = at >= 0 && at < reading.task.count;
-  if (labelEnd >= 0 && buffer.toString('latin1', labelEnd + 1, to) === 'withheld\t') {
+  if (labelEnd >= 0 && isWithheld(buffer, labelEnd + 1, to)) {
     if (isOurs && reading.found[at] === Found.missing) place(reading, at, Found.withheld, '', true);
     else addStray(reading, label, undefined);
     return;
@@ -103,6 +106,10 @@ function takeLine(reading: Reading, lines: Lines, isWhole: boolean): void {
   const isCanonical = start >= 0 && isCanonicalObject(buffer, start + SALT, to);
   const state = isRight ? Found.right : digest === undefined ? Found.broken : Found.wrong;
   place(reading, at, state, digest ?? '', isCanonical);
+}
+
+function isWithheld(buffer: Buffer, from: number, to: number): boolean {
+  return to - from === WITHHELD.length && buffer.toString('latin1', from, to) === WITHHELD;
 }
 
 function place(reading: Reading, at: number, state: number, digest: string, isCanonical: boolean): void {
