@@ -71,7 +71,7 @@ function listReadings(text: string): Reading[] {
     .filter((each) => NUMBER_OR_UNREAD.test(each.text) && !isNoSerial(each, text));
   const longest = Math.max(0, ...kept.map((each) => knownCharacters(each.text)));
   const serials = kept.filter((each) => longest < 4 || each.text.length >= 4 || /[?*]{2}/.test(each.text));
-  return (longest < 2 && !/[?*_#]{2}/.test(text) ? [] : serials).slice(0, MOST_READINGS);
+  return (longest < 3 && !/[?*_#]{2}/.test(text) ? [] : serials).slice(0, MOST_READINGS);
 }
 
 function knownCharacters(text: string): number {

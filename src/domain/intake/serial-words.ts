@@ -76,14 +76,14 @@ const PART_WORDS: Readonly<Partial<Record<Part, string>>> = {
   slide:
     'slide|ferrolho|ferrrolho|ferolho|glissiere|corredera|culasse mobile|кожух|кожух затвор|منزلقه|زلاقه|سحاب',
   frame:
-    'frame|armacao|armaçao|armacão|corpo|chassi|carcasse|armazon|bastidor|рамка|рамка пистолета|هيكل|جسم',
+    'frame|armacao|armaçao|armacão|corpo|chassi|carcasse|armazon|bastidor|рамка|рама|рамке|раме|рамка пистолета|هيكل|جسم',
   receiver:
     'receiver|caixa de mecanismo|caixa de mecanismos|caixa da culatra|caixa de culatra|caixa|bascula|boite de culasse|boitier|cajon de mecanismos|cajon|ствольная коробка|коробка|بيت الاقسام|علبه الاقسام',
   'upper-receiver': 'upper|upper receiver',
   'lower-receiver': 'lower|lower receiver',
-  barrel: 'barrel|cano|canos|canon|cañon|ствол|ماسوره|سبطانه',
-  cylinder: 'cylinder|tambor|barillet|барабан|اسطوانه|بكره|crane|yoke',
-  bolt: 'bolt|culasse|cerrojo|ferrolho de fuzil|ترباس|مغلاق|затвор',
+  barrel: 'barrel|cano|canos|canon|cañon|ствол|стволе|стволу|ماسوره|سبطانه',
+  cylinder: 'cylinder|tambor|barillet|барабан|барабане|اسطوانه|بكره|crane|yoke',
+  bolt: 'bolt|culasse|cerrojo|ferrolho de fuzil|ترباس|مغلاق|затвор|затворе|затвори',
   'bolt-carrier': 'bolt carrier|porta ferrolho|transportador do ferrolho|porte culasse|затворная рама',
   'breech-block': 'breech|breech block|breechblock|culatra|recamara|bloc de culasse',
   grip: 'grip|empunhadura|cabo|punho|poignee|empuñadura|cacha|рукоятка|مقبض',
@@ -97,7 +97,8 @@ const PARTS_BY_WORD = phraseMap<Part>(PART_WORDS);
 
 /** The parts of an arm a folded phrase names, each once, in the order named. */
 export function listParts(folded: string): Part[] {
-  const words = folded.split(' ', 60);
+  // The Arabic article is written as one word with its noun.
+  const words = folded.split(' ', 60).map((word) => word.replace(/^[بو]?ال(?=\p{L}{3})/u, ''));
   const parts: Part[] = [];
   for (let at = 0; at < words.length; at += 1) {
     for (let length = Math.min(4, words.length - at); length > 0; length -= 1) {

@@ -108,6 +108,9 @@ test('a serial inside a sentence is taken out with its part and condition, the p
   assert.deepEqual(marks('D86203? (este último podendo ser 6 ou 0)'), [':D86203?:partly-legible']);
   assert.deepEqual(marks('Removido parcialmente - TJX212??'), [':TJX212??:partly-legible']);
   assert.deepEqual(marks('2125300 (vide observação 12)'), [':2125300:legible']);
+  assert.deepEqual(marks('serial # 55120K'), [':55120K:legible']);
+  assert.deepEqual(marks('на стволе 55120'), ['barrel:55120:legible']);
+  assert.deepEqual(marks('رقم 55120 على السبطانة'), ['barrel:55120:legible']);
   assert.deepEqual(marks('nº 64460'), [':64460:legible']);
   const mark = understandSerial('FHE06540 (frame .32ACP)', 'text').marks[0]!;
   assert.deepEqual([mark.text, mark.part, mark.note], ['FHE06540', 'frame', 'FHE06540 (frame .32ACP)']);
@@ -127,6 +130,14 @@ test('several parts with different numbers give a mark each', () => {
   assert.deepEqual(marks('DWU260; AAHR720'), [':DWU260:legible', ':AAHR720:legible']);
   assert.deepEqual(marks('KDM36800/SIGNA563680'), [':KDM36800:legible', ':SIGNA563680:legible']);
   assert.ok(understandSerial('22200; 714340', 'text').damage.includes('several-serials'));
+});
+
+test('a calibre or a bare two-figure number among words is no serial; a range is flagged', () => {
+  for (const text of ['9mm', '7.62', '.38', '7,62 x 39', 'ZEDCO 17']) {
+    assert.notEqual(understandSerial(text, 'text').marks[0]!.condition, 'legible', text);
+  }
+  assert.deepEqual(understandSerial('QZ1001-QZ1040', 'text').damage, ['several-serials']);
+  assert.deepEqual(marks('88120 88121'), [':88120:legible', ':88121:legible']);
 });
 
 test('a property mark beside the serial is a mark of its own', () => {

@@ -26,6 +26,10 @@ const UNREAD = /^[?*_.\s]+$/;
 const WITH_SEPARATORS = /^[\p{L}\p{N}]+(?:(?: ?[-./:] ?| |, )[\p{L}\p{N}]+){0,5}$/u;
 const HAS_NUMBER = /\p{N}/u;
 const UNREAD_PLACE = /[?*_#]/;
+/** A label before the sign for "number": serial # 55120K. */
+const NUMBER_SIGN = /^(?:(?:serial|ser|sn|s\/n|no|number|weapon|gun)\.?\s*)*#\s?([A-Za-z0-9-]{3,20})$/i;
+const CALIBRE = /^\.?\d{1,2}(?:[.,]\d{1,2})? ?(?:mm\b.*|x ?\d{2}.*)$|^\d[.,]\d{2}$|^\.\d{2,3}$/i;
+const RANGE = /^(\p{L}{0,5})(\d{3,9})\s?(?:[-–]|to|a|à|até|al|إلى|до)\s?\1(\d{3,9})$/iu;
 /** The number of a seal or a case written where the serial belongs. */
 const SEAL = /^(?:lacre|seal|scelle|precinto|processo|laudo|munic|munici|cartuch|ammo)/i;
 /** A run of X among or behind other characters is places not read, one X alone a letter. */
@@ -105,6 +109,13 @@ function understandInner(text: string): UnderstoodSerial {
   if (PLACEHOLDER.test(text)) return one('', 'not-examined', text, ['placeholder']);
   if (UNREAD.test(text)) return one(text, 'illegible', undefined, ['partly-read']);
   if (/^\d$/.test(text)) return one(text, 'not-examined', undefined, ['placeholder']);
+  if (CALIBRE.test(text)) return one(text, 'not-examined', undefined, ['placeholder']);
+  const signed = NUMBER_SIGN.exec(text)?.[1];
+  if (signed !== undefined && HAS_NUMBER.test(signed))
+    return one(signed, 'legible', text, ['annotated-serial']);
+  const [, , first, last] = RANGE.exec(text) ?? [];
+  if (first !== undefined && first.length === last!.length && first < last!)
+    return one(text, 'legible', undefined, ['several-serials']);
   const floating = /^(\d{4,})\.0$/.exec(text)?.[1];
   if (floating !== undefined) return one(floating, 'legible', text, ['lost-zeros-possible']);
   if (!HAS_NUMBER.test(text)) return understandWords(text);
@@ -146,7 +157,7 @@ function withoutReading(condition: MarkCondition, folded: string): MarkCondition
 function withProperty(text: string): UnderstoodSerial | undefined {
   const match =
     /^([\p{L}\p{N}?*-]*\p{N}[\p{L}\p{N}?*-]*)\s*[/ -]\s*\(?([\p{L}]{2,12})\)?$/u.exec(text) ??
-    swap(/^\(?([\p{L}]{2,12})\)?\s*[/ -]\s*([\p{L}\p{N}?*-]*\p{N}[\p{L}\p{N}?*-]*)$/u.exec(text));
+    swap(/^\(?([\p{L}]{4,12})\)?\s*[/ -]\s*([\p{L}\p{N}?*-]*\p{N}[\p{L}\p{N}?*-]*)$/u.exec(text));
   if (!match || !isPropertyMark(match[2]!)) return undefined;
   const serial = asRead(match[1]!);
   const marks: Mark[] = [
@@ -172,7 +183,7 @@ function separated(text: string): UnderstoodSerial | undefined {
   if (!WITH_SEPARATORS.test(text) || text.length > 30) return undefined;
   const groups = text.split(/[^\p{L}\p{N}]+/u);
   if (groups.some((group) => isLabel(group) || /^\p{L}{5,}$/u.test(group))) return undefined;
-  const serials = text.split(/\s*[/,]\s*/);
+  const serials = text.split(/^\d{5,} \d{5,}$/.test(text) ? ' ' : /\s*[/,]\s*/);
   if (serials.length > 1 && serials.every(isWholeSerial)) {
     return { marks: serials.flatMap((each) => noted(asRead(each), text)), damage: ['several-serials'] };
   }
