@@ -14,8 +14,8 @@ import type { Damage } from './understood.ts';
 type Reading = { readonly text: string; readonly start: number; readonly end: number };
 type Clause = { readonly reading?: Reading; readonly words: string };
 
-const TOKEN = /[\p{L}\p{N}?*#_º°ª]+/gu;
-const GLUE = /^(?: ?[-./] ?| {1,2})$/;
+const TOKEN = /(?:[\p{L}\p{N}?*#_](?<![º°ª]))+/gu;
+const GLUE = /^(?: ?[-./~] ?| {1,2})$/;
 const NUMBER_OR_UNREAD = /\p{N}|[?*#_]/u;
 const CALIBRE_LIKE = /^(?:\d{1,3}(?:mm|acp|spl|auto|lr|sw|gauge|ga)|\d{1,2}x\d{2})$/i;
 /** More than these are a list, not a mark. */
@@ -79,7 +79,7 @@ function knownCharacters(text: string): number {
 }
 
 function isSerialToken(text: string, before: string, after: string): boolean {
-  if (/[º°ª]/.test(text)) return false;
+  if (/^[º°ª]/.test(after) || (/\p{Ll}{3}/u.test(text) && !/\p{N}/u.test(text))) return false;
   const amidDigits = text.length === 1 && /\d ?$/.test(before) && /^ ?\d/.test(after);
   if (!amidDigits && !after.startsWith('-') && /^\p{L}+$/u.test(text) && isLabel(text)) return false;
   if (NUMBER_OR_UNREAD.test(text)) return !/\p{L}{7,}/u.test(text) || /[?*]{2}|\d{4}/.test(text);
@@ -91,7 +91,7 @@ function joins(run: Reading, token: Reading, text: string): boolean {
   const between = text.slice(run.end, token.start);
   if (between.includes('/') && run.text.length >= 5 && token.text.length >= 5) return false;
   if (!between.includes(' ') || between.includes('-')) return true;
-  if (!isLong(run.text) || !isLong(token.text) || / \p{L}+$/u.test(run.text)) return true;
+  if (!isLong(run.text) || !isLong(token.text) || / \p{L}+$|[-~]/u.test(run.text)) return true;
   const isDigits = /^[\d?*]+$/;
   return isDigits.test(token.text) && !isDigits.test(run.text);
 }
@@ -121,9 +121,11 @@ function listClauses(text: string, readings: readonly Reading[]): Clause[] {
   const before = text.slice(0, readings[0]!.start);
   const pieces = before.split(/(?<=[;,]|\. )/);
   const partFirst = listParts(fold(before)).length > 0 && !/\)\s*$/.test(before.trim());
-  const apart = partFirst ? pieces.filter((piece) => isPartGone(piece)) : [before];
+  const isApart = (piece: string, at: number): boolean =>
+    isPartGone(piece) || (at < pieces.length - 1 && isGone(findCondition(fold(piece))));
+  const apart = partFirst ? pieces.filter(isApart) : [before];
   const clauses: Clause[] = apart.map((words) => ({ words }));
-  let leading = partFirst ? pieces.filter((piece) => !isPartGone(piece)).join(' ') : '';
+  let leading = partFirst ? pieces.filter((piece, at) => !isApart(piece, at)).join(' ') : '';
   for (const [index, reading] of readings.entries()) {
     const next = readings[index + 1];
     const after = text.slice(reading.end, next?.start ?? text.length);
@@ -144,10 +146,15 @@ function splitBracket(after: string): { own: string; rest: string } {
 /** What follows a reading is its own, up to a break behind which a part is said to have lost its mark. */
 function splitTrailing(after: string): { own: string; rest: string } {
   for (const breaks of after.matchAll(/[;,/]| (?:e|y|et|and|и|و) /g)) {
+    const own = after.slice(0, breaks.index);
     const rest = after.slice(breaks.index + breaks[0].length);
-    if (isPartGone(rest)) return { own: after.slice(0, breaks.index), rest };
+    if (!isInBrackets(own) && isPartGone(rest)) return { own, rest };
   }
   return { own: after, rest: '' };
+}
+
+function isInBrackets(before: string): boolean {
+  return before.lastIndexOf('(') > before.lastIndexOf(')');
 }
 
 function isPartGone(words: string): boolean {

@@ -111,6 +111,8 @@ test('a serial inside a sentence is taken out with its part and condition, the p
   assert.deepEqual(marks('serial # 55120K'), [':55120K:legible']);
   assert.deepEqual(marks('на стволе 55120'), ['barrel:55120:legible']);
   assert.deepEqual(marks('رقم 55120 على السبطانة'), ['barrel:55120:legible']);
+  assert.deepEqual(marks('removido; parte interna do ferrolho: nº5053100').at(-1), 'slide:5053100:legible');
+  assert.deepEqual(marks('T9911-17 BJ03400.'), [':T9911-17 BJ03400:legible']);
   assert.deepEqual(marks('nº 64460'), [':64460:legible']);
   const mark = understandSerial('FHE06540 (frame .32ACP)', 'text').marks[0]!;
   assert.deepEqual([mark.text, mark.part, mark.note], ['FHE06540', 'frame', 'FHE06540 (frame .32ACP)']);
@@ -126,6 +128,15 @@ test('several parts with different numbers give a mark each', () => {
   assert.deepEqual(marks('Removido na armação, cano somente com qhp33110.'), [
     'frame::removed',
     'barrel:qhp33110:legible',
+  ]);
+  assert.deepEqual(marks('T9911- 2 AI 00009( ferrolho e armação) / suprimida (cano)'), [
+    'slide:T9911- 2 AI 00009:legible',
+    'frame:T9911- 2 AI 00009:legible',
+    'barrel::removed',
+  ]);
+  assert.deepEqual(marks('no cano - 425770 e removido mecanicamente da armação.'), [
+    'barrel:425770:legible',
+    'frame::removed',
   ]);
   assert.deepEqual(marks('DWU260; AAHR720'), [':DWU260:legible', ':AAHR720:legible']);
   assert.deepEqual(marks('KDM36800/SIGNA563680'), [':KDM36800:legible', ':SIGNA563680:legible']);
