@@ -85,6 +85,17 @@ test('lines changed, removed, added, swapped and moved are named', async () => {
   const tries: [string, (lines: string[]) => string[], string[]][] = [
     ['changed', (l) => l.with(7, l[7]!.replace('read', 'seal')), ['changed 7']],
     ['salt changed', (l) => l.with(7, l[7]!.replace(/\t[0-9a-f]{4}/, '\t0000')), ['changed 7']],
+    [
+      'salt in capitals',
+      (l) =>
+        l.with(
+          7,
+          l[7]!.replace(/\t[0-9a-f]+/, (salt) => salt.toUpperCase()),
+        ),
+      ['changed 7'],
+    ],
+    ['index with a nought', (l) => l.with(7, `0${l[7]}`), ['changed 7']],
+    ['no body', (l) => l.with(7, l[7]!.slice(0, 20)), ['changed 7']],
     ['removed', (l) => l.toSpliced(7, 1), ['removed 7']],
     ['last removed', (l) => l.slice(0, -1), ['removed 19']],
     ['copied', (l) => l.toSpliced(9, 0, l[7]!), ['added 7']],
@@ -195,6 +206,15 @@ test('an older checkpoint put in place is found', async () => {
   assert.ok((await namesOf(dir)).includes('no-leaf 290'));
   const short = make(all.slice(0, 290));
   assert.deepEqual(await namesOf(short.dir, { key, since: checkpoint }), ['removed 290-299']);
+});
+
+test('a checkpoint over far more entries than there are files of is answered at once', async () => {
+  const { dir } = make(range(0, 300));
+  const size = Number.MAX_SAFE_INTEGER;
+  writeFileSync(join(dir, 'checkpoint'), signCheckpoint(signer, ORIGIN, size, rootOf(range(0, 300))));
+  const names = await namesOf(dir);
+  assert.ok(names.includes(`removed 4096-${size - 1}`));
+  assert.ok(names.includes(`checkpoint 0-${size - 1}`));
 });
 
 test('an earlier checkpoint of another ledger or another signer, or no checkpoint at all, proves nothing', async () => {

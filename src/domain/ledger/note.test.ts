@@ -33,6 +33,14 @@ test('a note of two signers is read back, and each key finds its own signature',
   assert.ok(!isSignedBy(note, verifierKeyOf('another.example', privateKey)));
 });
 
+test('a bad signature beside a good one of the same key spoils the note', () => {
+  const key = verifierKeyOf(ORIGIN, privateKey);
+  const good = signText(text, ORIGIN, privateKey);
+  const bad = signText(`${text}x\n`, ORIGIN, privateKey);
+  assert.ok(isSignedBy({ text, signatures: [good, good] }, key));
+  assert.ok(!isSignedBy({ text, signatures: [good, bad] }, key));
+});
+
 test('no byte of a signed note can change unnoticed', () => {
   const key = verifierKeyOf(ORIGIN, privateKey);
   const bytes = Buffer.from(formatNote({ text, signatures: signed.signatures.slice(0, 1) }));

@@ -2,7 +2,7 @@
  * The files of an export as the verifier looks for them: its own spelling of the published layout (docs/ledger.md),
  * written apart from the code that makes exports. Files may be missing, cut or overlong: each read says so.
  */
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const WIDTH = 256;
@@ -42,6 +42,21 @@ export function countAt(size: number, level: number): number {
 /** How wide the tile is in a tree of `size` leaves. */
 export function widthOf(size: number, level: number, tile: number): number {
   return Math.min(WIDTH, countAt(size, level) - tile * WIDTH);
+}
+
+/**
+ * How many packs there is any file of, from the first on. A checkpoint may name any size; what is not there at all is
+ * not looked for entry by entry.
+ */
+export function countPresentPacks(dir: string, size: number): number {
+  const packs = Math.ceil(size / PACK);
+  for (let pack = 0; pack < packs; pack++) {
+    const tile = (pack * PACK) / WIDTH;
+    const width = widthOf(size, 0, tile);
+    const paths = [packFile(pack), tileFile('entries', tile, width), tileFile(0, tile, width)];
+    if (!paths.some((path) => existsSync(join(dir, path)))) return pack;
+  }
+  return packs;
 }
 
 /** The hashes of a tile, or undefined where the file is missing or of another length. */

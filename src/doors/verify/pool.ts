@@ -5,19 +5,20 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { checkPack, type PackReport } from './check-pack.ts';
-import { PACK } from './layout.ts';
 
 const THREADS_MAX = 8;
 const PACKS_WITHOUT_THREADS = 4;
 const AHEAD_PER_THREAD = 4;
 
-/** Checks every pack and calls `take` with the reports in the order of the ledger. */
-export async function checkPacks(
-  dir: string,
-  size: number,
-  take: (report: PackReport) => void,
-): Promise<void> {
-  const packs = Math.ceil(size / PACK);
+export type Run = {
+  readonly dir: string;
+  readonly size: number;
+  readonly packs: number;
+  readonly take: (report: PackReport) => void;
+};
+
+/** Checks the first `packs` packs and calls `take` with the reports in the order of the ledger. */
+export async function checkPacks({ dir, size, packs, take }: Run): Promise<void> {
   if (packs <= PACKS_WITHOUT_THREADS) {
     for (let pack = 0; pack < packs; pack++) take(checkPack({ dir, pack, size }));
     return;
@@ -33,8 +34,6 @@ export async function checkPacks(
     await Promise.all(threads.map((thread) => thread.terminate()));
   }
 }
-
-type Run = { dir: string; size: number; packs: number; take: (report: PackReport) => void };
 
 function runThreads(threads: readonly Worker[], { dir, size, packs, take }: Run): Promise<void> {
   const early = new Map<number, PackReport>();

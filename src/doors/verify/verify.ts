@@ -9,7 +9,7 @@ import { EMPTY_ROOT } from '../../domain/ledger/hash.ts';
 import type { PackReport, Suspect } from './check-pack.ts';
 import { Climb } from './climb.ts';
 import { type Bad, Findings } from './finding.ts';
-import { readSmall } from './layout.ts';
+import { countPresentPacks, PACK, readSmall, WIDTH } from './layout.ts';
 import { checkOutside, type Outside } from './outside.ts';
 import { checkPacks } from './pool.ts';
 import type { Stray } from './read-bodies.ts';
@@ -90,20 +90,27 @@ async function rebuild({ dir, size, checkpoint, findings, options }: Rebuilding)
   const suspects: Suspect[] = [];
   const strays: Stray[] = [];
   let [withheld, tile] = [0, 0];
-  await checkPacks(dir, size, (report: PackReport) => {
+  const packs = countPresentPacks(dir, size);
+  const present = Math.min(size, packs * PACK);
+  if (present < size) {
+    const says = 'The checkpoint has these entries; there is no file of them.';
+    findings.add({ index: present, to: size - 1, reason: 'removed', says });
+  }
+  const take = (report: PackReport) => {
     withheld += report.withheld;
     for (const witness of report.tiles) climb.push(tile++, witness);
     for (const bad of report.bad) findings.add(bad);
     keep(report.suspects, suspects, findings);
     keep(report.strays, strays, findings);
-    options.onProgress?.({ done: Math.min(size, tile * 256), size });
-  });
+    options.onProgress?.({ done: Math.min(size, tile * WIDTH), size });
+  };
+  await checkPacks({ dir, size, packs, take });
   const root = climb.finish(checkpoint?.root) ?? (size === 0 ? EMPTY_ROOT : undefined);
   if (checkpoint && (root === undefined || Buffer.compare(root, checkpoint.root) !== 0)) {
     const says = 'The tree rebuilt from the entries does not have the root that the checkpoint names.';
     findings.add({ index: 0, ...(size > 1 ? { to: size - 1 } : {}), reason: 'checkpoint', says });
   }
-  nameDoubts(dir, size, { suspects, strays }, findings);
+  nameDoubts({ dir, size, present, suspects, strays }, findings);
   for (const bad of listStrayFiles(dir, size)) findings.add(bad);
   return { root, withheld };
 }

@@ -11,19 +11,22 @@ import type { Stray } from './read-bodies.ts';
 /** How many ill-fitting lines are followed up; those beyond are named by what their own place tells. */
 export const SUSPECTS_MAX = 10_000;
 
-export type Doubts = { readonly suspects: readonly Suspect[]; readonly strays: readonly Stray[] };
+export type Doubts = {
+  readonly dir: string;
+  readonly size: number;
+  /** How many entries there are files of. */
+  readonly present: number;
+  readonly suspects: readonly Suspect[];
+  readonly strays: readonly Stray[];
+};
 
 /** Names the reason for each suspect entry and each stray line. */
-export function nameDoubts(
-  dir: string,
-  size: number,
-  { suspects, strays }: Doubts,
-  findings: Findings,
-): void {
+export function nameDoubts(doubts: Doubts, findings: Findings): void {
+  const { size, suspects, strays } = doubts;
   if (suspects.length === 0 && strays.length === 0) return;
   const sought = new Set<string>();
   for (const { digest } of [...suspects, ...strays]) if (digest !== undefined) sought.add(digest);
-  const homes = findHomes(dir, size, sought);
+  const homes = findHomes(doubts, sought);
   const elsewhere = new Set(homes.values());
   for (const suspect of suspects) findings.add(reasonOf(suspect, homes, elsewhere));
   const doubted = new Set(suspects.map((suspect) => suspect.index));
@@ -48,10 +51,10 @@ function reasonOf(
 }
 
 /** At which index of the ledger each of these commitments belongs. */
-function findHomes(dir: string, size: number, sought: ReadonlySet<string>): Map<string, number> {
+function findHomes({ dir, size, present }: Doubts, sought: ReadonlySet<string>): Map<string, number> {
   const homes = new Map<string, number>();
   if (sought.size === 0) return homes;
-  for (let from = 0; from < size; from += WIDTH) {
+  for (let from = 0; from < present; from += WIDTH) {
     const bundle = readBundle(dir, size, from / WIDTH)?.bytes;
     if (bundle === undefined) continue;
     for (let at = 0; at < bundle.length; at += HASH) {
