@@ -43,7 +43,7 @@ export function profileColumn(values: readonly string[]): ColumnValues {
       'calibre',
       share((value) => CALIBRE_LIKE.test(value) || seeCalibreDamage(value, 'text').understood !== undefined),
     ],
-    ['serial', share((value) => SERIAL_LIKE.test(value) && !isDay(value))],
+    ['serial', share((value) => value.length <= 20 && SERIAL_LIKE.test(value) && !isDay(value))],
   ]);
   return {
     filled: words.length,

@@ -50,6 +50,7 @@ export type Proposal = {
 const HEADING_ROWS_LOOKED_AT = 30;
 const ROWS_PROFILED = 60;
 const MOST_COLUMNS = 300;
+const LONGEST_HEADING_CHARACTERS = 200;
 const FEWEST_HEADINGS = 2;
 /** Two heading rows must say this much more than one to be taken together. */
 const PAIR_GAIN = 0.8;
@@ -142,7 +143,7 @@ function mergeRows(upper: readonly (string | undefined)[], lower: readonly (stri
 function claimColumn(index: number, heading: string, values: ColumnValues): ProposedColumn {
   const read = readHeading(heading);
   const seen = findFieldOfValues(values);
-  const column = { index, heading };
+  const column = { index, heading: heading.slice(0, LONGEST_HEADING_CHARACTERS) };
   if (read === undefined) {
     if (seen) return { ...column, ...seen, because: 'values' };
     return { ...column, field: values.filled > 0 ? 'note' : 'ignore', confidence: 0.3, because: 'values' };
@@ -243,7 +244,7 @@ const WORDS_OF_LANGUAGES = Object.entries(LANGUAGE_WORDS).map(
 
 /** The language most headings are in, or undefined where none stands out. */
 export function guessLanguage(headings: readonly string[]): string | undefined {
-  const all = headings.join(' ');
+  const all = headings.map((heading) => heading.slice(0, LONGEST_HEADING_CHARACTERS)).join(' ');
   if (/\p{Script=Arabic}{2}/u.test(all)) return 'ar';
   if (/\p{Script=Cyrillic}{2}/u.test(all)) return /[іїєґІЇЄҐ]/.test(all) ? 'uk' : 'ru';
   const words = foldHeading(all).split(' ').slice(0, 400);

@@ -96,7 +96,8 @@ function describeClass(
   }
   draft.class = found?.class ?? 'unknown';
   if (draft.class === 'unknown' && fallback !== undefined) draft.class = fallback;
-  const doubtful = found?.vague || found?.other !== undefined;
+  const isUnnamed = found?.class === 'unknown' && found.production === undefined;
+  const doubtful = found?.vague || found?.other !== undefined || isUnnamed;
   if (doubtful && values.cells.class !== undefined) {
     damage.push('class-unclear');
   }

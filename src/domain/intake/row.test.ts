@@ -124,6 +124,13 @@ test('more arms than serials is one arm, flagged; as many serials as arms are se
   );
 });
 
+test('one serial on two parts is one arm', () => {
+  assert.equal(
+    arm({ class: 'Pistola', serial: 'QZ40817 (cano e armação)', quantity: '2' }).several,
+    undefined,
+  );
+});
+
 test('a calibre that a spreadsheet turned into a date or a fraction keeps its words, the original beside them', () => {
   const gauge = arm({ class: 'Espingarda', calibre: ['1970-12-01T00:00:00', 'date'] });
   assert.equal(gauge.description.calibre, '1970-12-01T00:00:00');
@@ -142,6 +149,7 @@ test('what is doubtful is flagged and nothing is changed', () => {
   const leaked = arm({ class: 'Pistola', maker: 'glockg22' });
   assert.deepEqual([leaked.description.maker, leaked.damage], ['glockg22', ['model-in-maker']]);
   assert.deepEqual(arm({ class: 'Pistola', maker: 'Fábrica 12' }).damage, []);
+  assert.deepEqual(arm({ class: 'INDETERMINADO', serial: 'QZ40817' }).damage, ['class-unclear']);
   assert.deepEqual(arm({ class: 'zzgun', serial: 'QZ40817' }).damage, ['class-unclear']);
   assert.deepEqual(arm({ class: 'Pistola', serial: 'QZ1', date: 'anteontem' }).damage, ['date-unclear']);
   const young = arm({ class: 'Pistola', year: '2031', date: '04/03/2021' });

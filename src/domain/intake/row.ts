@@ -11,6 +11,7 @@
 import type { ArmClass } from '../arms/classification.ts';
 import type { Mark } from '../marks/mark.ts';
 import { findOtherThing, understandClass } from './class-words.ts';
+import { confidenceOf } from './confidence.ts';
 import { describeArm } from './describe.ts';
 import type { RowValues } from './gather.ts';
 import { gatherRow, textsOf } from './gather.ts';
@@ -46,29 +47,6 @@ export type UnderstoodRow = UnderstoodArm | UnderstoodHolding | OtherObject | Qu
 
 const TOTALS =
   /^(?:(?:sub|grand)[ -]?)?tot(?:al|ais|ales|aux)\b|^(?:soma|somme|suma)\b|^(?:ال)?(?:مجموع|اجمالي|إجمالي)|^(?:итого|всего|разом|усього)/i;
-
-/** What each kind of damage takes from the confidence in a row. */
-const DAMAGE_COST: Readonly<Record<Damage, number>> = {
-  'date-for-calibre': 0.05,
-  exponent: 0.25,
-  'lost-zeros-possible': 0.05,
-  'formula-wrapper': 0,
-  'model-in-maker': 0.05,
-  'words-in-serial': 0.02,
-  'several-serials': 0.2,
-  'unnumbered-quantity': 0.1,
-  'control-characters': 0.1,
-  'partly-read': 0.05,
-  'annotated-serial': 0.05,
-  'mixed-scripts': 0.1,
-  'calibre-as-number': 0.05,
-  'year-impossible': 0.05,
-  placeholder: 0.05,
-  'class-unclear': 0.15,
-  'date-unclear': 0.05,
-};
-const LEAST_CONFIDENCE = 0.1;
-const NO_SERIAL_COST = 0.1;
 
 /** Understands a row; `defaults.class` stands in where the register is of one class and its rows do not say. */
 export function understandRow(
@@ -213,20 +191,27 @@ function build(
       ...base,
       quantity,
       damage: [...damage],
-      confidence: confidenceOf(damage, 0),
+      confidence: confidenceOf(damage, true),
     };
   }
   if (quantity > 1) damage.add('several-serials');
-  const several = quantity > 1 && quantity === read.length ? read.map((mark) => [mark]) : undefined;
+  const several = quantity > 1 ? listSeveral(read, quantity) : undefined;
   return {
     outcome: 'arm',
     ...base,
     marks: serial.marks,
     quantity: 1,
     damage: [...damage],
-    confidence: confidenceOf(damage, serial.marks.length === 0 ? NO_SERIAL_COST : 0),
+    confidence: confidenceOf(damage, serial.marks.length > 0),
     ...(several === undefined ? {} : { several }),
   };
+}
+
+/** The marks of each arm, where as many different serials stand here as arms are counted. */
+function listSeveral(read: readonly Mark[], quantity: number): Mark[][] | undefined {
+  const serials = [...new Set(read.map((mark) => mark.text))];
+  if (serials.length !== quantity) return undefined;
+  return serials.map((text) => read.filter((mark) => mark.text === text));
 }
 
 function quantityOf(values: RowValues, hasSerial: boolean): { quantity: number; inline: boolean } {
@@ -239,12 +224,6 @@ function quantityOf(values: RowValues, hasSerial: boolean): { quantity: number; 
     (model === undefined ? undefined : findModelQuantity(model.text)) ??
     (type === undefined ? undefined : findClassQuantity(type.text));
   return { quantity: counted ?? 1, inline: counted !== undefined };
-}
-
-function confidenceOf(damage: ReadonlySet<Damage>, missing: number): number {
-  let confidence = 1 - missing;
-  for (const each of damage) confidence -= DAMAGE_COST[each];
-  return Math.max(LEAST_CONFIDENCE, Math.round(confidence * 100) / 100);
 }
 
 /** Columns in the order of their folded headings, worked out once for each list of headings. */
