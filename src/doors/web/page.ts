@@ -1,0 +1,80 @@
+/** The frame of every page: the band of a demonstration, the way about, the languages, and the one style sheet. */
+import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { html } from 'hono/html';
+import type { Html } from './text.ts';
+import { link, type Visit } from './visit.ts';
+import { CATALOGUES, LANGUAGES } from './words/languages.ts';
+
+export const STYLE = readFileSync(new URL('assets/app.css', import.meta.url), 'utf8');
+export const STYLE_PATH = `/assets/app.${hash('sha256', STYLE, 'hex').slice(0, 12)}.css`;
+export const ICON = readFileSync(new URL('assets/icon.svg', import.meta.url), 'utf8');
+export const ICON_PATH = '/assets/icon.svg';
+
+/** A whole page around its contents. */
+export function page(visit: Visit, title: string, contents: Html): Html {
+  const { words } = visit;
+  return html`<!doctype html>
+<html lang="${words.language}" dir="${words.direction}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title} · ${words.product}${visit.demonstration ? ` · ${words.demonstration}` : ''}</title>
+<link rel="stylesheet" href="${STYLE_PATH}">
+<link rel="icon" type="image/svg+xml" href="${ICON_PATH}">
+</head>
+<body>
+<a class="skip" href="#main">${words.skip}</a>
+${visit.demonstration ? band(visit) : ''}
+${top(visit)}
+<main id="main">
+${contents}
+</main>
+</body>
+</html>`;
+}
+
+function band({ words }: Visit): Html {
+  return html`<p class="band" role="note"><strong>${words.demonstration}</strong> <span>${words.demonstrationSays}</span></p>`;
+}
+
+function top(visit: Visit): Html {
+  const { words } = visit;
+  const here = (path: string): Html | string => (visit.path === path ? html` aria-current="page"` : '');
+  const way = html`<nav class="way">
+<a href="${link(visit, '/')}"${here('/')}>${words.start}</a>
+<a href="${link(visit, '/find')}"${here('/find')}>${words.find}</a>
+</nav>
+<form class="quick" action="/find" role="search">
+${keptLanguage(visit)}
+<input type="search" name="serial" maxlength="80" dir="auto" autocomplete="off" spellcheck="false" aria-label="${words.searchHint}" placeholder="${words.searchHint}">
+<button class="plain">${words.find}</button>
+</form>`;
+  return html`<header class="top">
+<a class="brand" href="${link(visit, '/')}"><svg class="sign" viewBox="0 0 24 24" aria-hidden="true"><path d="M9 3a9 9 0 1 0 0 18c6 0 11-5 13-9-2-4-7-9-13-9zm0 4a5 5 0 1 1 0 10A5 5 0 0 1 9 7z"/><path d="m14 8 4 4-4 4-4-4z"/></svg><bdi>${words.product}</bdi></a>
+${visit.shows ? way : ''}
+<nav class="languages" aria-label="${words.languageChoice}">${languages(visit)}</nav>
+</header>`;
+}
+
+function languages(visit: Visit): Html[] {
+  return LANGUAGES.map((language) =>
+    language === visit.words.language
+      ? html`<span lang="${language}" aria-current="true">${CATALOGUES[language].ownName}</span>`
+      : html`<a lang="${language}" hreflang="${language}" href="${link(visit, visit.path, { ...visit.query, lang: language })}">${CATALOGUES[language].ownName}</a>`,
+  );
+}
+
+/** A form keeps the language that was asked for. */
+export function keptLanguage(visit: Visit): Html | string {
+  return visit.query.lang === undefined
+    ? ''
+    : html`<input type="hidden" name="lang" value="${visit.words.language}">`;
+}
+
+/** A page that only says something: what is the matter, and where to go. */
+export function messagePage(visit: Visit, title: string, says: string): Html {
+  const back = html`<p><a class="button" href="${link(visit, '/')}">${visit.words.refusals.back}</a></p>`;
+  return page(visit, title, html`<h1>${title}</h1><p class="lead">${says}</p>${back}`);
+}
