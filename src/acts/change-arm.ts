@@ -4,7 +4,7 @@
  */
 
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
-import type { Contradiction } from '../domain/custody/arm-state.ts';
+import type { ArmState, Contradiction } from '../domain/custody/arm-state.ts';
 import { decide } from '../domain/custody/decide.ts';
 import type { ArmEvent, RecordedEvent } from '../domain/custody/event.ts';
 import { armState } from '../domain/custody/evolve.ts';
@@ -58,7 +58,8 @@ async function changeInside(
   const row = await lockArm(tx, change.arm);
   if (!row) return refusal('arm-unknown', { arm: change.arm });
   const before = (await listBodiesOf(tx, change.arm)).flatMap(eventsOfBody);
-  const decided = await decideAll(tx, before, change.commands);
+  const was = armState(before);
+  const decided = await decideAll(tx, was, before, change.commands);
   if (isRefusal(decided)) return decided;
   const recorded = nowOf(office);
   const id = newId(office);
@@ -68,7 +69,6 @@ async function changeInside(
     (event): RecordedEvent => ({ ...event, entry: id, recorded, operator: actor.operator }),
   );
   const state = armState([...before, ...after]);
-  const was = armState(before);
   const alarms = newContradictions(was.contradictions, state.contradictions);
   const receipt = receiptOf(change, row.number, id, recorded, decided, alarms);
   await appendAct(
@@ -89,10 +89,11 @@ async function changeInside(
 
 async function decideAll(
   tx: Tx,
+  was: ArmState,
   before: readonly RecordedEvent[],
   commands: readonly ArmEvent[],
 ): Promise<readonly ArmEvent[] | Refusal> {
-  let state = armState(before);
+  let state = was;
   const named = commands.flatMap((command) => [
     ...Object.values(command.to ?? {}),
     ...Object.values(command.from ?? {}),
@@ -113,6 +114,7 @@ async function decideAll(
     const events = decide(state, command, { parties, rights });
     if (isRefusal(events)) return events;
     decided.push(...events);
+    if (command === commands.at(-1)) break;
     state = armState([
       ...before,
       ...decided.map((event) => ({

@@ -8,13 +8,13 @@
 import { personDataEnds } from '../domain/arms/retention.ts';
 import { UNKNOWN_TIME } from '../domain/base/happened.ts';
 import { isRefusal, type Refusal } from '../domain/base/refusal.ts';
-import { evolveParty, type Party, type PartyEvent, type PartyKind } from '../domain/custody/party.ts';
+import { evolveParty, type PartyEvent, type PartyKind } from '../domain/custody/party.ts';
 import { canonicalText } from '../domain/ledger/canonical.ts';
 import { commitment, SALT_BYTES } from '../domain/ledger/hash.ts';
 import { searchKey } from '../domain/marks/adequate.ts';
 import type { Tx } from '../store/database.ts';
 import type { SealedEntry } from '../store/ledger.ts';
-import { findPartiesByName, findPersonsByName, saveParty, savePerson } from '../store/party.ts';
+import { copyParties, listIdsByNameKey, type NewParty } from '../store/party.ts';
 import { type Actor, newId, nowOf, type Office } from './office.ts';
 import { seal } from './seal.ts';
 
@@ -42,33 +42,41 @@ export async function meetParties(
   named: readonly NamedParty[],
 ): Promise<readonly SealedEntry[] | Refusal> {
   if (memory.size > PARTY_MEMORY_MAX) memory.clear();
-  const entries: SealedEntry[] = [];
-  for (const one of named) {
-    const key = keyOf(one);
-    if (memory.has(key)) continue;
-    const known =
-      one.kind === 'person'
-        ? await findPersonsByName(tx, one.name)
-        : (await findPartiesByName(tx, one.name)).map((p) => p.id);
-    if (known.length > 0) {
-      memory.set(key, known[0]!);
-      continue;
+  const unmet = new Map(named.map((one) => [keyOf(one), one]));
+  for (const key of unmet.keys()) if (memory.has(key)) unmet.delete(key);
+  for (const persons of [false, true]) {
+    const asked = [...unmet].filter(([, one]) => (one.kind === 'person') === persons);
+    const known = await listIdsByNameKey(
+      tx,
+      asked.map(([, one]) => searchKey(one.name)),
+      persons,
+    );
+    for (const [key, one] of asked) {
+      const id = known.get(searchKey(one.name));
+      if (id === undefined) continue;
+      memory.set(key, id);
+      unmet.delete(key);
     }
-    const made = await recordNew(tx, office, actor, act, one);
+  }
+  const entries: SealedEntry[] = [];
+  const parties: NewParty[] = [];
+  for (const [key, one] of unmet) {
+    const made = newParty(office, actor, act, one);
     if (isRefusal(made)) return made;
     memory.set(key, made.party.id);
     entries.push(made.entry);
+    parties.push(made);
   }
+  await copyParties(tx, parties);
   return entries;
 }
 
-async function recordNew(
-  tx: Tx,
+function newParty(
   office: Office,
   actor: Actor,
   act: string,
   named: NamedParty,
-): Promise<{ party: Party; entry: SealedEntry } | Refusal> {
+): (NewParty & { readonly entry: SealedEntry }) | Refusal {
   const id = newId(office);
   const isPerson = named.kind === 'person';
   const salt = Uint8Array.from(office.random(SALT_BYTES));
@@ -93,8 +101,6 @@ async function recordNew(
   });
   if (isRefusal(entry)) return entry;
   const party = evolveParty(id, undefined, event);
-  await saveParty(tx, party);
-  if (isPerson)
-    await savePerson(tx, { id, salt, data, name: named.name, retainUntil: personDataEnds(recorded) });
-  return { party, entry };
+  const person = { salt, data, name: named.name, retainUntil: personDataEnds(recorded) };
+  return { party, entry, ...(isPerson ? { person } : {}) };
 }

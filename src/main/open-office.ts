@@ -35,6 +35,8 @@ export type OpenOffice = {
   readonly home: Home;
   readonly numbering: Numbering;
   announce(address: string): void;
+  /** Runs something as the owner of the database: backups, restores, measurements. */
+  owner<T>(run: (owner: Database) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
 
@@ -65,6 +67,14 @@ export async function openOffice(config: Config, opening: Opening): Promise<Open
       home: opened.home,
       numbering,
       announce: database.announce,
+      async owner(run) {
+        const again = connect(database.connection, { owner: true, connections: 2 });
+        try {
+          return await run(again);
+        } finally {
+          await again.close();
+        }
+      },
       async close() {
         await numbering.stop();
         await close();

@@ -67,6 +67,11 @@ export function copyRows(sizeBytes = 1 << 20) {
       at = buffer.writeInt32BE(value, buffer.writeInt32BE(4, at));
       return self;
     },
+    bool(value: boolean) {
+      room(5);
+      at = buffer.writeUInt8(value ? 1 : 0, buffer.writeInt32BE(1, at));
+      return self;
+    },
     int8(value: number) {
       room(12);
       at = buffer.writeInt32BE(8, at);

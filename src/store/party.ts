@@ -4,7 +4,8 @@ import type { Happened } from '../domain/base/happened.ts';
 import type { Party, PartyKind } from '../domain/custody/party.ts';
 import type { Right, RightKind } from '../domain/licence/right.ts';
 import { searchKey } from '../domain/marks/adequate.ts';
-import type { Row, Statements } from './database.ts';
+import { copyRows } from './copy.ts';
+import type { Row, Statements, Tx } from './database.ts';
 
 type PartyRow = Row & {
   party_id: string;
@@ -48,6 +49,61 @@ export async function findPartiesByName(db: Statements, name: string): Promise<r
     [searchKey(name)],
   );
   return rows.map(partyOf);
+}
+
+/** Ids by folded name, of bodies or of persons: the first recorded of each name. */
+export async function listIdsByNameKey(
+  db: Statements,
+  keys: readonly string[],
+  persons: boolean,
+): Promise<ReadonlyMap<string, string>> {
+  if (keys.length === 0) return new Map();
+  const rows = await db.rows<{ name_key: string; id: string }>(
+    persons
+      ? 'select name_key, person_id as id from person_data where name_key = any($1) order by person_id desc'
+      : "select name_key, party_id as id from party where name_key = any($1) and kind <> 'person' order by party_id desc",
+    [keys],
+  );
+  return new Map(rows.map((row) => [row.name_key, row.id]));
+}
+
+export type NewParty = {
+  readonly party: Party;
+  readonly person?: {
+    readonly salt: Uint8Array;
+    readonly data: string;
+    readonly name: string;
+    readonly retainUntil: string;
+  };
+};
+
+/** Keeps many new parties by bulk copy, and the data of persons apart from them. */
+export async function copyParties(tx: Tx, parties: readonly NewParty[]): Promise<void> {
+  if (parties.length === 0) return;
+  const rows = copyRows(parties.length * 128);
+  const persons = copyRows(parties.length * 256);
+  for (const { party, person } of parties) {
+    rows
+      .row(7)
+      .uuid(party.id)
+      .text(party.kind)
+      .text(party.name)
+      .text(searchKey(party.name))
+      .text(party.state)
+      .bool(party.usesRegister);
+    rows.int4(1);
+    if (!person) continue;
+    persons
+      .row(5)
+      .uuid(party.id)
+      .bytes(person.salt)
+      .text(person.data)
+      .text(searchKey(person.name))
+      .day(person.retainUntil);
+  }
+  await tx.copyIn('party (party_id, kind, name, name_key, state, uses_register, version)', rows.done());
+  if (persons.count() > 0)
+    await tx.copyIn('person_data (person_id, salt, data, name_key, retain_until)', persons.done());
 }
 
 /** All parties but persons, in the order they were recorded. */

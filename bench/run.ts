@@ -1,0 +1,30 @@
+/**
+ * Measures: `npm run bench -- <name> [options]`. Each bench prints what it measured as JSON on standard output, with its bar
+ * beside it, and progress on standard error. Nothing here is asserted: machines are noisy, people judge.
+ */
+import { parseArgs } from 'node:util';
+
+type Bench = (options: Readonly<Record<string, string | undefined>>) => Promise<unknown>;
+
+const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
+  import: async () => (await import('./import.ts')).benchImport,
+  ledger: async () => (await import('./ledger.ts')).benchLedger,
+  growth: async () => (await import('./growth.ts')).benchGrowth,
+  faults: async () => (await import('./faults.ts')).benchFaults,
+};
+
+const [name = '', ...rest] = process.argv.slice(2);
+const open = BENCHES[name];
+if (!open) {
+  process.stderr.write(`There is no bench "${name}". There are: ${Object.keys(BENCHES).join(', ')}.\n`);
+  process.exitCode = 2;
+} else {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({
+    args: rest,
+    options: { rows: text, kills: text, seed: text, arms: text, seconds: text, leaves: text },
+  });
+  const bench = await open();
+  const result = await bench(values);
+  process.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`);
+}
