@@ -152,6 +152,10 @@ test('files of hashes bent by themselves are told from changed entries', async (
     const { dir } = make(range(0, 300));
     bend(join(dir, path), at);
     assert.deepEqual(await namesOf(dir), expected, path);
+    bend(join(dir, path), at);
+    assert.deepEqual(await namesOf(dir), []);
+    writePieces(dir, [{ path, bytes: new Uint8Array(1) }]);
+    assert.equal((await verifyExport(dir, { key })).bad[0]?.reason, 'tile', 'a byte too many');
     rmSync(join(dir, path));
     const gone = await verifyExport(dir, { key });
     assert.deepEqual([gone.ok, gone.bad[0]?.reason], [false, 'tile']);
@@ -269,6 +273,14 @@ test('after a restore, entries of the old epoch that were not in the backup are 
   const lie = entryOf(900, bytesOf(bodyOf(900, [epochOpenedEvent(elsewhere, first)])));
   const broken = make([...old.slice(0, 280), lie], { signer: secondSigner, epochs: [first, elsewhere] });
   assert.deepEqual(await namesOf(broken.dir, keys), ['epochs 280']);
+  const stolen = { ...second, oldCheckpoint: checkpointOf(old.slice(0, 275), signerOf('thief')) };
+  const said = entryOf(900, bytesOf(bodyOf(900, [epochOpenedEvent(stolen, first)])));
+  const forged = make([...old.slice(0, 280), said], { signer: secondSigner, epochs: [first, stolen] });
+  assert.deepEqual(
+    await namesOf(forged.dir, keys),
+    ['epochs 0'],
+    'the old checkpoint bears another signature',
+  );
 });
 
 test('threads give the same answer as none, and the list of what is bad has an end', async () => {

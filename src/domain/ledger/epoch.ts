@@ -3,7 +3,7 @@
  * the last checkpoint known of the old one. So receipts of the old epoch whose entries were not in the backup show
  * as lost entries, neither as fraud nor as silence. `epochs.json` of an export lists them all.
  */
-import { isRefusal } from '../base/refusal.ts';
+import { assert, isRefusal } from '../base/refusal.ts';
 import { canonicalText, type JsonObject } from './canonical.ts';
 
 export type Epoch = {
@@ -36,6 +36,6 @@ export function epochOpenedEvent(epoch: Epoch, before: Epoch): JsonObject {
 /** The text of `epochs.json`: one line of canonical JSON. */
 export function formatEpochs(epochs: readonly Epoch[], demonstration: boolean): string {
   const text = canonicalText({ demonstration, epochs });
-  if (isRefusal(text)) throw new Error('broken: epochs are plain values of bounded size');
+  assert(!isRefusal(text), 'epochs are plain values of bounded size');
   return `${text}\n`;
 }

@@ -50,7 +50,7 @@ export function checkPack({ dir, pack, size }: PackTask): PackReport {
   for (let at = 0; at < count; at += WIDTH) {
     hasBundle.push(takeBundle({ dir, size, from, at, commitments }, hearing));
   }
-  const bodies = readBodies({ path: join(dir, packFile(pack)), from, count, size, commitments });
+  const bodies = readBodies({ path: join(dir, packFile(pack)), from, count, commitments });
   const tiles: TileWitness[] = [];
   for (let at = 0; at < count; at += WIDTH) {
     const bundle = hasBundle[at / WIDTH] ? commitments.subarray(at * HASH) : undefined;

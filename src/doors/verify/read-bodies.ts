@@ -36,7 +36,6 @@ export type BodiesTask = {
   readonly path: string;
   readonly from: number;
   readonly count: number;
-  readonly size: number;
   /** The commitments laid end to end. */
   readonly commitments: Buffer;
 };
