@@ -74,7 +74,9 @@ test('an export that was left alone is good, and says how much that means', asyn
     assert.ok(result.ok && result.keyChecked && result.sinceChecked && result.demonstration);
     assert.equal(result.root, checkpoint.split('\n')[2]);
   }
-  const { dir } = make(range(0, 3));
+  const { dir, checkpoint } = make(range(0, 3));
+  const both = await verifyExport(dir, { key, since: checkpoint });
+  assert.match(both.statement, /signed by the key given.*begins with the ledger of the earlier checkpoint/);
   const alone = await verifyExport(dir);
   assert.ok(alone.ok && !alone.keyChecked && !alone.sinceChecked);
   assert.match(alone.statement, /only consistent with itself/);

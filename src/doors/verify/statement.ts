@@ -18,12 +18,12 @@ export function statementOf(known: Omit<Verification, 'statement'>): string {
   if (known.ok && !known.keyChecked && !known.sinceChecked) {
     says.push('It is only consistent with itself: nothing from outside was given to hold it against.');
   }
-  if (!known.keyChecked) says.push('No key from outside bears out who signed it.');
   says.push(
-    known.sinceChecked
-      ? 'It begins with the ledger of the earlier checkpoint, unaltered.'
-      : 'No earlier checkpoint shows that its past was left as it was.',
+    known.keyChecked ? 'It is signed by the key given.' : 'No key from outside bears out who signed it.',
   );
+  if (!known.sinceChecked) says.push('No earlier checkpoint shows that its past was left as it was.');
+  // Beside a fault this would be misread: the tree may go on from the earlier one while a body was changed.
+  else if (known.ok) says.push('It begins with the ledger of the earlier checkpoint, unaltered.');
   if (withheld > 0) says.push(`${withheld} bodies are withheld from this reader and were not read.`);
   if (lost) {
     const range =
