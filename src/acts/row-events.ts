@@ -73,7 +73,7 @@ export function partiesOf(texts: Texts, facts: RegisterFacts, idOf: RowArm['idOf
   const to = compact({
     owner: id(texts.owner, facts.owner),
     unit: id(texts.unit, 'unit'),
-    keeper: id(texts.keeper, facts.keeper) ?? id(texts.unit, 'unit'),
+    keeper: id(texts.keeper, facts.keeper),
     bearer: id(texts.bearer, 'person'),
   });
   return Object.keys(to).length > 0 ? to : undefined;

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { type Refusal, refusal } from '../../domain/base/refusal.ts';
-import { type Proposal, proposeColumns } from '../../domain/intake/columns.ts';
+import { type Proposal, type ProposalReason, proposeColumns } from '../../domain/intake/columns.ts';
 import { fold } from '../../domain/intake/text.ts';
 import { FIELDS, type Field, type Mapping } from '../../domain/intake/understood.ts';
 import type { OpenedSheet, SheetRow } from '../sheets/sheet.ts';
@@ -74,11 +74,21 @@ export async function columnsOf(
   return columns;
 }
 
+const REASONS: Readonly<Record<ProposalReason, string>> = {
+  'no-heading-row': 'no row of headings was found',
+  'no-serial-column': 'no column looks like serials',
+  'serial-column-doubtful': 'the column of serials is doubtful',
+  'serial-values-repeat': 'the values in the column of serials repeat',
+  'too-few-columns-known': 'too few columns are understood',
+  'date-values-unclear': 'the dates can be read in two ways',
+};
+
 function doubtOf(proposal: Proposal): string {
   const seen = proposal.columns
     .filter((column) => column.heading.length > 0)
     .map((column) => `"${column.heading.slice(0, 40)}" → ${column.field}`);
-  return [...proposal.reasons, `columns seen: ${seen.join(', ') || 'none'}`].join('; ');
+  const reasons = proposal.reasons.map((reason) => REASONS[reason]);
+  return [...reasons, `columns seen: ${seen.join(', ') || 'none'}`].join('; ');
 }
 
 function headingsOf(head: readonly SheetRow[], headingRow: number): readonly string[] {
@@ -94,7 +104,11 @@ function proposedColumns(head: readonly SheetRow[], proposal: Proposal): SheetCo
     headings[column.index] = column.heading;
   }
   return {
-    mapping: { headingRow: proposal.headingRow, fields: filled(fields) },
+    mapping: {
+      headingRow: proposal.headingRow,
+      fields: filled(fields),
+      ...(proposal.language === undefined ? {} : { language: proposal.language }),
+    },
     headings: Array.from(headings, (one) => one ?? ''),
     sure: proposal.sure,
   };

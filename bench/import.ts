@@ -1,0 +1,115 @@
+/**
+ * Bringing in a file, the whole path (parse, understand, decide, ledger, marks, indexes, numbering), against a plain COPY of
+ * the same rows into one table with a primary key, in one run on one machine.
+ */
+
+import { once } from 'node:events';
+import { createReadStream, createWriteStream, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { from as copyFrom } from 'pg-copy-streams';
+import { isRefusal } from '../src/domain/base/refusal.ts';
+import { dirtyCsv } from '../src/doors/demo/dirty-csv.ts';
+import { importFile } from '../src/doors/import/import-file.ts';
+import { type BenchOffice, benchOffice, round, say } from './office.ts';
+
+const ACTOR = { operator: 'bench', purpose: 'measuring' };
+
+/** Measures `--rows` rows (a million where not told). */
+export async function benchImport(options: Readonly<Record<string, string | undefined>>): Promise<object> {
+  const rows = Number(options.rows ?? 1_000_000);
+  const bench = await benchOffice('import');
+  try {
+    const file = join(bench.path, 'register.csv');
+    say(`writing a dirty register of ${rows} rows`);
+    const written = createWriteStream(file);
+    await dirtyCsv(Number(options.seed ?? 7), rows, async (text) => {
+      if (!written.write(text)) await once(written, 'drain');
+    });
+    written.end();
+    await once(written, 'finish');
+    say('plain COPY of the same rows into one table with a primary key');
+    const copySeconds = await plainCopy(bench, file);
+    say(`COPY took ${round(copySeconds)} s; now the whole path`);
+    return {
+      rows,
+      megabytes: round(statSync(file).size / 1e6),
+      copySeconds: round(copySeconds),
+      ...(await wholePath(bench, file, rows, copySeconds)),
+    };
+  } finally {
+    await bench.close();
+  }
+}
+
+async function plainCopy(bench: BenchOffice, file: string): Promise<number> {
+  return bench.owner((owner) =>
+    owner.withClient(async (client) => {
+      const columns = await firstLine(file);
+      await client.query(
+        `create table plain_copy (row_no bigint generated always as identity primary key, ${columns.map((_, n) => `c${n} text`).join(', ')})`,
+      );
+      const began = performance.now();
+      const into = client.query(
+        copyFrom(
+          `copy plain_copy (${columns.map((_, n) => `c${n}`).join(', ')}) from stdin (format csv, header true, delimiter ',')`,
+        ),
+      );
+      await pipeline(createReadStream(file, { highWaterMark: 1 << 20 }), into);
+      const seconds = (performance.now() - began) / 1000;
+      await client.query('drop table plain_copy');
+      return seconds;
+    }),
+  );
+}
+
+async function firstLine(file: string): Promise<readonly string[]> {
+  for await (const chunk of createReadStream(file, { encoding: 'utf8' }))
+    return (chunk as string).split('\n')[0]!.split(',');
+  return [];
+}
+
+async function wholePath(
+  bench: BenchOffice,
+  file: string,
+  rows: number,
+  copySeconds: number,
+): Promise<object> {
+  let memory = 0;
+  const marks: { rows: number; at: number }[] = [{ rows: 0, at: performance.now() }];
+  const began = performance.now();
+  const result = await importFile(bench.office, ACTOR, {
+    path: file,
+    register: 'bench holdings',
+    onProgress: ({ rows: done }) => {
+      memory = Math.max(memory, process.memoryUsage().rss);
+      marks.push({ rows: done, at: performance.now() });
+      if (done % 100_000 === 0)
+        say(`  ${done} rows, ${Math.round((done / (performance.now() - began)) * 1000)} a second`);
+    },
+  });
+  if (isRefusal(result)) throw new Error(JSON.stringify(result));
+  await bench.numbering.drain();
+  const seconds = (performance.now() - began) / 1000;
+  const { rowsRead, armsRegistered, alreadyKnown, otherObjects, quarantined, armsMade } = result;
+  return {
+    seconds: round(seconds),
+    rowsPerSecond: Math.round(rows / seconds),
+    timesCopy: round(seconds / copySeconds),
+    bar: 30,
+    aim: 20,
+    peakMemoryMegabytes: Math.round(memory / 1e6),
+    memoryBarMegabytes: 1000,
+    lastTenthAgainstFirst: round(rateOf(marks, rows * 0.9, rows) / rateOf(marks, 0, rows * 0.1)),
+    lastBar: 0.7,
+    accounted: rowsRead === armsRegistered + alreadyKnown + otherObjects + quarantined,
+    result: { rowsRead, armsRegistered, alreadyKnown, otherObjects, quarantined, armsMade },
+  };
+}
+
+/** Rows a second between two row counts. */
+function rateOf(marks: readonly { rows: number; at: number }[], from: number, to: number): number {
+  const first = marks.findLast((mark) => mark.rows <= from)!;
+  const last = marks.find((mark) => mark.rows >= to) ?? marks.at(-1)!;
+  return (last.rows - first.rows) / (last.at - first.at);
+}
