@@ -17,6 +17,8 @@ export const PACK_ENTRIES = 4_096;
 /** One entry to be written; without salt and body it is withheld from the reader. */
 export type ExportEntry = {
   readonly commitment: Uint8Array;
+  /** The leaf hash as it was numbered, where it is kept apart: a body altered since then no longer fits it. */
+  readonly leaf?: Uint8Array;
   readonly opened?: { readonly salt: Uint8Array; readonly body: Uint8Array };
 };
 
@@ -56,7 +58,7 @@ export function openExport(size: number): ExportProgress {
 export function exportBatch(progress: ExportProgress, entries: readonly ExportEntry[]): ExportStep {
   const { size, frontier } = progress;
   assert(frontier.size + entries.length <= size, 'an export does not go past its size');
-  const leaves = entries.map((entry) => leafHash(entry.commitment));
+  const leaves = entries.map((entry) => entry.leaf ?? leafHash(entry.commitment));
   const growth = appendLeaves(frontier, leaves);
   const files = new Map<string, Uint8Array[]>();
   const fileOf = (path: string) => {
