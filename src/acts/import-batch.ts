@@ -10,7 +10,7 @@ import { eventOfWords } from '../domain/intake/event-words.ts';
 import { REGISTER_KINDS, type RegisterKind } from '../domain/intake/register-kind.ts';
 import type { UnderstoodRow } from '../domain/intake/row.ts';
 import { commitment, SALT_BYTES } from '../domain/ledger/hash.ts';
-import { isDuplicate, type Tx } from '../store/database.ts';
+import { isDuplicate, type Statements } from '../store/database.ts';
 import {
   copyHoldings,
   copyImportRows,
@@ -21,11 +21,12 @@ import {
   type NewRow,
   quarantineRows,
 } from '../store/import.ts';
+import { copyParties, type NewParty } from '../store/party.ts';
 import { openWork } from '../store/work.ts';
 import { addDamage, type Counters } from './import-counters.ts';
 import { meetParties, type NamedParty, type PartyMemory, partyMet } from './import-parties.ts';
 import { proposalsOf } from './import-proposals.ts';
-import { keepInBulk, type NewArm } from './keep-in-bulk.ts';
+import { type ArmsPlan, keepPlan, type NewArm, planArms } from './keep-in-bulk.ts';
 import { type Actor, newId, nowOf, type Office } from './office.ts';
 import { namedIn, partiesOf, rowEvents } from './row-events.ts';
 import { seal } from './seal.ts';
@@ -52,116 +53,150 @@ export type ImportRun = {
 /** Named limit: rows of one batch. */
 export const BATCH_ROWS = 2000;
 
-/** Keeps one batch and moves the run on; nothing of the run changes where it fails. */
-export async function importBatch(
-  office: Office,
-  actor: Actor,
-  run: ImportRun,
-  rows: readonly PreparedRow[],
-): Promise<Refusal | undefined> {
-  for (;;) {
-    const counters = structuredClone(run.counters);
-    try {
-      const refused = await office.db.transaction((tx) =>
-        batchInside(tx, office, actor, { ...run, counters }, rows),
-      );
-      if (refused) return refused;
-      run.counters = counters;
-      run.cursor += rows.length;
-      office.nudge();
-      return undefined;
-    } catch (error) {
-      // Two arms drew one State number: draw again. Party names may have been rolled back with the batch.
-      run.parties.clear();
-      if (!isDuplicate(error, 'arm_number_pkey')) throw error;
-    }
-  }
-}
+/** A batch made ready: what it will write, and what it makes of the run. */
+export type BatchPlan = {
+  readonly rows: number;
+  readonly from: number;
+  readonly counters: Counters;
+  readonly seen: readonly { readonly fingerprint: string; readonly occurrence: number }[];
+  readonly made: readonly MadeRow[];
+  readonly newArms: readonly NewArm[];
+  readonly arms: ArmsPlan;
+  readonly parties: readonly NewParty[];
+};
 
-async function batchInside(
-  tx: Tx,
+/**
+ * Makes a batch ready. It may run while the batch before is still being kept: `before` is that batch, whose rows the
+ * database does not show yet.
+ */
+export async function planBatch(
   office: Office,
   actor: Actor,
   run: ImportRun,
   rows: readonly PreparedRow[],
-): Promise<Refusal | undefined> {
+  before?: BatchPlan,
+): Promise<BatchPlan | Refusal> {
   const act = newId(office);
   const facts = REGISTER_KINDS[run.kind];
-  const fresh = await newRowsOf(tx, run, rows);
+  const counters = structuredClone(before?.counters ?? run.counters);
+  const from = before ? before.from + before.rows : run.cursor;
+  const { fresh, seen } = await sortRows(office.db, run, counters, rows, before);
   const named = fresh.flatMap(({ understood }) =>
     'texts' in understood && understood.outcome !== 'other' ? namedIn(understood.texts, facts) : [],
   );
-  const others = await meetParties(tx, office, actor, act, run.parties, named);
-  if (isRefusal(others)) return others;
+  const met = await meetParties(office.db, office, actor, act, run.parties, named);
+  if (isRefusal(met)) return met;
   const made = fresh.map((row) => makeRow(office, run, row));
-  const arms = made.flatMap((one) => one.arms);
-  const holdings = made.flatMap((one) => (one.holding ? [one.holding] : []));
-  const counted = countedEntries(office, actor, act, holdings);
+  const newArms = made.flatMap((one) => one.arms);
+  const counted = countedEntries(
+    office,
+    actor,
+    act,
+    made.flatMap((one) => (one.holding ? [one.holding] : [])),
+  );
   if (isRefusal(counted)) return counted;
-  run.counters.armsMade += arms.length;
-  const result = JSON.stringify({ import: run.id, from: run.cursor, rows: rows.length, arms: arms.length });
-  const kept = await keepInBulk(tx, office, actor, { id: act, kind: 'import-batch', result }, arms, [
-    ...others,
+  counters.armsMade += newArms.length;
+  const result = JSON.stringify({ import: run.id, from, rows: rows.length, arms: newArms.length });
+  const arms = planArms(office, actor, { id: act, kind: 'import-batch', result }, newArms, [
+    ...met.entries,
     ...counted,
   ]);
-  if (isRefusal(kept)) return kept;
-  await openWork(tx, await proposalsOf(tx, office, arms));
-  await copyHoldings(tx, run.register, holdings);
-  await copyImportRows(
-    tx,
-    run.register,
-    run.id,
-    made.map((one) => one.row),
-  );
-  await quarantineRows(
-    tx,
-    run.id,
-    made.flatMap((one) => (one.reasons ? [{ ...one.row, reasons: one.reasons }] : [])),
-  );
-  const moved = await moveImport(tx, {
-    id: run.id,
-    from: run.cursor,
-    to: run.cursor + rows.length,
-    counters: JSON.stringify(run.counters),
-    state: 'running',
-    at: nowOf(office),
-  });
-  if (!moved)
-    throw new Fault(
-      'interrupted',
-      'Another process is bringing in this file. Wait for it, or stop it, and start again.',
+  if (isRefusal(arms)) return arms;
+  return { rows: rows.length, from, counters, seen, made, newArms, arms, parties: met.parties };
+}
+
+/**
+ * Keeps a batch that was made ready, with its place in the file, in one transaction, and moves the run on.
+ * @durable after return
+ */
+export async function keepBatch(office: Office, run: ImportRun, plan: BatchPlan): Promise<void> {
+  await office.db.transaction(async (tx) => {
+    await copyParties(tx, plan.parties);
+    await keepPlan(tx, plan.arms);
+    await markRowsSeen(tx, run.register, run.id, plan.seen);
+    await copyHoldings(
+      tx,
+      run.register,
+      plan.made.flatMap((one) => (one.holding ? [one.holding] : [])),
     );
-  return undefined;
+    await copyImportRows(
+      tx,
+      run.register,
+      run.id,
+      plan.made.map((one) => one.row),
+    );
+    await quarantineRows(
+      tx,
+      run.id,
+      plan.made.flatMap((one) => (one.reasons ? [{ ...one.row, reasons: one.reasons }] : [])),
+    );
+    await openWork(tx, await proposalsOf(tx, office, plan.newArms));
+    const counters = JSON.stringify(plan.counters);
+    const to = plan.from + plan.rows;
+    const moved = await moveImport(tx, {
+      id: run.id,
+      from: plan.from,
+      to,
+      counters,
+      state: 'running',
+      at: nowOf(office),
+    });
+    if (!moved)
+      throw new Fault(
+        'interrupted',
+        'Another process is bringing in this file. Wait for it, or stop it, and start again.',
+      );
+  });
+  run.cursor = plan.from + plan.rows;
+  run.counters = plan.counters;
+  office.nudge();
+}
+
+/** True where a batch could not be kept because two arms drew one State number: it is made ready again. */
+export function isDrawnTwice(error: unknown): boolean {
+  return isDuplicate(error, 'arm_number_pkey');
 }
 
 type FreshRow = PreparedRow & { readonly occurrence: number };
+type Seen = { readonly fingerprint: string; readonly occurrence: number };
 
 /** Splits the batch into rows met before and new ones, and counts all of them. */
-async function newRowsOf(tx: Tx, run: ImportRun, rows: readonly PreparedRow[]): Promise<readonly FreshRow[]> {
-  const known = await listKnownRows(tx, run.register, run.id, [
+async function sortRows(
+  db: Statements,
+  run: ImportRun,
+  counters: Counters,
+  rows: readonly PreparedRow[],
+  before: BatchPlan | undefined,
+): Promise<{ readonly fresh: readonly FreshRow[]; readonly seen: readonly Seen[] }> {
+  const known = await listKnownRows(db, run.register, run.id, [
     ...new Set(rows.map((row) => row.fingerprint)),
   ]);
-  const free = new Map<string, { occurrence: number }[]>();
+  const used = new Set(before?.seen.map((row) => `${row.fingerprint} ${row.occurrence}`));
+  const free = new Map<string, Seen[]>();
   const highest = new Map<string, number>();
   for (const row of known) {
     highest.set(row.fingerprint, Math.max(highest.get(row.fingerprint) ?? 0, row.occurrence));
-    if (!row.used) free.set(row.fingerprint, [...(free.get(row.fingerprint) ?? []), row]);
+    if (row.used || used.has(`${row.fingerprint} ${row.occurrence}`)) continue;
+    const list = free.get(row.fingerprint);
+    if (list) list.push(row);
+    else free.set(row.fingerprint, [row]);
   }
-  const seen: { fingerprint: string; occurrence: number }[] = [];
+  for (const { row } of before?.made ?? [])
+    highest.set(row.fingerprint, Math.max(highest.get(row.fingerprint) ?? 0, row.occurrence));
+  const seen: Seen[] = [];
   const fresh: FreshRow[] = [];
   for (const row of rows) {
-    const before = free.get(row.fingerprint)?.shift();
-    count(run.counters, row.understood, before !== undefined);
-    if (before) {
-      seen.push({ fingerprint: row.fingerprint, occurrence: before.occurrence });
+    const met = free.get(row.fingerprint)?.shift();
+    count(counters, row.understood, met !== undefined);
+    if (met) {
+      seen.push({ fingerprint: row.fingerprint, occurrence: met.occurrence });
       continue;
     }
     const occurrence = (highest.get(row.fingerprint) ?? 0) + 1;
     highest.set(row.fingerprint, occurrence);
     fresh.push({ ...row, occurrence });
   }
-  await markRowsSeen(tx, run.register, run.id, seen);
-  return fresh;
+  return { fresh, seen };
 }
 
 /** Rows read = rows registered + already known + other objects + quarantined, always. */

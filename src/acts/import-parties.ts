@@ -12,9 +12,9 @@ import { evolveParty, type PartyEvent, type PartyKind } from '../domain/custody/
 import { canonicalText } from '../domain/ledger/canonical.ts';
 import { commitment, SALT_BYTES } from '../domain/ledger/hash.ts';
 import { searchKey } from '../domain/marks/adequate.ts';
-import type { Tx } from '../store/database.ts';
+import type { Statements } from '../store/database.ts';
 import type { SealedEntry } from '../store/ledger.ts';
-import { copyParties, listIdsByNameKey, type NewParty } from '../store/party.ts';
+import { listIdsByNameKey, type NewParty } from '../store/party.ts';
 import { type Actor, newId, nowOf, type Office } from './office.ts';
 import { seal } from './seal.ts';
 
@@ -32,22 +32,25 @@ export function partyMet(memory: PartyMemory, named: NamedParty): string | undef
   return memory.get(keyOf(named));
 }
 
-/** Finds or records every party named; gives the entries of those that are new. */
+/** Parties that are new in a batch, with their entries: kept with the batch. */
+export type Met = { readonly entries: readonly SealedEntry[]; readonly parties: readonly NewParty[] };
+
+/** Finds every party named, and makes those that are new ready to be kept. */
 export async function meetParties(
-  tx: Tx,
+  db: Statements,
   office: Office,
   actor: Actor,
   act: string,
   memory: PartyMemory,
   named: readonly NamedParty[],
-): Promise<readonly SealedEntry[] | Refusal> {
+): Promise<Met | Refusal> {
   if (memory.size > PARTY_MEMORY_MAX) memory.clear();
   const unmet = new Map(named.map((one) => [keyOf(one), one]));
   for (const key of unmet.keys()) if (memory.has(key)) unmet.delete(key);
   for (const persons of [false, true]) {
     const asked = [...unmet].filter(([, one]) => (one.kind === 'person') === persons);
     const known = await listIdsByNameKey(
-      tx,
+      db,
       asked.map(([, one]) => searchKey(one.name)),
       persons,
     );
@@ -67,8 +70,7 @@ export async function meetParties(
     entries.push(made.entry);
     parties.push(made);
   }
-  await copyParties(tx, parties);
-  return entries;
+  return { entries, parties };
 }
 
 function newParty(

@@ -11,7 +11,7 @@ import { ARM_COPY, armRowOf, copyArm, markKeysOf } from '../store/arm.ts';
 import { copyRows } from '../store/copy.ts';
 import type { Tx } from '../store/database.ts';
 import { type ActRow, appendActInBulk, type SealedEntry } from '../store/ledger.ts';
-import { openWork } from '../store/work.ts';
+import { openWork, type WorkItem } from '../store/work.ts';
 import { workOf } from './change-arm.ts';
 import { type Actor, newId, nowOf, type Office } from './office.ts';
 import { seal } from './seal.ts';
@@ -32,24 +32,31 @@ export type NewArm = {
 
 export type KeptInBulk = { readonly arms: number; readonly entries: number; readonly alarms: number };
 
-/** Entries that are about no arm and belong to the same act. */
-export type OtherEntries = readonly SealedEntry[];
+/** New arms made ready: everything that keeping them will write, as bytes. */
+export type ArmsPlan = {
+  readonly act: ActRow;
+  readonly entries: readonly SealedEntry[];
+  readonly arms: number;
+  readonly armRows: Buffer;
+  readonly numberRows: Buffer;
+  readonly markRows: Buffer | undefined;
+  readonly work: readonly WorkItem[];
+};
 
-/** Keeps new arms under one act. */
-export async function keepInBulk(
-  tx: Tx,
+/** Makes new arms ready under one act; reads and writes nothing, so that it can run while another batch is being kept. */
+export function planArms(
   office: Office,
   actor: Actor,
   act: Omit<ActRow, 'operator' | 'recorded'>,
   arms: readonly NewArm[],
-  others: OtherEntries = [],
-): Promise<KeptInBulk | Refusal> {
+  others: readonly SealedEntry[] = [],
+): ArmsPlan | Refusal {
   const now = nowOf(office);
-  const sealed: SealedEntry[] = [...others];
+  const entries: SealedEntry[] = [...others];
   const rows = copyRows(arms.length * 512);
   const marks = copyRows(arms.length * 96);
   const numbers = copyRows(arms.length * 64);
-  const work: ReturnType<typeof workOf>[number][] = [];
+  const work: WorkItem[] = [];
   for (const arm of arms) {
     const events: RecordedEvent[] = [];
     for (const { kind, events: happened, recorded = now, operator = actor.operator } of arm.entries) {
@@ -60,7 +67,7 @@ export async function keepInBulk(
         { id, act: act.id, kind, subject: arm.id, recorded, events: happened },
       );
       if (isRefusal(entry)) return entry;
-      sealed.push(entry);
+      entries.push(entry);
       for (const event of happened) events.push({ ...event, entry: id, recorded, operator });
     }
     const state = armState(events);
@@ -69,14 +76,43 @@ export async function keepInBulk(
     numbers.row(2).text(arm.number).uuid(arm.id);
     if (state.contradictions.length > 0) work.push(...workOf(office, arm.id, state.contradictions, now));
   }
-  await appendActInBulk(tx, { ...act, operator: actor.operator, recorded: now }, sealed);
-  if (arms.length > 0) {
-    await tx.copyIn(ARM_COPY, rows.done());
-    await tx.copyIn('arm_number (number, arm_id)', numbers.done());
-    if (marks.count() > 0) await tx.copyIn('arm_mark (arm_id, mark_no, kind, key)', marks.done());
-    await openWork(tx, work);
+  return {
+    act: { ...act, operator: actor.operator, recorded: now },
+    entries,
+    arms: arms.length,
+    armRows: rows.done(),
+    numberRows: numbers.done(),
+    markRows: marks.count() > 0 ? marks.done() : undefined,
+    work,
+  };
+}
+
+/**
+ * Keeps what was made ready.
+ * @durable when the transaction commits
+ */
+export async function keepPlan(tx: Tx, plan: ArmsPlan): Promise<KeptInBulk> {
+  await appendActInBulk(tx, plan.act, plan.entries);
+  if (plan.arms > 0) {
+    await tx.copyIn('arm_number (number, arm_id)', plan.numberRows);
+    await tx.copyIn(ARM_COPY, plan.armRows);
+    if (plan.markRows) await tx.copyIn('arm_mark (arm_id, mark_no, kind, key)', plan.markRows);
+    await openWork(tx, plan.work);
   }
-  return { arms: arms.length, entries: sealed.length, alarms: work.length };
+  return { arms: plan.arms, entries: plan.entries.length, alarms: plan.work.length };
+}
+
+/** Makes new arms ready and keeps them, in one go. */
+export async function keepInBulk(
+  tx: Tx,
+  office: Office,
+  actor: Actor,
+  act: Omit<ActRow, 'operator' | 'recorded'>,
+  arms: readonly NewArm[],
+  others: readonly SealedEntry[] = [],
+): Promise<KeptInBulk | Refusal> {
+  const plan = planArms(office, actor, act, arms, others);
+  return isRefusal(plan) ? plan : keepPlan(tx, plan);
 }
 
 function copyMarks(rows: ReturnType<typeof copyRows>, arm: string, state: ArmState): void {

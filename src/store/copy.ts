@@ -95,13 +95,19 @@ export function copyRows(sizeBytes = 1 << 20) {
   return self;
 }
 
-/** Writes the 16 bytes of a UUID. */
+/** The value of a hexadecimal digit by its character code. */
+const NIBBLE = new Uint8Array(128);
+for (let value = 0; value < 16; value++) {
+  NIBBLE[value.toString(16).charCodeAt(0)] = value;
+  NIBBLE[value.toString(16).toUpperCase().charCodeAt(0)] = value;
+}
+
+/** Writes the 16 bytes of a UUID. By hand: five calls into the runtime for one id cost more than all its digits. */
 export function writeUuid(target: Buffer, uuid: string, at: number): number {
-  target.write(uuid.slice(0, 8), at, 'hex');
-  target.write(uuid.slice(9, 13), at + 4, 'hex');
-  target.write(uuid.slice(14, 18), at + 6, 'hex');
-  target.write(uuid.slice(19, 23), at + 8, 'hex');
-  target.write(uuid.slice(24), at + 10, 'hex');
+  for (let place = 0, byte = at; place < 36; place += 2) {
+    if (place === 8 || place === 13 || place === 18 || place === 23) place++;
+    target[byte++] = (NIBBLE[uuid.charCodeAt(place)]! << 4) | NIBBLE[uuid.charCodeAt(place + 1)]!;
+  }
   return at + 16;
 }
 

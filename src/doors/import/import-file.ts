@@ -7,7 +7,15 @@
 import { hash } from 'node:crypto';
 import { basename } from 'node:path';
 import { beginImport, endImport } from '../../acts/begin-import.ts';
-import { BATCH_ROWS, type ImportRun, importBatch, type PreparedRow } from '../../acts/import-batch.ts';
+import {
+  BATCH_ROWS,
+  type BatchPlan,
+  type ImportRun,
+  isDrawnTwice,
+  keepBatch,
+  type PreparedRow,
+  planBatch,
+} from '../../acts/import-batch.ts';
 import { addDamage, type Counters, noCounters } from '../../acts/import-counters.ts';
 import type { Actor, Office } from '../../acts/office.ts';
 import { isRefusal, type Refusal } from '../../domain/base/refusal.ts';
@@ -97,7 +105,7 @@ async function bringIn(
   return resultOf(run.counters, sheet, columns, { import: run.id, stopped, seconds: secondsSince(began) });
 }
 
-/** Prepares the next batch while the last one is being kept. */
+/** Makes each batch ready while the one before is being kept. */
 async function keepAll(
   office: Office,
   actor: Actor,
@@ -108,18 +116,53 @@ async function keepAll(
   began: number,
 ): Promise<Refusal | undefined> {
   const batches = prepareBatches(sheet, columns, run.cursor);
-  let next = batches.next();
-  for (;;) {
-    const { value: batch, done } = await next;
-    if (done || options.signal?.aborted) break;
-    next = batches.next();
-    // A fault in preparing is met when the batch is awaited, not while another one is being kept.
-    next.catch(() => {});
-    const refused = await importBatch(office, actor, run, batch);
-    if (refused) return refused;
+  let keeping: Keeping | undefined;
+  for await (const rows of batches) {
+    if (options.signal?.aborted) break;
+    const made = await planBatch(office, actor, run, rows, keeping?.plan);
+    if (isRefusal(made)) return made;
+    const settled = await settle(office, actor, run, keeping);
+    if (isRefusal(settled)) return settled;
+    const plan = settled === 'kept again' ? await planBatch(office, actor, run, rows) : made;
+    if (isRefusal(plan)) return plan;
+    keeping = { rows, plan, kept: keepBatch(office, run, plan) };
+    // A failure is met when the batch is awaited, not while the next one is being made ready.
+    keeping.kept.catch(() => {});
     options.onProgress?.({ rows: run.cursor, share: sheet.progress(), seconds: secondsSince(began) });
   }
+  const last = await settle(office, actor, run, keeping);
+  if (isRefusal(last)) return last;
+  options.onProgress?.({ rows: run.cursor, share: sheet.progress(), seconds: secondsSince(began) });
   return undefined;
+}
+
+type Keeping = {
+  readonly rows: readonly PreparedRow[];
+  readonly plan: BatchPlan;
+  readonly kept: Promise<void>;
+};
+
+/**
+ * Waits until a batch is kept. Where two arms drew one State number it is made ready and kept again; what was made ready
+ * on top of it no longer fits then.
+ */
+async function settle(
+  office: Office,
+  actor: Actor,
+  run: ImportRun,
+  keeping: Keeping | undefined,
+): Promise<'kept' | 'kept again' | Refusal> {
+  try {
+    await keeping?.kept;
+    return 'kept';
+  } catch (error) {
+    if (!keeping || !isDrawnTwice(error)) throw error;
+    run.parties.clear();
+    const again = await planBatch(office, actor, run, keeping.rows);
+    if (isRefusal(again)) return again;
+    await keepBatch(office, run, again);
+    return 'kept again';
+  }
 }
 
 const secondsSince = (began: number): number => Math.round((Date.now() - began) / 10) / 100;
