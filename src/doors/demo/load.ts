@@ -111,18 +111,30 @@ async function loadArms(
   onKept: (kept: Kept) => void,
 ): Promise<Refusal | undefined> {
   let next = 0;
-  let refused: Refusal | undefined;
-  const lane = async (): Promise<void> => {
-    while (next < batches && refused === undefined) {
-      const from = next++ * BATCH_ARMS;
-      const act = demoId(state.seed, `act arms ${telling}`, from);
-      const kept = await keepBatch(office, ACTOR, act, 'load-demonstration', (attempt) =>
-        [...demoArms(state, BATCH_ARMS, { from, telling, attempt })].map((arm) => ({ ...arm, register: 0 })),
-      );
-      if (isRefusal(kept)) refused = kept;
-      else onKept(kept);
-    }
+  let stopped: { readonly refused: Refusal } | { readonly error: unknown } | undefined;
+  const one = async (from: number): Promise<void> => {
+    const act = demoId(state.seed, `act arms ${telling}`, from);
+    const kept = await keepBatch(office, ACTOR, act, 'load-demonstration', (attempt) =>
+      [...demoArms(state, BATCH_ARMS, { from, telling, attempt })].map((arm) => ({ ...arm, register: 0 })),
+    );
+    if (isRefusal(kept)) stopped = { refused: kept };
+    else onKept(kept);
   };
+  const lane = async (): Promise<void> => {
+    while (next < batches && stopped === undefined)
+      await one(next++ * BATCH_ARMS).catch((error: unknown) => {
+        stopped = { error };
+      });
+  };
+  // All lanes are waited for also where one failed: nobody may still write when the caller hears of it.
   await Promise.all(Array.from({ length: LANES }, lane));
-  return refused;
+  return endOf(stopped);
+}
+
+function endOf(
+  stopped: { readonly refused: Refusal } | { readonly error: unknown } | undefined,
+): Refusal | undefined {
+  if (stopped === undefined) return undefined;
+  if ('error' in stopped) throw stopped.error;
+  return stopped.refused;
 }

@@ -63,10 +63,9 @@ async function tellStory(
     if (isRefusal(done)) return done;
     const receipt = done.result as Receipt;
     if (!('arm' in step)) continue;
-    if ('register' in step) {
-      const serial = step.register.marks?.find((mark) => mark.kind === 'serial')?.text ?? '';
-      arms.set(step.arm, { id: receipt.arm, number: receipt.number, serial });
-    }
+    const { marks } = 'register' in step ? step.register : step.event;
+    const serial = marks?.find((mark) => mark.kind === 'serial')?.text ?? arms.get(step.arm)?.serial ?? '';
+    arms.set(step.arm, { id: receipt.arm, number: receipt.number, serial });
     alarms.push(...receipt.alarms);
   }
   return { name, says, arms: [...arms.values()], entries: steps.length, alarms };
