@@ -5,11 +5,12 @@
 
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import type { ArmState, Contradiction } from '../domain/custody/arm-state.ts';
-import { decide } from '../domain/custody/decide.ts';
+import { decide, type Surroundings } from '../domain/custody/decide.ts';
 import type { ArmEvent, RecordedEvent } from '../domain/custody/event.ts';
 import { armState } from '../domain/custody/evolve.ts';
-import { armRowOf, lockArm, updateArm } from '../store/arm.ts';
-import { isDuplicate, type Tx } from '../store/database.ts';
+import { isCivil } from '../domain/custody/party.ts';
+import { armRowOf, findKeeper, lockArm, updateArm } from '../store/arm.ts';
+import { isDuplicate, type Statements, type Tx } from '../store/database.ts';
 import { appendAct, findActResult, listBodiesOf } from '../store/ledger.ts';
 import { listParties, listRights } from '../store/party.ts';
 import { openWork, type WorkItem } from '../store/work.ts';
@@ -32,21 +33,50 @@ export type ArmChange = {
   readonly device?: string | undefined;
   readonly kind: string;
   readonly arm: string;
-  readonly commands: readonly ArmEvent[];
+  /** What is stated or asked; where it depends on the moment of recording, that moment is given. */
+  readonly commands: readonly ArmEvent[] | ((recorded: string) => readonly ArmEvent[]);
+  /** True where leave is asked: then the keeper that stands when the request comes in must be the one that is met. */
+  readonly asks?: boolean;
+  /** What else belongs to the same transaction; a refusal undoes everything. */
+  readonly also?: (tx: Tx, recorded: string) => Promise<Refusal | undefined>;
 };
 
 /** Keeps one or more events of one arm as one entry, or says why not. */
 export async function changeArm(office: Office, actor: Actor, change: ArmChange): Promise<Receipt | Refusal> {
   const act = change.act ?? newId(office);
+  const seen = change.asks ? { keeper: await findKeeper(office.db, change.arm) } : undefined;
   try {
-    const done = await office.db.transaction((tx) => changeInside(tx, office, actor, { ...change, act }));
-    if (!isRefusal(done)) office.nudge();
+    const done = await office.db.transaction((tx) =>
+      changeInside(tx, office, actor, { ...change, act }, seen),
+    );
+    office.nudge();
     return done;
   } catch (error) {
+    if (error instanceof Undone) return error.refused;
     if (!isDuplicate(error, 'ledger_act_pkey')) throw error;
-    const before = await findActResult(office.db, act);
-    return JSON.parse(before ?? '{}') as Receipt;
+    return (await findReceipt(office.db, act, change.arm)) ?? refusal('act-id-taken', { act });
   }
+}
+
+/** Carries a refusal out of a transaction, so that nothing of it is kept. */
+class Undone extends Error {
+  readonly refused: Refusal;
+  constructor(refused: Refusal) {
+    super(refused.refused);
+    this.refused = refused;
+  }
+}
+
+/** The first answer to a submission of this arm; a refusal where its id was used for something else. */
+export async function findReceipt(
+  db: Statements,
+  act: string,
+  arm: string,
+): Promise<Receipt | Refusal | undefined> {
+  const result = await findActResult(db, act);
+  if (result === undefined) return undefined;
+  const receipt = JSON.parse(result) as Receipt;
+  return receipt.arm === arm ? receipt : refusal('act-id-taken', { act });
 }
 
 async function changeInside(
@@ -54,37 +84,43 @@ async function changeInside(
   office: Office,
   actor: Actor,
   change: ArmChange & { readonly act: string },
-): Promise<Receipt | Refusal> {
+  seen: Surroundings['seen'],
+): Promise<Receipt> {
   const row = await lockArm(tx, change.arm);
-  if (!row) return refusal('arm-unknown', { arm: change.arm });
+  if (!row) throw new Undone(refusal('arm-unknown', { arm: change.arm }));
+  const first = await findReceipt(tx, change.act, change.arm);
+  if (first) return keptOrUndone(first);
   const before = (await listBodiesOf(tx, change.arm)).flatMap(eventsOfBody);
   const was = armState(before);
-  const decided = await decideAll(tx, was, before, change.commands);
-  if (isRefusal(decided)) return decided;
-  const recorded = nowOf(office);
+  const recorded = recordedAfter(before, nowOf(office));
+  const commands = typeof change.commands === 'function' ? change.commands(recorded) : change.commands;
+  const events = keptOrUndone(await decideAll(tx, was, before, commands, seen, recorded));
   const id = newId(office);
-  const entry = seal(office, actor, { ...change, id, subject: change.arm, recorded, events: decided });
-  if (isRefusal(entry)) return entry;
-  const after = decided.map(
+  const entry = keptOrUndone(seal(office, actor, { ...change, id, subject: change.arm, recorded, events }));
+  const after = events.map(
     (event): RecordedEvent => ({ ...event, entry: id, recorded, operator: actor.operator }),
   );
   const state = armState([...before, ...after]);
   const alarms = newContradictions(was.contradictions, state.contradictions);
-  const receipt = receiptOf(change, row.number, id, recorded, decided, alarms);
-  await appendAct(
-    tx,
-    {
-      id: change.act,
-      kind: change.kind,
-      operator: actor.operator,
-      recorded,
-      result: JSON.stringify(receipt),
-    },
-    [entry],
-  );
-  await updateArm(tx, armRowOf(change.arm, row.register, row.number, state), state.marks, was.marks.length);
+  const receipt = receiptOf(change, row.number, id, recorded, events, alarms);
+  const { act, kind } = change;
+  const result = JSON.stringify(receipt);
+  await appendAct(tx, { id: act, kind, operator: actor.operator, recorded, result }, [entry]);
+  await updateArm(tx, armRowOf(change.arm, row.register, row.number, state), state.marks, was.marks);
   await openWork(tx, workOf(office, change.arm, alarms, recorded));
+  keptOrUndone(await change.also?.(tx, recorded));
   return receipt;
+}
+
+function keptOrUndone<T>(value: T | Refusal): T {
+  if (isRefusal(value)) throw new Undone(value);
+  return value;
+}
+
+/** The moment of recording, after every entry the arm has: acts on one arm follow each other also where a clock does not. */
+function recordedAfter(before: readonly RecordedEvent[], now: string): string {
+  const newest = before.reduce((last, event) => (event.recorded > last ? event.recorded : last), '');
+  return newest < now ? now : new Date(Date.parse(newest) + 1).toISOString();
 }
 
 async function decideAll(
@@ -92,40 +128,29 @@ async function decideAll(
   was: ArmState,
   before: readonly RecordedEvent[],
   commands: readonly ArmEvent[],
+  seen: Surroundings['seen'],
+  recorded: string,
 ): Promise<readonly ArmEvent[] | Refusal> {
   let state = was;
-  const named = commands.flatMap((command) => [
-    ...Object.values(command.to ?? {}),
-    ...Object.values(command.from ?? {}),
-    command.by,
-  ]);
   const standing = [state.now.owner, state.now.keeper, ...Object.values(state.pending?.to ?? {})];
-  const ids = [...new Set([...named, ...standing].filter((id) => id !== undefined))];
+  const ids = [...new Set([...commands.flatMap(namedIn), ...standing].filter((id) => id !== undefined))];
   const parties = await listParties(tx, ids);
-  const receivers = commands
-    .filter((command) => command.asked)
-    .map((command) => command.to?.owner ?? state.now.owner);
-  const rights = await listRights(
-    tx,
-    receivers.filter((id) => id !== undefined),
-  );
-  const decided: ArmEvent[] = [];
+  const civil = [...parties.values()].filter(isCivil).map((party) => party.id);
+  const rights = await listRights(tx, civil);
+  const decided: RecordedEvent[] = [];
   for (const command of commands) {
-    const events = decide(state, command, { parties, rights });
+    // Only the first of several commands meets the arm as it was seen; what follows meets what the first made of it.
+    const around = { parties, rights, ...(seen && decided.length === 0 ? { seen } : {}) };
+    const events = decide(state, command, around);
     if (isRefusal(events)) return events;
-    decided.push(...events);
-    if (command === commands.at(-1)) break;
-    state = armState([
-      ...before,
-      ...decided.map((event) => ({
-        ...event,
-        entry: '',
-        recorded: '9999-12-31T00:00:00.000Z',
-        operator: '',
-      })),
-    ]);
+    decided.push(...events.map((event) => ({ ...event, entry: '~', recorded, operator: '' })));
+    if (command !== commands.at(-1)) state = armState([...before, ...decided]);
   }
-  return decided;
+  return decided.map(({ entry: _entry, recorded: _recorded, operator: _operator, ...event }) => event);
+}
+
+function namedIn(command: ArmEvent): readonly (string | undefined)[] {
+  return [...Object.values(command.to ?? {}), ...Object.values(command.from ?? {}), command.by];
 }
 
 /** What stands among the contradictions now and did not before. */

@@ -3,12 +3,12 @@
  * ledger and in the audit; the fold goes by the correction.
  */
 import { z } from 'zod';
+import type { Happened } from '../domain/base/happened.ts';
 import { refusal } from '../domain/base/refusal.ts';
-import type { ArmEvent } from '../domain/custody/event.ts';
 import { listEntriesOf } from '../store/ledger.ts';
 import { changeArm, type Receipt } from './change-arm.ts';
 import { armEvent, eventOf, NOTE_MAX, submission, uuid } from './input.ts';
-import { type Act, nowOf } from './office.ts';
+import type { Act } from './office.ts';
 
 const input = z.strictObject({
   ...submission,
@@ -28,16 +28,16 @@ export const correctEntry: Act<CorrectEntry, Receipt> = {
     const known = await listEntriesOf(office.db, wanted.arm);
     if (!known.some((one) => one.entry === wanted.entry))
       return refusal('entry-unknown', { entry: wanted.entry });
-    const now = nowOf(office);
-    const corrected = { type: 'corrected', happened: now, about: wanted.entry, why: wanted.why } as ArmEvent;
-    const { act, device, arm } = wanted;
-    const instead = wanted.instead.map((event) => eventOf(event, now));
+    const { act, device, arm, entry, why } = wanted;
     return changeArm(office, actor, {
       act,
       device,
       kind: 'correct-entry',
       arm,
-      commands: [corrected, ...instead],
+      commands: (recorded) => [
+        { type: 'corrected', happened: recorded as Happened, about: entry, why },
+        ...wanted.instead.map((event) => eventOf(event, recorded)),
+      ],
     });
   },
 };

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { changeArm, type Receipt } from './change-arm.ts';
 import { armEvent, eventOf, submission, uuid } from './input.ts';
-import { type Act, nowOf } from './office.ts';
+import type { Act } from './office.ts';
 
 const input = z.strictObject({ ...submission, arm: uuid, ...armEvent.shape });
 export type RecordEvent = z.infer<typeof input>;
@@ -22,7 +22,8 @@ export const recordEvent: Act<RecordEvent, Receipt> = {
       device,
       kind: 'record-event',
       arm,
-      commands: [eventOf(wanted, nowOf(office))],
+      asks: wanted.asked,
+      commands: (recorded) => [eventOf(wanted, recorded)],
     });
   },
 };

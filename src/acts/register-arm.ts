@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { makeStateNumber } from '../domain/arms/number.ts';
 import type { Happened } from '../domain/base/happened.ts';
-import { isRefusal, type Refusal } from '../domain/base/refusal.ts';
+import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { decide } from '../domain/custody/decide.ts';
 import type { ArmEvent, RecordedEvent } from '../domain/custody/event.ts';
 import { armState } from '../domain/custody/evolve.ts';
@@ -57,14 +57,21 @@ export const registerArm: Act<RegisterArm, Receipt> = {
         if (!isRefusal(done)) office.nudge();
         return done;
       } catch (error) {
+        if (isDuplicate(error, 'arm_pkey')) return refusal('arm-known-already', { arm: wanted.arm ?? '' });
         // Two arms drew one number: draw again. A repeated submission gets its first answer.
         if (isDuplicate(error, 'arm_number_pkey')) continue;
         if (!isDuplicate(error, 'ledger_act_pkey')) throw error;
-        return JSON.parse((await findActResult(office.db, act)) ?? '{}') as Receipt;
+        return firstAnswer(office, act, wanted.arm);
       }
     }
   },
 };
+
+async function firstAnswer(office: Office, act: string, arm: string | undefined): Promise<Receipt | Refusal> {
+  const receipt = JSON.parse((await findActResult(office.db, act)) ?? '{}') as Partial<Receipt>;
+  const same = receipt.arm !== undefined && (arm === undefined || arm === receipt.arm);
+  return same ? (receipt as Receipt) : refusal('act-id-taken', { act });
+}
 
 async function register(
   office: Office,

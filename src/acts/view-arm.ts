@@ -10,8 +10,10 @@ import { parseUuid } from '../domain/base/id.ts';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import type { ArmState } from '../domain/custody/arm-state.ts';
 import type { RecordedEvent } from '../domain/custody/event.ts';
-import { armState, inOrder } from '../domain/custody/evolve.ts';
+import { armState } from '../domain/custody/evolve.ts';
+import { byHappening, correctionsIn } from '../domain/custody/order.ts';
 import { isLate } from '../domain/custody/spans.ts';
+import type { Mark } from '../domain/marks/mark.ts';
 import { findArmByNumber, isArm } from '../store/arm.ts';
 import { findLastCheckpoint, listEntriesOf } from '../store/ledger.ts';
 import { listParties } from '../store/party.ts';
@@ -26,8 +28,12 @@ export type ArmView = {
   readonly id: string;
   readonly number: string;
   readonly state: ArmState;
-  /** Events in the order in which they happened; corrected ones are marked. */
-  readonly events: readonly (RecordedEvent & { readonly late: boolean; readonly corrected: boolean })[];
+  /** Events in the order in which they happened; of a corrected one, the entry that corrects it. */
+  readonly events: readonly (RecordedEvent & {
+    readonly late: boolean;
+    readonly corrected: boolean;
+    readonly correctedBy?: string;
+  })[];
   readonly entries: readonly {
     readonly entry: string;
     readonly act: string;
@@ -41,6 +47,9 @@ export type ArmView = {
   readonly checkpointSize: number | undefined;
 };
 
+/** Named limit: open items shown with an arm. */
+const WORK_SHOWN_MAX = 50;
+
 export const viewArm: Act<z.infer<typeof input>, ArmView> = {
   name: 'view-arm',
   says: 'Show an arm and its custody',
@@ -48,8 +57,9 @@ export const viewArm: Act<z.infer<typeof input>, ArmView> = {
   input,
   async run(office, actor, wanted) {
     const id = await armIdOf(office, wanted.arm);
+    // A look for an arm that is not there is a look too: whoever tries out numbers leaves lines.
+    await logAccess(office.db, accessOf(office, actor, 'view-arm', isRefusal(id) ? '' : id));
     if (isRefusal(id)) return id;
-    await logAccess(office.db, accessOf(office, actor, 'view-arm', id));
     const entries = await listEntriesOf(office.db, id);
     if (entries.length === 0) return refusal('arm-unknown', { arm: wanted.arm });
     const events = entries.flatMap((entry) => eventsOfBody(entry.body));
@@ -65,18 +75,17 @@ async function viewOf(
   entries: Awaited<ReturnType<typeof listEntriesOf>>,
 ): Promise<ArmView> {
   const state = armState(events);
-  const standing = new Set(inOrder(events).map((event) => event.entry));
+  const corrections = correctionsIn(events);
   const parties = await listParties(office.db, partiesIn(events));
-  const byEntry = new Map(events.map((event) => [event.entry, event]));
   return {
     id,
     number: state.number?.number ?? '',
     state,
-    events: inOrder(events).map((event) => ({
-      ...event,
-      late: isLate(event),
-      corrected: !standing.has(event.entry),
-    })),
+    events: byHappening(events).map((event) => {
+      const correctedBy = corrections.get(event.entry);
+      const corrected = correctedBy !== undefined;
+      return { ...event, late: isLate(event), corrected, ...(corrected ? { correctedBy } : {}) };
+    }),
     entries: entries.map((entry) => {
       const body = JSON.parse(entry.body.toString('utf8')) as { kind: string; recorded: string };
       return {
@@ -88,7 +97,7 @@ async function viewOf(
       };
     }),
     names: new Map([...parties].map(([party, { name, kind }]) => [party, name || kind])),
-    work: byEntry.size === 0 ? [] : await listOpenWork(office.db, 50, id),
+    work: await listOpenWork(office.db, WORK_SHOWN_MAX, id),
     checkpointSize: (await findLastCheckpoint(office.db))?.size,
   };
 }
@@ -103,11 +112,17 @@ function partiesIn(events: readonly RecordedEvent[]): readonly string[] {
   return [...new Set(ids.filter((id) => id !== undefined))];
 }
 
-/** Security marks are for named experts only; others learn that there is one, not what it says. */
+/** Security marks are for named experts only: to others neither the mark nor that there is one. */
 function withoutSecurityMarks(event: RecordedEvent): RecordedEvent {
-  if (!event.marks?.some((mark) => mark.kind === 'security')) return event;
-  return { ...event, marks: event.marks.filter((mark) => mark.kind !== 'security') };
+  const { marks, part } = event;
+  return {
+    ...event,
+    ...(marks ? { marks: marks.filter(isOpenMark) } : {}),
+    ...(part?.marks ? { part: { ...part, marks: part.marks.filter(isOpenMark) } } : {}),
+  };
 }
+
+const isOpenMark = (mark: Mark): boolean => mark.kind !== 'security';
 
 /** The id of an arm, from its id or its State number however it was written. */
 export async function armIdOf(office: Office, wanted: string): Promise<string | Refusal> {

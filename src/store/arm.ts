@@ -40,6 +40,7 @@ export type ArmRow = {
 /** Longest key kept for a maker or model: an index row has its limits, and nobody searches by more. */
 const KEY_LENGTH_MAX = 64;
 const TEXT_LENGTH_MAX = 300;
+const SMALLINT_MAX = 32_767;
 
 const keyOf = (text: string | undefined): string | undefined =>
   text === undefined ? undefined : searchKey(text).slice(0, KEY_LENGTH_MAX) || undefined;
@@ -70,7 +71,7 @@ export function armRowOf(id: string, register: number, number: string, state: Ar
     seenOn: state.lastSeen ? dayOf(state.lastSeen.at) : undefined,
     seenHow: state.lastSeen?.how,
     pendingDue: state.pending?.due,
-    contradictions: state.contradictions.length,
+    contradictions: Math.min(state.contradictions.length, SMALLINT_MAX),
     version: state.entries,
   };
 }
@@ -94,9 +95,10 @@ export function markKeysOf(
   return keys;
 }
 
-const COLUMNS = `arm_id, number, register_id, class, maker, model, calibre, serial, maker_key, model_key, country, year,
+/** The columns of an arm's row, as a statement names them. */
+export const ARM_COLUMNS = `arm_id, number, register_id, class, maker, model, calibre, serial, maker_key, model_key, country, year,
   status, owner_id, unit_id, keeper_id, bearer_id, last_on, seen_on, seen_how, pending_due, contradictions, version`;
-export const ARM_COPY = `arm (${COLUMNS})`;
+export const ARM_COPY = `arm (${ARM_COLUMNS})`;
 
 /** Writes an arm's row for a bulk copy into ARM_COPY. */
 export function copyArm(rows: CopyRows, arm: ArmRow): void {
@@ -119,7 +121,8 @@ export function copyArm(rows: CopyRows, arm: ArmRow): void {
   rows.day(arm.seenOn).text(arm.seenHow).day(arm.pendingDue).int2(arm.contradictions).int4(arm.version);
 }
 
-const valuesOf = (arm: ArmRow): unknown[] =>
+/** The values of a row in the order of its columns. */
+export const valuesOf = (arm: ArmRow): unknown[] =>
   [
     arm.id,
     arm.number,
@@ -150,43 +153,62 @@ const valuesOf = (arm: ArmRow): unknown[] =>
 export async function insertArm(tx: Statements, arm: ArmRow, marks: readonly Mark[]): Promise<void> {
   await tx.rows('insert into arm_number (number, arm_id) values ($1, $2)', [arm.number, arm.id]);
   await tx.rows(
-    `insert into arm (${COLUMNS}) values (${Array.from({ length: 23 }, (_, n) => `$${n + 1}`).join(', ')})`,
+    `insert into arm (${ARM_COLUMNS}) values (${Array.from({ length: 23 }, (_, n) => `$${n + 1}`).join(', ')})`,
     valuesOf(arm),
   );
-  await insertMarks(tx, arm.id, marks, 0);
+  await insertMarks(tx, arm.id, marks);
 }
 
-/** Keeps what an act made of an arm; `marksBefore` marks are there already. */
+/**
+ * Keeps what an act made of an arm. A late reading stands before those that were known, and a correction takes one away, so
+ * the keys are compared, not counted.
+ */
 export async function updateArm(
   tx: Statements,
   arm: ArmRow,
   marks: readonly Mark[],
-  marksBefore: number,
+  marksBefore: readonly Mark[],
 ): Promise<void> {
   await tx.rows(
-    `update arm set class = $2, maker = $3, model = $4, calibre = $5, serial = $6, maker_key = $7, model_key = $8, country = $9,
+    `update arm set number = $22, class = $2, maker = $3, model = $4, calibre = $5, serial = $6, maker_key = $7, model_key = $8, country = $9,
        year = $10, status = $11, owner_id = $12, unit_id = $13, keeper_id = $14, bearer_id = $15, last_on = $16,
        seen_on = $17, seen_how = $18, pending_due = $19, contradictions = $20, version = $21
      where arm_id = $1`,
-    valuesOf(arm).filter((_, place) => place !== 1 && place !== 2),
+    [...valuesOf(arm).filter((_, place) => place !== 1 && place !== 2), arm.number],
   );
-  if (marks.length > marksBefore) await insertMarks(tx, arm.id, marks, marksBefore);
+  if (!hasSameKeys(marksBefore, marks)) await replaceMarks(tx, arm.id, marks);
 }
 
-async function insertMarks(
-  tx: Statements,
-  arm: string,
-  marks: readonly Mark[],
-  before: number,
-): Promise<void> {
-  const known = markKeysOf(marks.slice(0, before)).length;
-  const keys = markKeysOf(marks).slice(known);
+function hasSameKeys(before: readonly Mark[], after: readonly Mark[]): boolean {
+  const textOf = (marks: readonly Mark[]): string =>
+    markKeysOf(marks)
+      .map((mark) => `${mark.kind} ${mark.key}`)
+      .join('\n');
+  return textOf(before) === textOf(after);
+}
+
+/** Puts the keys of these marks in the place of all that are kept of an arm. */
+export async function replaceMarks(tx: Statements, arm: string, marks: readonly Mark[]): Promise<void> {
+  await tx.rows('delete from arm_mark where arm_id = $1', [arm]);
+  await insertMarks(tx, arm, marks);
+}
+
+async function insertMarks(tx: Statements, arm: string, marks: readonly Mark[]): Promise<void> {
+  const keys = markKeysOf(marks);
   if (keys.length === 0) return;
   await tx.rows(
     `insert into arm_mark (arm_id, mark_no, kind, key)
-     select $1, $2::smallint + place, kind, key from unnest($3::text[], $4::text[]) with ordinality as m (kind, key, place)`,
-    [arm, known, keys.map((one) => one.kind), keys.map((one) => one.key)],
+     select $1, place - 1, kind, key from unnest($2::text[], $3::text[]) with ordinality as m (kind, key, place)`,
+    [arm, keys.map((one) => one.kind), keys.map((one) => one.key)],
   );
+}
+
+/** The keeper of an arm as the row tells, without locking it; undefined where there is none. */
+export async function findKeeper(db: Statements, id: string): Promise<string | undefined> {
+  const [row] = await db.rows<{ keeper_id: string | null }>('select keeper_id from arm where arm_id = $1', [
+    id,
+  ]);
+  return row?.keeper_id ?? undefined;
 }
 
 type LockedRow = Row & { number: string; register_id: number; version: number };

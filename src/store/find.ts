@@ -77,9 +77,19 @@ function conditionsOf(search: Search) {
   return { values, where, add };
 }
 
-/** Lists run by date where a date or a holder was asked for, else by the id, which is the order of recording. */
-function isByDate(search: Search): boolean {
-  return [search.keeper, search.unit, search.from, search.to].some((value) => value !== undefined);
+/**
+ * Lists run by date where a date or a holder was asked for, else by the id, which is the order of recording. A list by date
+ * has two parts: the dated arms, then those whose last event has no known day, which a list of somebody's arms must not
+ * leave out.
+ */
+type ListPart = 'by-id' | 'dated' | 'undated';
+
+function partsOf(search: Search, page: Page): readonly ListPart[] {
+  const byDate = [search.keeper, search.unit, search.from, search.to].some((value) => value !== undefined);
+  if (!byDate) return ['by-id'];
+  if (search.from !== undefined || search.to !== undefined) return ['dated'];
+  if (page.fromEnd) return page.after && page.after.lastOn.length > 0 ? ['dated'] : ['undated', 'dated'];
+  return page.after && page.after.lastOn.length === 0 ? ['undated'] : ['dated', 'undated'];
 }
 
 function tablesOf(search: Search): string {
@@ -111,24 +121,47 @@ type FoundRow = Row & {
  * @limit PAGE_ROWS_MAX rows
  */
 export async function listArms(db: Statements, search: Search, page: Page): Promise<readonly FoundArm[]> {
+  const rows: FoundRow[] = [];
+  let rest = Math.min(page.limit, PAGE_ROWS_MAX);
+  for (const part of partsOf(search, page)) {
+    if (rest === 0) break;
+    const found = await listPart(db, search, page, part, rest);
+    rows.push(...found);
+    rest -= found.length;
+  }
+  return (page.fromEnd ? rows.reverse() : rows).map(foundArmOf);
+}
+
+async function listPart(
+  db: Statements,
+  search: Search,
+  page: Page,
+  part: ListPart,
+  limit: number,
+): Promise<readonly FoundRow[]> {
   const { values, where, add } = conditionsOf(search);
-  const byDate = isByDate(search);
   const sign = page.fromEnd ? '<' : '>';
   const order = page.fromEnd ? 'desc' : 'asc';
-  if (byDate) where.push('a.last_on is not null');
-  if (page.after && byDate) {
-    values.push(page.after.lastOn, page.after.id);
+  if (part !== 'by-id') where.push(`a.last_on is ${part === 'dated' ? 'not null' : 'null'}`);
+  const { after } = page;
+  if (after && part === 'dated' && after.lastOn.length > 0) {
+    values.push(after.lastOn, after.id);
     where.push(`(a.last_on, a.arm_id) ${sign} ($${values.length - 1}::date, $${values.length}::uuid)`);
-  } else if (page.after) add(`a.arm_id ${sign} ?::uuid`, page.after.id);
-  values.push(Math.min(page.limit, PAGE_ROWS_MAX));
-  const rows = await db.rows<FoundRow>(
-    `select ${distinctOf(search)} ${byDate ? 'a.last_on, ' : ''}a.arm_id, a.number, a.class, a.maker, a.model, a.calibre, a.serial, a.status,
+  } else if (after && part !== 'dated' && (part === 'by-id' || after.lastOn.length === 0))
+    add(`a.arm_id ${sign} ?::uuid`, after.id);
+  values.push(limit);
+  const dated = part === 'dated';
+  return db.rows<FoundRow>(
+    `select ${distinctOf(search)} ${dated ? 'a.last_on, ' : ''}a.arm_id, a.number, a.class, a.maker, a.model, a.calibre, a.serial, a.status,
        a.keeper_id, a.last_on, a.contradictions
      from ${tablesOf(search)} ${where.length > 0 ? `where ${where.join(' and ')}` : ''}
-     order by ${byDate ? `a.last_on ${order}, ` : ''}a.arm_id ${order} limit $${values.length}`,
+     order by ${dated ? `a.last_on ${order}, ` : ''}a.arm_id ${order} limit $${values.length}`,
     values,
   );
-  return (page.fromEnd ? rows.reverse() : rows).map((row) => ({
+}
+
+function foundArmOf(row: FoundRow): FoundArm {
+  return {
     id: row.arm_id,
     number: row.number,
     class: row.class,
@@ -140,7 +173,7 @@ export async function listArms(db: Statements, search: Search, page: Page): Prom
     keeper: row.keeper_id ?? undefined,
     lastOn: row.last_on ?? undefined,
     contradictions: row.contradictions,
-  }));
+  };
 }
 
 /** How many arms fit, counted no further than TOTAL_COUNTED_MAX. */

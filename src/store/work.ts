@@ -57,7 +57,11 @@ export async function listOpenWork(
      order by array_position(array['highest', 'high', 'low'], severity), opened_at limit $1`,
     subject === undefined ? [limit] : [limit, subject],
   );
-  return rows.map((row) => ({
+  return rows.map(workItemOf);
+}
+
+function workItemOf(row: WorkRow): WorkItem {
+  return {
     subject: row.subject_id,
     id: row.item_id,
     kind: row.kind,
@@ -66,7 +70,21 @@ export async function listOpenWork(
     against: row.against_id ?? undefined,
     opened: row.opened_at,
     due: row.due_on ?? undefined,
-  }));
+  };
+}
+
+/** One open item; undefined where it is closed or was never there. */
+export async function findOpenWork(
+  db: Statements,
+  subject: string,
+  item: string,
+): Promise<WorkItem | undefined> {
+  const [row] = await db.rows<WorkRow>(
+    `select subject_id, item_id, kind, severity, entry_id, against_id, opened_at, due_on from work_item
+     where subject_id = $1 and item_id = $2 and closed_at is null`,
+    [subject, item],
+  );
+  return row && workItemOf(row);
 }
 
 /** Closes an item; false where it was not open. */

@@ -36,23 +36,30 @@ export function precisionOf(time: Happened): Precision {
   return time.length === 10 ? 'day' : 'instant';
 }
 
-/** The first instant the time may mean; the unknown sorts before everything known. */
+/** The first instant the time may mean, to the millisecond so that texts compare; the unknown sorts before everything known. */
 export function earliestOf(time: Happened): string {
   if (time.length === 0) return '';
-  if (time.length === 4) return `${time}-01-01T00:00:00Z`;
-  if (time.length === 7) return `${time}-01T00:00:00Z`;
-  return time.length === 10 ? `${time}T00:00:00Z` : time;
+  if (time.length === 4) return `${time}-01-01T00:00:00.000Z`;
+  if (time.length === 7) return `${time}-01T00:00:00.000Z`;
+  return time.length === 10 ? `${time}T00:00:00.000Z` : toMillisecond(time, '0');
+}
+
+/** An instant to the millisecond: what was left out is filled, so that `10:30:00Z` and `10:30:00.5Z` compare as texts. */
+function toMillisecond(instant: string, fill: string): string {
+  if (instant.length === 24) return instant;
+  const [seconds = '', part = ''] = instant.slice(0, -1).split('.');
+  return `${seconds}.${part.padEnd(3, fill)}Z`;
 }
 
 /** The last instant the time may mean; the unknown may be any time up to the end. */
 export function latestOf(time: Happened): string {
-  if (time.length === 0) return '9999-12-31T23:59:59Z';
-  if (time.length === 4) return `${time}-12-31T23:59:59Z`;
+  if (time.length === 0) return '9999-12-31T23:59:59.999Z';
+  if (time.length === 4) return `${time}-12-31T23:59:59.999Z`;
   if (time.length === 7) {
     const days = new Date(Date.UTC(Number(time.slice(0, 4)), Number(time.slice(5, 7)), 0)).getUTCDate();
-    return `${time}-${String(days).padStart(2, '0')}T23:59:59Z`;
+    return `${time}-${String(days).padStart(2, '0')}T23:59:59.999Z`;
   }
-  return time.length === 10 ? `${time}T23:59:59Z` : time;
+  return time.length === 10 ? `${time}T23:59:59.999Z` : toMillisecond(time, '9');
 }
 
 /** The day part where it is known to the day or better, else undefined. */
@@ -65,9 +72,14 @@ export function isSurelyBefore(a: Happened, b: Happened): boolean {
   return a.length > 0 && b.length > 0 && latestOf(a) < earliestOf(b);
 }
 
-/** Order of happening for a fold: the end of what each time may mean decides, exact times before vague ones. */
-export function compareHappened(a: Happened, b: Happened): number {
-  const left = earliestOf(a);
-  const right = earliestOf(b);
-  return left < right ? -1 : left > right ? 1 : b.length - a.length;
+/**
+ * Where an event stands in the order of happening: at the last moment it can have happened, which is the end of what its
+ * time may mean and not after it was recorded. So an undated statement counts as of when it was made, and a known time
+ * is never left.
+ */
+export function placeOf(time: Happened, recorded: string): string {
+  const first = earliestOf(time);
+  const last = latestOf(time);
+  if (recorded <= first) return first;
+  return recorded < last ? recorded : last;
 }

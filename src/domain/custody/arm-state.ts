@@ -4,7 +4,7 @@
  */
 import type { ArmDescription } from '../arms/description.ts';
 import type { Happened } from '../base/happened.ts';
-import type { Mark } from '../marks/mark.ts';
+import type { Mark, Part } from '../marks/mark.ts';
 import type { Basis, Parties, RecordedEvent, Sighting } from './event.ts';
 import type { EventType, Lane, Status } from './life-cycle.ts';
 
@@ -15,6 +15,9 @@ export type Span = {
   /** Absent while it still holds. */
   readonly to?: Happened;
   readonly entry: string;
+  /** The event that opened the span, and the one that ended it. */
+  readonly by: EventType;
+  readonly endedBy?: EventType;
   /** Recorded more than the named time after it happened. */
   readonly late: boolean;
   readonly basis?: Basis;
@@ -64,6 +67,17 @@ export type PendingHandOver = {
   readonly to: Parties;
   readonly posted: Happened;
   readonly due?: string;
+  /** What the hand-over is for; its confirmation has that effect. */
+  readonly meant?: EventType;
+  readonly basis?: Basis;
+  readonly operator: string;
+};
+
+export type FittedPart = {
+  readonly part: Part;
+  readonly id?: string;
+  readonly from: Happened;
+  readonly entry: string;
 };
 
 export type ArmState = {
@@ -78,7 +92,8 @@ export type ArmState = {
   readonly pending?: PendingHandOver | undefined;
   readonly lastSeen?: {
     readonly at: Happened;
-    readonly how: Sighting;
+    /** A record that tells of a sight without saying how is not taken for a reading. */
+    readonly how: Sighting | 'not-stated';
     readonly by?: string;
     readonly entry: string;
   };
@@ -88,6 +103,14 @@ export type ArmState = {
     readonly until?: Happened;
     readonly basis?: Basis;
   };
+  /** Where the arm belongs when nothing is out of the ordinary: to that status it goes back after a return. */
+  readonly rests?: Status;
+  /** Made permanently inoperable, whatever its status since. */
+  readonly deactivated?: { readonly at: Happened; readonly entry: string };
+  /** Parts fitted to the arm now. */
+  readonly parts: readonly FittedPart[];
+  /** What entries of later events tell of earlier times: readings of marks that stood already, the year it was made. */
+  readonly foreseen?: { readonly marks: readonly Mark[]; readonly year?: number };
   /** Outside lawful hands since an irregular event; ends when it is lawfully held again. */
   readonly outside?: boolean;
   readonly firstIrregularity?: {
@@ -100,6 +123,8 @@ export type ArmState = {
   readonly spans: readonly Span[];
   readonly gaps: readonly Gap[];
   readonly contradictions: readonly Contradiction[];
+  readonly firstAt?: Happened;
+  readonly firstType?: EventType;
   readonly lastAt: Happened;
   readonly lastType?: EventType;
   readonly entries: number;
@@ -113,6 +138,7 @@ export const NO_ARM: ArmState = {
   now: {},
   since: {},
   findings: [],
+  parts: [],
   spans: [],
   gaps: [],
   contradictions: [],

@@ -4,43 +4,39 @@
  *
  * @clause PoA II.9, ITI 9, FP 6(2)
  */
-import { isSurelyBefore } from '../base/happened.ts';
-import { hasTransferMark } from '../marks/adequate.ts';
-import { isAdequatelyMarked } from './adequacy.ts';
+import { earliestOf, isSurelyBefore } from '../base/happened.ts';
+import { isSerialConflict } from '../marks/adequate.ts';
+import { isAdequatelyMarked, isTransferMarked } from './adequacy.ts';
 import type { ArmState, Contradiction, ContradictionKind } from './arm-state.ts';
 import type { RecordedEvent } from './event.ts';
-import { type EventType, ruleOf } from './life-cycle.ts';
+import { type EventType, MISSING, ruleOf } from './life-cycle.ts';
 
-const PAPER_ONLY: ReadonlySet<EventType> = new Set([
-  'finding',
-  'questioned',
-  'corrected',
-  're-described',
-  'reclassified',
-  'hand-over-withdrawn',
-  'hand-over-refused',
-  'number-assigned',
-  'appealed',
-  'forfeited',
-]);
-const MISSING = new Set(['lost', 'stolen', 'captured']);
+/** Told of an arm abroad too: it came back lawfully, or another State has it and says so. */
 const FROM_ABROAD: ReadonlySet<EventType> = new Set([
   'imported',
   'seized',
   'found',
   'recovered',
-  'finding',
-  'corrected',
-]);
-const BACK: ReadonlySet<EventType> = new Set([
-  'recovered',
   'recovered-in-operations',
-  'seized',
-  'found',
-  'surrendered',
-  'abandoned-to-state',
   'held-as-evidence',
 ]);
+/** New marks, or a part with marks of its own: another serial than before is what they are about. */
+const CHANGES_MARKS: ReadonlySet<EventType> = new Set(['marked', 're-marked', 'part-fitted', 're-described']);
+/** Whoever states one of these says "I have it now", without telling from whom. */
+const CLAIMS: ReadonlySet<EventType> = new Set([
+  'registered',
+  'manufactured',
+  'imported',
+  'received',
+  'held-under-right',
+  'issued',
+  'loaned',
+  'transferred',
+  'sold',
+  'sold-to-trade',
+]);
+/** Days are written by local calendars: a day may begin this much before it begins in universal time. */
+const ZONE_HOURS_MAX = 14;
 
 /** Everything in which an event contradicts what stood before it. */
 export function contradictionsOf(state: ArmState, event: RecordedEvent): readonly Contradiction[] {
@@ -57,59 +53,68 @@ export function contradictionsOf(state: ArmState, event: RecordedEvent): readonl
   const rule = ruleOf(event.type);
   afterItsEnd(state, event, say);
   timesThatCannotBe(state, event, say);
+  if (event.doubts?.includes('right-not-valid')) say('right-not-valid', 'high');
+  if (rule.moves && !isAdequatelyMarked(state, event)) say('moved-unmarked', 'high');
   if (!state.exists) return found;
-  if (MISSING.has(state.status) && rule.moves && !BACK.has(event.type))
-    say('moved-while-missing', 'high', state.since.keeper?.entry);
+  if (MISSING.has(state.status) && rule.moves) say('moved-while-missing', 'high', state.since.keeper?.entry);
   if (state.status === 'exported' && rule.seen && !FROM_ABROAD.has(event.type))
     say('abroad-then-here', 'high');
-  if (event.type === 'reactivated') say('reactivated', 'high');
-  if (rule.moves && !isAdequatelyMarked(state, event)) say('moved-unmarked', 'high');
-  if (
-    event.type === 'sold' &&
-    !hasTransferMark([...state.marks, ...(event.marks ?? [])]) &&
-    cameFromState(state)
-  )
+  if (event.type === 'reactivated') say('reactivated', 'high', state.deactivated?.entry);
+  if (SALES.has(event.type) && !isTransferMarked(state, event) && cameFromState(state))
     say('sold-without-transfer-mark', 'high');
-  twoKeepers(state, event, say);
+  marksThatDiffer(state, event, say);
+  keepersThatDiffer(state, event, say);
   return found;
 }
 
 type Say = (kind: ContradictionKind, severity: Contradiction['severity'], against?: string) => void;
 
 function afterItsEnd(state: ArmState, event: RecordedEvent, say: Say): void {
-  if (!state.ended || PAPER_ONLY.has(event.type)) return;
-  if (ruleOf(event.type).ends) say('ended-twice', 'low', state.ended.entry);
-  else say('ended-then-seen', 'highest', state.ended.entry);
+  const { ended } = state;
+  if (!ended || ruleOf(event.type).paper) return;
+  if (!ruleOf(event.type).ends) say('ended-then-seen', 'highest', ended.entry);
+  // What is destroyed twice at different times was not destroyed the first time.
+  else say('ended-twice', isSurelyBefore(ended.at, event.happened) ? 'high' : 'low', ended.entry);
 }
 
 function timesThatCannotBe(state: ArmState, event: RecordedEvent, say: Say): void {
-  const year = event.arm?.year ?? state.description.year;
+  const year = event.arm?.year ?? state.description.year ?? state.foreseen?.year;
   if (year !== undefined && event.happened.length >= 4 && Number(event.happened.slice(0, 4)) < year)
     say('before-made', 'low');
-  if (event.happened.length >= 10 && isSurelyBefore(event.recorded as typeof event.happened, event.happened))
-    say('in-the-future', 'low');
+  if (event.happened.length === 0) return;
+  const ahead = Date.parse(earliestOf(event.happened)) - Date.parse(event.recorded);
+  if (ahead > ZONE_HOURS_MAX * 3_600_000) say('in-the-future', 'low');
 }
 
-function twoKeepers(state: ArmState, event: RecordedEvent, say: Say): void {
+function marksThatDiffer(state: ArmState, event: RecordedEvent, say: Say): void {
+  if (CHANGES_MARKS.has(event.type)) return;
+  if (event.marks?.some((mark) => isSerialConflict(state.marks, mark))) say('mark-conflict', 'low');
+}
+
+function keepersThatDiffer(state: ArmState, event: RecordedEvent, say: Say): void {
   const rule = ruleOf(event.type);
-  if (event.from?.keeper && state.now.keeper && event.from.keeper !== state.now.keeper)
+  const giver = event.from?.keeper;
+  if (giver !== undefined && state.now.keeper !== undefined && giver !== state.now.keeper)
     say('given-by-another', 'high', state.since.keeper?.entry);
   const to = event.to?.keeper;
-  if (to === undefined || !rule.sets.includes('keeper')) return;
-  if (event.from?.keeper === to && event.type !== 'returned' && rule.moves) say('self-hand-over', 'low');
-  const since = state.since.keeper;
-  const sameTime = since !== undefined && since.at.length > 0 && since.at === event.happened;
-  if (
-    sameTime &&
-    since.entry !== event.entry &&
-    state.now.keeper !== undefined &&
-    state.now.keeper !== to &&
-    !event.from?.keeper
-  )
-    say('two-keepers-at-once', 'high', since.entry);
+  const samePerson = event.type === 'hand-over-confirmed' && state.pending?.operator === event.operator;
+  if (samePerson || (rule.moves && giver !== undefined && giver === to)) say('self-hand-over', 'low');
+  if (to !== undefined && giver === undefined && !event.asked && CLAIMS.has(event.type))
+    twoKeepers(state, event, to, say);
 }
+
+/** Two that claim the arm for the same time, neither telling from whom it came. */
+function twoKeepers(state: ArmState, event: RecordedEvent, to: string, say: Say): void {
+  const kept = state.spans.findLast((span) => span.lane === 'keeper' && span.to === undefined);
+  if (!kept || kept.party === to || kept.entry === event.entry || !CLAIMS.has(kept.by)) return;
+  if (kept.from.length === 0 || kept.from !== event.happened) return;
+  const before = state.spans.findLast((span) => span.lane === 'keeper' && span.to === kept.from);
+  if (before?.party !== to) say('two-keepers-at-once', 'high', kept.entry);
+}
+
+const SALES: ReadonlySet<EventType> = new Set(['sold', 'sold-to-trade']);
 
 /** True where the arm was the State's before, as far as the record tells. */
 function cameFromState(state: ArmState): boolean {
-  return state.now.unit !== undefined || state.status === 'in-stock' || state.status === 'forfeited';
+  return state.now.unit !== undefined || state.status === 'forfeited';
 }

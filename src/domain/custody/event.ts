@@ -50,6 +50,10 @@ export type ArmEvent = {
   readonly number?: string;
   readonly numbers?: Readonly<Record<string, string>>;
   readonly part?: { readonly part: Part; readonly id?: string; readonly marks?: readonly Mark[] };
+  /** What a posted hand-over is for (issued, transferred, sold ...): its confirmation has that effect. */
+  readonly meant?: EventType;
+  /** What the register knew against a stated fact when it was recorded; the fold raises an alarm for it. */
+  readonly doubts?: readonly Doubt[];
   /** Day by which a posted hand-over is to be confirmed. */
   readonly due?: string;
   /** Entry that a correction or a finding is about. */
@@ -57,6 +61,9 @@ export type ArmEvent = {
   readonly provenance?: Provenance;
   readonly why?: string;
 };
+
+/** Known beside the arm, and so seen only when recorded: the receiver's rights did not cover the day. */
+export type Doubt = 'right-not-valid';
 
 /** An event with its entry: who recorded it where, and when. */
 export type RecordedEvent = ArmEvent & {

@@ -1,114 +1,153 @@
 /**
  * The fold: what the events of an arm amount to, in the order in which they happened, whatever the order in which they
- * were recorded. Events that an entry corrects are left out of the fold and stay in the audit. Total: no list of
- * events makes it fail, for a fold that fails would hide an arm.
+ * were recorded. Total: no list of events makes it fail, for a fold that fails would hide an arm.
  *
  * @clause A-02, A-03
  */
-import { compareHappened, dayOf, type Happened } from '../base/happened.ts';
+import { dayOf, type Happened } from '../base/happened.ts';
 import type { ArmState, Contradiction } from './arm-state.ts';
 import { NO_ARM } from './arm-state.ts';
 import { contradictionsOf } from './contradictions.ts';
-import type { RecordedEvent } from './event.ts';
-import { LANES, type Lane, ruleOf, type Status } from './life-cycle.ts';
+import type { Parties, RecordedEvent } from './event.ts';
+import { withLawful } from './lawful.ts';
+import {
+  type EventRule,
+  type EventType,
+  HELD,
+  LANES,
+  type Lane,
+  MISSING,
+  ruleOf,
+  type Status,
+} from './life-cycle.ts';
+import { inOrder } from './order.ts';
 import { gapsOf, spanEnded, spanOpened } from './spans.ts';
+import { withTraits } from './traits.ts';
 
-/** Orders events as they happened; where times are equal, as they were recorded. */
-export function inOrder(events: readonly RecordedEvent[]): readonly RecordedEvent[] {
-  const corrected = new Set<string>();
-  for (const event of events) if (event.type === 'corrected' && event.about) corrected.add(event.about);
-  const standing =
-    corrected.size === 0
-      ? [...events]
-      : events.flatMap((event) => (corrected.has(event.entry) ? remainsOf(event) : [event]));
-  return standing.sort(
-    (a, b) =>
-      compareHappened(a.happened, b.happened) ||
-      (a.recorded < b.recorded ? -1 : a.recorded > b.recorded ? 1 : 0),
-  );
-}
-
-/** Of a corrected entry the fold keeps only that the arm was registered, and under which number. */
-function remainsOf(event: RecordedEvent): readonly RecordedEvent[] {
-  if (event.type !== 'registered') return [];
-  const { type, happened, number, entry, recorded, operator } = event;
-  return [{ type, happened, entry, recorded, operator, ...(number === undefined ? {} : { number }) }];
-}
+/** Marks made then, not read then: they tell nothing of earlier times. */
+const MAKES_MARKS: ReadonlySet<EventType> = new Set(['marked', 're-marked', 'part-fitted']);
 
 /** Folds all events of one arm. */
 export function armState(events: readonly RecordedEvent[]): ArmState {
-  let state = NO_ARM;
-  for (const event of inOrder(events)) state = evolve(state, event);
+  const ordered = inOrder(events);
+  let folding = startOf(ordered);
+  for (const event of ordered) folding = evolve(folding, event);
+  const { foreseen: _used, ...state } = folding;
   return { ...state, gaps: gapsOf(state), entries: new Set(events.map((event) => event.entry)).size };
+}
+
+/** What later entries tell of the time before them: the State number, readings of marks, the year of making. */
+function startOf(ordered: readonly RecordedEvent[]): ArmState {
+  if (ordered.length === 0) return NO_ARM;
+  const numbered = ordered.find((event) => event.number !== undefined);
+  const year = ordered.findLast((event) => event.arm?.year !== undefined)?.arm?.year;
+  const marks = ordered.flatMap((event) => (MAKES_MARKS.has(event.type) ? [] : (event.marks ?? [])));
+  return {
+    ...NO_ARM,
+    ...(numbered?.number ? { number: { number: numbered.number, assigned: numbered.happened } } : {}),
+    foreseen: { marks, ...(year === undefined ? {} : { year }) },
+  };
 }
 
 /** What one more event makes of an arm. */
 export function evolve(state: ArmState, event: RecordedEvent): ArmState {
   const found = contradictionsOf(state, event);
-  const next = withParties(withMarks(withNumber(state, event), event), event);
+  const meant = event.type === 'hand-over-confirmed' ? state.pending?.meant : undefined;
+  const effect = ruleOf(meant ?? event.type);
+  const described = withTraits(state, event);
+  const moved = withParties(withStatus(described, effect, event), effect, event);
   const rule = ruleOf(event.type);
   const ended =
     rule.ends && !state.ended ? { type: event.type, at: event.happened, entry: event.entry } : undefined;
-  return {
-    ...next,
+  const next: ArmState = {
+    ...moved,
     exists: true,
-    ...(rule.status ? { status: rule.status } : {}),
     ...(ended ? { ended } : {}),
-    ...(event.arm ? { description: { ...state.description, ...event.arm } } : {}),
-    ...sightingOf(event),
+    ...sightingOf(state, event),
     ...irregularityOf(state, event, found),
-    ...pendingOf(state, event),
+    ...pendingOf(state, moved, event),
     ...(event.type === 'finding' ? { findings: [...state.findings, event] } : {}),
     contradictions: found.length === 0 ? state.contradictions : [...state.contradictions, ...found],
+    ...(state.firstAt === undefined ? { firstAt: event.happened, firstType: event.type } : {}),
     lastAt: event.happened,
     lastType: event.type,
   };
+  return withLawful(state, next, event, found, event.basis ?? (meant ? state.pending?.basis : undefined));
 }
 
-function withMarks(state: ArmState, event: RecordedEvent): ArmState {
-  if (!event.marks || event.marks.length === 0) return state;
-  return {
-    ...state,
-    marks: [...state.marks, ...event.marks.map((mark) => ({ ...mark, entry: event.entry }))],
-  };
+/** Where an arm with this status belongs; an arm that is issued, lost or seized still belongs where it did. */
+const RESTS: Readonly<Partial<Record<Status, Status>>> = {
+  'in-stock': 'in-stock',
+  forfeited: 'in-stock',
+  'in-trade': 'in-trade',
+  'in-civil-possession': 'in-civil-possession',
+};
+
+function withStatus(state: ArmState, rule: EventRule, event: RecordedEvent): ArmState {
+  if (rule.status === undefined || (rule.paper && outweighs(state, rule.status))) return state;
+  const known = state.rests ?? (event.to?.unit !== undefined ? 'in-stock' : undefined);
+  const status = rule.goesBack ? (known ?? rule.status) : rule.status;
+  const rests = RESTS[status] ?? state.rests;
+  return { ...state, status, ...(rests === undefined ? {} : { rests }) };
 }
 
-function withNumber(state: ArmState, event: RecordedEvent): ArmState {
-  const at = event.happened;
-  if (event.number && !state.number) return { ...state, number: { number: event.number, assigned: at } };
-  if (!state.number) return state;
-  if (event.type === 'number-tagged') return { ...state, number: { ...state.number, tagged: at } };
-  if (event.type === 'number-marked')
-    return { ...state, number: { ...state.number, marked: at, ...(event.by ? { markedBy: event.by } : {}) } };
-  if (event.type === 'number-verified')
-    return {
-      ...state,
-      number: { ...state.number, verified: at, ...(event.by ? { verifiedBy: event.by } : {}) },
-    };
-  return state;
+/** What is written on paper hides neither that an arm is missing, nor its end, nor that an authority holds it. */
+function outweighs(state: ArmState, status: Status): boolean {
+  return (
+    state.ended !== undefined ||
+    MISSING.has(state.status) ||
+    (status === 'written-off' && HELD.has(state.status))
+  );
 }
 
-function withParties(state: ArmState, event: RecordedEvent): ArmState {
-  const rule = ruleOf(event.type);
-  const sets =
-    event.type === 'hand-over-confirmed' ? (event.to ?? state.pending?.to ?? {}) : (event.to ?? {});
+function withParties(state: ArmState, rule: EventRule, event: RecordedEvent): ArmState {
+  const sets = receiversOf(state, rule, event);
   let { now, since, spans } = state;
-  let touched = false;
   for (const lane of LANES) {
-    const party = rule.sets.includes(lane) ? sets[lane] : undefined;
+    const party = maySet(state, rule, lane) ? sets[lane] : undefined;
+    const at = { at: event.happened, entry: event.entry };
     if (party !== undefined && party !== now[lane]) {
       spans = spanOpened(spans, lane, party, event);
       now = { ...now, [lane]: party };
-      since = { ...since, [lane]: { at: event.happened, entry: event.entry } };
-      touched = true;
-    } else if (party === undefined && rule.clears?.includes(lane) && now[lane] !== undefined) {
-      spans = spanEnded(spans, lane, event.happened);
+      since = { ...since, [lane]: at };
+    } else if (party === undefined && now[lane] !== undefined && empties(state, rule, lane)) {
+      spans = spanEnded(spans, lane, event);
       now = without(now, lane);
-      since = { ...since, [lane]: { at: event.happened, entry: event.entry } };
-      touched = true;
+      since = { ...since, [lane]: at };
     }
   }
-  return touched ? withLawful({ ...state, now, since, spans }, event) : withLawful(state, event);
+  return now === state.now ? state : { ...state, now, since, spans };
+}
+
+function maySet(state: ArmState, rule: EventRule, lane: Lane): boolean {
+  return rule.sets.includes(lane) || (rule.fills?.includes(lane) === true && state.now[lane] === undefined);
+}
+
+/** An arm that goes back into stock stays in the books of its unit. */
+function empties(state: ArmState, rule: EventRule, lane: Lane): boolean {
+  if (!rule.clears?.includes(lane)) return false;
+  return !(lane === 'unit' && rule.goesBack && state.status === 'in-stock');
+}
+
+/** Whom an event names, with the keeper it implies where it names none. */
+function receiversOf(state: ArmState, rule: EventRule, event: RecordedEvent): Parties {
+  const to = event.type === 'hand-over-confirmed' ? { ...state.pending?.to, ...event.to } : (event.to ?? {});
+  if (to.keeper !== undefined) return to;
+  const keeper = impliedKeeper(state, rule, to);
+  return keeper === undefined ? to : { ...to, keeper };
+}
+
+function impliedKeeper(state: ArmState, rule: EventRule, to: Parties): string | undefined {
+  if (rule.receiverKeeps) {
+    const receiver = to.unit ?? to.owner;
+    if (receiver !== undefined || !rule.goesBack) return receiver;
+    return state.status === 'in-stock' ? (state.now.unit ?? state.now.owner) : state.now.owner;
+  }
+  const kept = state.spans.findLast((span) => span.lane === 'keeper' && span.to === undefined);
+  if (kept && rule.undoes?.includes(kept.by))
+    return state.spans.findLast((span) => span.lane === 'keeper' && span.to === kept.from)?.party;
+  if (!kept && rule.goesBack) return to.unit ?? state.now.unit ?? state.now.owner;
+  return undefined;
 }
 
 function without(parties: ArmState['now'], lane: Lane): ArmState['now'] {
@@ -116,47 +155,17 @@ function without(parties: ArmState['now'], lane: Lane): ArmState['now'] {
   return rest;
 }
 
-/** Custody of an authority over an arm is not lawful holding: the holder before it stays the last lawful one. */
-const CUSTODY_ONLY: ReadonlySet<Status> = new Set([
-  'seized',
-  'found',
-  'surrendered',
-  'in-evidence',
-  'in-laboratory',
-  'forfeited',
-  'captured',
-  'lost',
-  'stolen',
-]);
+/** Events that consist in reading the arm's marks. */
+const READS: ReadonlySet<EventType> = new Set(['mark-read', 'marked', 're-marked', 'number-verified']);
 
-/** The last recorded lawful holder: who answered for the arm before anything irregular; a witness, not a suspect. */
-function withLawful(state: ArmState, event: RecordedEvent): ArmState {
-  const rule = ruleOf(event.type);
-  const status = rule.status ?? state.status;
-  const outside = rule.irregular
-    ? true
-    : rule.status === undefined || CUSTODY_ONLY.has(status)
-      ? state.outside
-      : false;
-  const held = state.lastLawful;
-  const changed =
-    outside === state.outside ? state : { ...state, ...(outside === undefined ? {} : { outside }) };
-  if (outside || rule.ends || CUSTODY_ONLY.has(status)) {
-    if (!held || held.until !== undefined) return changed;
-    return { ...changed, lastLawful: { ...held, until: event.happened } };
-  }
-  const holder = state.now.keeper ?? state.now.owner;
-  if (holder === undefined || (holder === held?.holder && held.until === undefined)) return changed;
-  const basis = event.basis ? { basis: event.basis } : {};
-  return { ...changed, lastLawful: { holder, from: event.happened, ...basis } };
-}
-
-function sightingOf(event: RecordedEvent): Partial<ArmState> {
+function sightingOf(state: ArmState, event: RecordedEvent): Partial<ArmState> {
   if (!ruleOf(event.type).seen) return {};
+  // A sight of unknown time says less than one of a known time.
+  if (event.happened.length === 0 && (state.lastSeen?.at.length ?? 0) > 0) return {};
   return {
     lastSeen: {
       at: event.happened,
-      how: event.how ?? 'read',
+      how: event.how ?? (READS.has(event.type) ? 'read' : 'not-stated'),
       ...(event.by ? { by: event.by } : {}),
       entry: event.entry,
     },
@@ -169,15 +178,26 @@ function irregularityOf(
   found: readonly Contradiction[],
 ): Partial<ArmState> {
   if (state.firstIrregularity) return {};
+  const { happened: at, entry } = event;
+  if (ruleOf(event.type).irregular) return { firstIrregularity: { type: event.type, at, entry } };
   const serious = found.find((one) => one.severity !== 'low');
-  if (serious) return { firstIrregularity: { type: serious.kind, at: event.happened, entry: event.entry } };
-  if (!ruleOf(event.type).irregular) return {};
-  return { firstIrregularity: { type: event.type, at: event.happened, entry: event.entry } };
+  return serious ? { firstIrregularity: { type: serious.kind, at, entry } } : {};
 }
 
-function pendingOf(state: ArmState, event: RecordedEvent): Partial<Pick<ArmState, 'pending'>> {
+const ANSWERS: ReadonlySet<EventType> = new Set([
+  'hand-over-confirmed',
+  'hand-over-refused',
+  'hand-over-withdrawn',
+]);
+
+/** A posted hand-over waits until it is answered, or until something else takes the arm from its giver or ends it. */
+function pendingOf(
+  before: ArmState,
+  moved: ArmState,
+  event: RecordedEvent,
+): Partial<Pick<ArmState, 'pending'>> {
   if (event.type === 'hand-over-posted') {
-    const from = event.from?.keeper ?? state.now.keeper;
+    const from = event.from?.keeper ?? before.now.keeper;
     return {
       pending: {
         entry: event.entry,
@@ -185,21 +205,16 @@ function pendingOf(state: ArmState, event: RecordedEvent): Partial<Pick<ArmState
         to: event.to ?? {},
         posted: event.happened,
         ...(event.due ? { due: event.due } : {}),
+        ...(event.meant ? { meant: event.meant } : {}),
+        ...(event.basis ? { basis: event.basis } : {}),
+        operator: event.operator,
       },
     };
   }
-  return state.pending && ENDS_PENDING.has(event.type) ? { pending: undefined } : {};
+  if (!before.pending) return {};
+  const taken = moved.now.keeper !== before.now.keeper || ruleOf(event.type).ends;
+  return taken || ANSWERS.has(event.type) ? { pending: undefined } : {};
 }
-
-const ENDS_PENDING: ReadonlySet<string> = new Set([
-  'hand-over-confirmed',
-  'hand-over-refused',
-  'hand-over-withdrawn',
-  'lost',
-  'stolen',
-  'seized',
-  'destroyed',
-]);
 
 /** A day on which something is known to have happened, for lists; undefined where only the year is known. */
 export function lastDayOf(state: ArmState): string | undefined {

@@ -2,10 +2,10 @@
  * Spans: from when to when each lane (owner, unit, keeper, bearer) named whom, and the gaps in which nobody is recorded
  * as answering for the arm.
  */
-import type { Happened } from '../base/happened.ts';
+import { type Happened, latestOf } from '../base/happened.ts';
 import type { ArmState, Gap, Span } from './arm-state.ts';
 import type { RecordedEvent } from './event.ts';
-import type { Lane } from './life-cycle.ts';
+import type { EventType, Lane } from './life-cycle.ts';
 
 /** A record made more than this many days after the fact is shown as recorded late. */
 export const LATE_AFTER_DAYS = 7;
@@ -14,9 +14,8 @@ const DAY_MS = 86_400_000;
 
 /** True where an event was recorded later than LATE_AFTER_DAYS after the last moment it may have happened. */
 export function isLate(event: Pick<RecordedEvent, 'happened' | 'recorded'>): boolean {
-  if (event.happened.length < 10) return false;
-  const happened = Date.parse(event.happened.length === 10 ? `${event.happened}T23:59:59Z` : event.happened);
-  return Date.parse(event.recorded) - happened > LATE_AFTER_DAYS * DAY_MS;
+  if (event.happened.length === 0) return false;
+  return Date.parse(event.recorded) - Date.parse(latestOf(event.happened)) > LATE_AFTER_DAYS * DAY_MS;
 }
 
 /** Ends the lane's open span and opens the next one. */
@@ -27,12 +26,13 @@ export function spanOpened(
   event: RecordedEvent,
 ): readonly Span[] {
   return [
-    ...spanEnded(spans, lane, event.happened),
+    ...spanEnded(spans, lane, event),
     {
       lane,
       party,
       from: event.happened,
       entry: event.entry,
+      by: event.type,
       late: isLate(event),
       ...(event.basis ? { basis: event.basis } : {}),
     },
@@ -40,24 +40,27 @@ export function spanOpened(
 }
 
 /** Ends the lane's open span, if it has one. */
-export function spanEnded(spans: readonly Span[], lane: Lane, at: Happened): readonly Span[] {
-  return spans.map((span) => (span.lane === lane && span.to === undefined ? { ...span, to: at } : span));
+export function spanEnded(spans: readonly Span[], lane: Lane, event: RecordedEvent): readonly Span[] {
+  return spans.map((span) =>
+    span.lane === lane && span.to === undefined ? { ...span, to: event.happened, endedBy: event.type } : span,
+  );
 }
 
-/** The times in which the keeper is not known, from the first event to the end of the arm or to now. */
+/** The times in which the keeper is not known, from the first event to the end of the arm or to now; abroad is no gap. */
 export function gapsOf(state: ArmState): readonly Gap[] {
+  if (!state.exists) return [];
   const kept = state.spans.filter((span) => span.lane === 'keeper');
   const gaps: Gap[] = [];
-  for (let index = 0; index < kept.length; index++) {
-    const span = kept[index]!;
-    const next = kept[index + 1];
-    if (span.to === undefined) continue;
-    if (next === undefined) {
-      if (!state.ended && state.status !== 'exported')
-        gaps.push({ from: span.to, after: state.lastType ?? 'registered' });
-    } else if (next.from !== span.to) {
-      gaps.push({ from: span.to, to: next.from, after: 'registered' });
-    }
+  let from: Happened | undefined = state.firstAt;
+  let after: EventType | undefined = state.firstType;
+  for (const span of kept) {
+    if (from !== undefined && after !== 'exported' && span.from !== from)
+      gaps.push({ from, to: span.from, after: after ?? 'registered' });
+    from = span.to;
+    after = span.endedBy;
   }
+  const over = state.ended !== undefined && state.now.keeper === undefined;
+  if (from !== undefined && !over && state.status !== 'exported')
+    gaps.push({ from, after: after ?? 'registered' });
   return gaps;
 }

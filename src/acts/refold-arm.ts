@@ -1,0 +1,54 @@
+/**
+ * Folds an arm again from its entries and mends what is kept beside the ledger where it differs: its row and the marks it is
+ * found by. Says what differed, and leaves an entry that says so: a row that changed without an act is itself a finding.
+ */
+import { z } from 'zod';
+import { isRefusal, refusal } from '../domain/base/refusal.ts';
+import { armState } from '../domain/custody/evolve.ts';
+import { armRowOf, lockArm, replaceMarks, updateArm } from '../store/arm.ts';
+import { listRowDifferences, type RowDifference } from '../store/arm-check.ts';
+import { listBodiesOf } from '../store/ledger.ts';
+import { appendEntry } from './append-entry.ts';
+import { submission, text } from './input.ts';
+import { type Act, newId } from './office.ts';
+import { eventsOfBody } from './seal.ts';
+import { armIdOf } from './view-arm.ts';
+
+const input = z.strictObject({ ...submission, arm: text.describe('Id or State number of the arm.') });
+export type RefoldArm = z.infer<typeof input>;
+
+export type Refolded = {
+  readonly arm: string;
+  readonly entries: number;
+  /** What differed and was mended. */
+  readonly differences: readonly RowDifference[];
+};
+
+export const refoldArm: Act<RefoldArm, Refolded> = {
+  name: 'refold-arm',
+  says: 'Fold an arm again from its entries and mend its row',
+  clauses: ['PoA II.9'],
+  input,
+  async run(office, actor, wanted) {
+    const arm = await armIdOf(office, wanted.arm);
+    if (isRefusal(arm)) return arm;
+    const done = await office.db.transaction(async (tx) => {
+      const row = await lockArm(tx, arm);
+      if (!row) return refusal('arm-unknown', { arm: wanted.arm });
+      const state = armState((await listBodiesOf(tx, arm)).flatMap(eventsOfBody));
+      const should = armRowOf(arm, row.register, state.number?.number ?? row.number, state);
+      const differences = await listRowDifferences(tx, should, state.marks);
+      if (differences.length === 0) return { arm, entries: state.entries, differences };
+      await updateArm(tx, should, state.marks, state.marks);
+      await replaceMarks(tx, arm, state.marks);
+      const event = { type: 'arm-row-mended', arm, differences };
+      const { act, device } = wanted;
+      // The entry is about the mending, not about the arm: nothing happened to the arm.
+      const entry = { act, device, kind: 'refold-arm', subject: newId(office), events: [event] };
+      const kept = await appendEntry(tx, office, actor, entry);
+      return isRefusal(kept) ? kept : { arm, entries: state.entries, differences };
+    });
+    office.nudge();
+    return done;
+  },
+};

@@ -1,0 +1,42 @@
+/**
+ * Looking at what is kept of an arm beside the ledger: its row and its marks, as they stand, so that they can be compared
+ * with what the entries amount to. The ledger is believed, the row never against it.
+ */
+
+import type { Mark } from '../domain/marks/mark.ts';
+import { ARM_COLUMNS, type ArmRow, markKeysOf, valuesOf } from './arm.ts';
+import type { Row, Statements } from './database.ts';
+
+/** One thing in which the row differs from the entries. */
+export type RowDifference = { readonly column: string; readonly is: string; readonly should: string };
+
+/** Where the row and marks kept of an arm differ from what they should be. */
+export async function listRowDifferences(
+  db: Statements,
+  should: ArmRow,
+  marks: readonly Mark[],
+): Promise<readonly RowDifference[]> {
+  const [row] = await db.rows(`select ${ARM_COLUMNS} from arm where arm_id = $1`, [should.id]);
+  if (!row) return [{ column: 'arm_id', is: '', should: should.id }];
+  const columns = ARM_COLUMNS.split(',').map((column) => column.trim());
+  const values = valuesOf(should);
+  const found = columns.flatMap((column, place) =>
+    differenceOf(column, textOf(row[column]), textOf(values[place])),
+  );
+  const kept = await db.rows<Row & { kind: string; key: string }>(
+    'select kind, key from arm_mark where arm_id = $1 order by mark_no',
+    [should.id],
+  );
+  const keysOf = (all: readonly { readonly kind: string; readonly key: string }[]): string =>
+    all
+      .map((mark) => `${mark.kind} ${mark.key}`)
+      .sort()
+      .join(', ');
+  return [...found, ...differenceOf('marks', keysOf(kept), keysOf(markKeysOf(marks)))];
+}
+
+const textOf = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
+
+function differenceOf(column: string, is: string, should: string): readonly RowDifference[] {
+  return is === should ? [] : [{ column, is, should }];
+}
