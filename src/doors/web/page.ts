@@ -36,7 +36,7 @@ ${contents}
 }
 
 function band({ words }: Visit): Html {
-  return html`<p class="band" role="note"><strong>${words.demonstration}</strong> <span>${words.demonstrationSays}</span></p>`;
+  return html`<p class="band" role="note"><strong class="shout">${words.demonstration}</strong> <span>${words.demonstrationSays}</span></p>`;
 }
 
 function top(visit: Visit): Html {

@@ -42,10 +42,15 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /**
  * A reading as a strip of cells, one a place; a longer text stands as it is. Worn readings and unknown places look so.
  */
-export function strip(text: string, options: { readonly worn?: boolean; readonly small?: boolean } = {}): Html {
+export function strip(
+  text: string,
+  options: { readonly worn?: boolean; readonly small?: boolean } = {},
+): Html {
   const places = [...graphemes.segment(text.slice(0, 400))].map((one) => one.segment);
   if (places.length > CELLS_MAX) return code(text);
-  const cells = places.map((place) => html`<i class="${cellClass(place)}">${visible(place, HIDDEN_IN_MARKS)}</i>`);
+  const cells = places.map(
+    (place) => html`<i class="${cellClass(place)}">${visible(place, HIDDEN_IN_MARKS)}</i>`,
+  );
   const how = `strip${options.worn ? ' worn' : ''}${options.small ? ' small' : ''}`;
   return html`<bdi dir="ltr" class="code ${how}"><span class="aloud">${visible(text, HIDDEN_IN_MARKS)}</span><span aria-hidden="true">${cells}</span></bdi>`;
 }

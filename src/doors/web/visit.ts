@@ -13,7 +13,11 @@ export type Visit = {
 };
 
 /** An address inside these pages, with the language where it was chosen by hand. */
-export function link(visit: Visit, path: string, query: Readonly<Record<string, string | undefined>> = {}): string {
+export function link(
+  visit: Visit,
+  path: string,
+  query: Readonly<Record<string, string | undefined>> = {},
+): string {
   const wanted = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value) wanted.set(name, value);
   if (visit.query.lang !== undefined && !wanted.has('lang')) wanted.set('lang', visit.words.language);

@@ -248,6 +248,7 @@ export const AR_TERMS: Terms = {
   },
   lanes: { owner: 'المالك', unit: 'الوحدة', keeper: 'الحافظ', bearer: 'الحامل' },
   sightings: {
+    'not-stated': 'لم تُذكر الطريقة',
     read: 'قُرئت العلامات بالعين',
     scanned: 'مُسحت ضوئيًا',
     'sealed-crate': 'عُدّ في صندوق مختوم ولم يُقرأ',

@@ -5,6 +5,7 @@ export const AR: Texts = {
   locale: 'ar-u-nu-latn',
   direction: 'rtl',
   ownName: 'العربية',
+  colon: ': ',
   moments: {
     day: (day) => `في ${day}`,
     month: (month) => `في ${month}`,

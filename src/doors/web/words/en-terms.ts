@@ -250,6 +250,7 @@ export const EN_TERMS: Terms = {
   },
   lanes: { owner: 'Owner', unit: 'Unit', keeper: 'Keeper', bearer: 'Bearer' },
   sightings: {
+    'not-stated': 'not stated how',
     read: 'marks read by eye',
     scanned: 'scanned',
     'sealed-crate': 'counted in a sealed crate, not read',

@@ -5,6 +5,7 @@ export const EN: Texts = {
   locale: 'en-GB',
   direction: 'ltr',
   ownName: 'English',
+  colon: ': ',
   moments: {
     day: (day) => `on ${day}`,
     month: (month) => `in ${month}`,

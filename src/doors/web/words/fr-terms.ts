@@ -249,6 +249,7 @@ export const FR_TERMS: Terms = {
   },
   lanes: { owner: 'Propriétaire', unit: 'Unité', keeper: 'Détenteur', bearer: 'Porteur' },
   sightings: {
+    'not-stated': 'manière non précisée',
     read: 'marques lues à l’œil',
     scanned: 'numérisée',
     'sealed-crate': 'comptée en caisse scellée, non lue',

@@ -5,6 +5,7 @@ export const FR: Texts = {
   locale: 'fr-FR',
   direction: 'ltr',
   ownName: 'Français',
+  colon: '\u00a0: ',
   moments: {
     day: (day) => `le ${day}`,
     month: (month) => `en ${month}`,

@@ -35,7 +35,7 @@ export type Terms = {
   readonly conditions: Readonly<Record<MarkCondition, string>>;
   readonly damage: Readonly<Record<Damage, string>>;
   readonly lanes: Readonly<Record<Lane, string>>;
-  readonly sightings: Readonly<Record<Sighting, string>>;
+  readonly sightings: Readonly<Record<Sighting | 'not-stated', string>>;
   readonly partyKinds: Readonly<Record<PartyKind, string>>;
 };
 
@@ -52,6 +52,8 @@ export type Texts = {
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
   readonly ownName: string;
+  /** What stands between a name and what it names. */
+  readonly colon: string;
   readonly moments: Moments;
   readonly demonstration: string;
   readonly demonstrationSays: string;

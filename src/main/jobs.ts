@@ -1,0 +1,34 @@
+/**
+ * The jobs that run beside the pages: every few minutes the access log is put under the protection of the ledger, and a
+ * checkpoint is signed when the tree has grown. A job that fails says so and is tried again at its next time.
+ */
+import { digestAccess } from '../acts/digest-access.ts';
+import type { Office } from '../acts/office.ts';
+import { signCheckpoint } from '../acts/sign-checkpoint.ts';
+
+const DIGEST_EVERY_MS = 5 * 60_000;
+const CHECKPOINT_EVERY_MS = 10 * 60_000;
+
+export type Jobs = { stop(): Promise<void> };
+
+/** Starts the jobs of a server. */
+export function startJobs(office: Office, log: (text: string) => void): Jobs {
+  const running = new Set<Promise<unknown>>();
+  const every = (millis: number, name: string, run: () => Promise<unknown>): NodeJS.Timeout =>
+    setInterval(() => {
+      const done = run()
+        .catch((error: Error) => log(`${name} failed and will be tried again: ${error.message}`))
+        .finally(() => running.delete(done));
+      running.add(done);
+    }, millis);
+  const timers = [
+    every(DIGEST_EVERY_MS, 'The digest of the access log', () => digestAccess(office)),
+    every(CHECKPOINT_EVERY_MS, 'The checkpoint', () => signCheckpoint(office)),
+  ];
+  return {
+    async stop() {
+      for (const timer of timers) clearInterval(timer);
+      await Promise.all(running);
+    },
+  };
+}
