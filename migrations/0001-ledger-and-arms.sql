@@ -49,7 +49,7 @@ create table ledger_leaf (
   entry_id uuid not null,
   hash bytea not null
 );
-create index ledger_leaf_subject on ledger_leaf (subject_id, entry_id);
+create index ledger_leaf_subject on ledger_leaf (subject_id);
 comment on table ledger_leaf is 'The numbered entries: place in the tree, entry, leaf hash. Insert only. [distributed by leaf_index]';
 
 create table tree_node (

@@ -228,7 +228,7 @@ type MadeRow = {
 
 function makeRow(office: Office, run: ImportRun, row: FreshRow): MadeRow {
   const { understood } = row;
-  const salt = Uint8Array.from(office.random(SALT_BYTES));
+  const salt = office.random(SALT_BYTES);
   const base = { ...row, salt, subject: undefined };
   if (understood.outcome === 'other') return { row: { ...base, outcome: 'o' }, arms: [] };
   if (understood.outcome === 'quarantined')

@@ -81,7 +81,7 @@ function newParty(
 ): (NewParty & { readonly entry: SealedEntry }) | Refusal {
   const id = newId(office);
   const isPerson = named.kind === 'person';
-  const salt = Uint8Array.from(office.random(SALT_BYTES));
+  const salt = office.random(SALT_BYTES);
   const data = canonicalText({ name: named.name });
   if (isRefusal(data)) return data;
   const event: PartyEvent = {

@@ -23,6 +23,7 @@ export type Office = {
   readonly signer: Signer;
   /** @unit milliseconds since 1970 */
   readonly clock: () => number;
+  /** Fresh random bytes; what was drawn is never written over. */
   readonly random: (bytes: number) => Uint8Array;
   /** Tells the integrator of this process that entries wait. */
   readonly nudge: () => void;

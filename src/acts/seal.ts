@@ -33,7 +33,7 @@ export function seal(office: Office, actor: Actor, entry: Unsealed): SealedEntry
     v: 1,
   });
   if (isRefusal(body)) return body;
-  const salt = Uint8Array.from(office.random(SALT_BYTES));
+  const salt = office.random(SALT_BYTES);
   return { subject: entry.subject, id: entry.id, salt, body, leaf: leafHash(commitment(salt, body)) };
 }
 

@@ -3,8 +3,8 @@
  * Fields are written in the order of the columns; a row begins with `row(n)`.
  */
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
-const DAY_MS = 86_400_000;
-const EPOCH_DAYS = 10_957;
+/** Days from 1 March of the year 0 to 1 January 2000, PostgreSQL's own beginning. */
+const EPOCH_DAYS = 730_425;
 
 export type CopyRows = ReturnType<typeof copyRows>;
 
@@ -55,6 +55,13 @@ export function copyRows(sizeBytes = 1 << 20) {
       at = writeUuid(buffer, value, at);
       return self;
     },
+    /** A UUID as its 16 bytes, or any run of bytes of another buffer. */
+    slice(source: Buffer, from: number, to: number) {
+      room(4 + to - from);
+      at = buffer.writeInt32BE(to - from, at);
+      at += source.copy(buffer, at, from, to);
+      return self;
+    },
     int2(value: number | undefined) {
       if (value === undefined) return self.none();
       room(6);
@@ -82,7 +89,9 @@ export function copyRows(sizeBytes = 1 << 20) {
     /** A calendar day, `2021-03-04`. */
     day(value: string | undefined) {
       if (value === undefined) return self.none();
-      return self.int4(Math.floor(Date.parse(`${value}T00:00:00Z`) / DAY_MS) - EPOCH_DAYS);
+      return self.int4(
+        daysOf(Number(value.slice(0, 4)), Number(value.slice(5, 7)), Number(value.slice(8, 10))),
+      );
     },
     count: () => count,
     /** The finished bytes; nothing may be added afterwards. */
@@ -93,6 +102,22 @@ export function copyRows(sizeBytes = 1 << 20) {
     },
   };
   return self;
+}
+
+/** Days since 1 January 2000, by the calendar counted from March, in which the leap day comes last. */
+function daysOf(year: number, month: number, day: number): number {
+  const y = month > 2 ? year : year - 1;
+  const m = month > 2 ? month - 3 : month + 9;
+  return (
+    365 * y +
+    Math.floor(y / 4) -
+    Math.floor(y / 100) +
+    Math.floor(y / 400) +
+    Math.floor((153 * m + 2) / 5) +
+    day -
+    1 -
+    EPOCH_DAYS
+  );
 }
 
 /** The value of a hexadecimal digit by its character code. */

@@ -45,14 +45,15 @@ export type PackedLeaf = { readonly subject: string; readonly entry: string; rea
 /** Opens what packLeaves packed. */
 export function unpackLeaves(packed: Buffer): PackedLeaf[] {
   const leaves: PackedLeaf[] = [];
-  for (let at = 0; at < packed.length; at += LEAF_ROW_BYTES)
-    leaves.push({
-      subject: readUuid(packed, at),
-      entry: readUuid(packed, at + 16),
-      hash: packed.subarray(at + 32, at + 64),
-    });
+  for (let at = 0; at < packed.length; at += LEAF_ROW_BYTES) {
+    const hash = packed.subarray(at + LEAF_HASH_AT, at + LEAF_ROW_BYTES);
+    leaves.push({ subject: readUuid(packed, at), entry: readUuid(packed, at + 16), hash });
+  }
   return leaves;
 }
+
+/** Where the leaf hash stands in a packed row. */
+export const LEAF_HASH_AT = 32;
 
 /** The result of an act that was submitted before, if it was. */
 export async function findActResult(db: Statements, act: string): Promise<string | undefined> {

@@ -15,7 +15,7 @@ import {
 import type { HashRange, HashReader } from '../domain/ledger/merkle.ts';
 import { copyRows } from './copy.ts';
 import type { Database, Row, Statements, Tx } from './database.ts';
-import { LEAF_ROW_BYTES, unpackLeaves } from './ledger.ts';
+import { LEAF_HASH_AT, LEAF_ROW_BYTES } from './ledger.ts';
 
 const INTEGRATOR_LOCK = 7_203_115;
 /** Named limits of one batch: acts, and bytes of packed leaves (65,536 leaves). */
@@ -118,20 +118,20 @@ async function number(
   frontier: Frontier,
   batch: readonly { act_id: string; leaves: Buffer }[],
 ): Promise<Frontier> {
-  const leaves = batch.flatMap((one) => unpackLeaves(one.leaves));
-  const rows = copyRows(leaves.length * 96);
-  leaves.forEach((leaf, place) => {
-    rows
-      .row(4)
-      .int8(frontier.size + place)
-      .uuid(leaf.subject)
-      .uuid(leaf.entry)
-      .bytes(leaf.hash);
-  });
-  const growth = appendLeaves(
-    frontier,
-    leaves.map((leaf) => leaf.hash),
-  );
+  const hashes: Buffer[] = [];
+  const rows = copyRows(batch.length * 128);
+  for (const { leaves } of batch) {
+    for (let at = 0; at < leaves.length; at += LEAF_ROW_BYTES) {
+      rows
+        .row(4)
+        .int8(frontier.size + hashes.length)
+        .slice(leaves, at, at + 16)
+        .slice(leaves, at + 16, at + LEAF_HASH_AT);
+      rows.slice(leaves, at + LEAF_HASH_AT, at + LEAF_ROW_BYTES);
+      hashes.push(leaves.subarray(at + LEAF_HASH_AT, at + LEAF_ROW_BYTES));
+    }
+  }
+  const growth = appendLeaves(frontier, hashes);
   await tx.copyIn('ledger_leaf (leaf_index, subject_id, entry_id, hash)', rows.done());
   if (growth.nodes.length > 0) {
     const nodes = copyRows(growth.nodes.length * 64);

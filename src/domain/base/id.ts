@@ -13,34 +13,27 @@ export function parseUuid(text: string): Uuid | undefined {
   return UUID.test(lower) ? (lower as Uuid) : undefined;
 }
 
+// The part of an id that tells the time is the same for all ids of one millisecond.
+let lastMillis = -1;
+let lastPrefix = '';
+
+function timePrefix(millis: number): string {
+  if (millis === lastMillis) return lastPrefix;
+  const digits = millis.toString(16).padStart(12, '0');
+  lastMillis = millis;
+  lastPrefix = `${digits.slice(0, 8)}-${digits.slice(8, 12)}-`;
+  return lastPrefix;
+}
+
 /**
  * Makes a UUIDv7.
  * @unit millis since 1970
  * @shape random: at least 10 bytes from `offset`
  */
 export function uuidV7(millis: number, random: Uint8Array, offset = 0): Uuid {
-  const high = Math.floor(millis / 0x1_0000_0000);
-  const low = millis % 0x1_0000_0000;
-  const hex = (byte: number): string => HEX[byte & 0xff]!;
-  const r = (index: number): number => random[offset + index]!;
-  return (hex(high >>> 8) +
-    hex(high) +
-    hex(low >>> 24) +
-    hex(low >>> 16) +
-    '-' +
-    hex(low >>> 8) +
-    hex(low) +
-    '-' +
-    hex(0x70 | (r(0) & 0x0f)) +
-    hex(r(1)) +
-    '-' +
-    hex(0x80 | (r(2) & 0x3f)) +
-    hex(r(3)) +
-    '-' +
-    hex(r(4)) +
-    hex(r(5)) +
-    hex(r(6)) +
-    hex(r(7)) +
-    hex(r(8)) +
-    hex(r(9))) as Uuid;
+  const hex = (place: number): string => HEX[random[offset + place]!]!;
+  const version = HEX[0x70 | (random[offset]! & 0x0f)]!;
+  const variant = HEX[0x80 | (random[offset + 2]! & 0x3f)]!;
+  const node = hex(4) + hex(5) + hex(6) + hex(7) + hex(8) + hex(9);
+  return `${timePrefix(millis)}${version}${hex(1)}-${variant}${hex(3)}-${node}` as Uuid;
 }

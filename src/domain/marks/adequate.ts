@@ -48,6 +48,7 @@ export function hasTransferMark(marks: readonly Mark[]): boolean {
   return marks.some((mark) => mark.kind === 'transfer' && READABLE.has(mark.condition));
 }
 
+const PLAIN = /^[A-Za-z0-9]*$/;
 const FOLD = /[\s.\-_/·]+/g;
 
 /**
@@ -55,6 +56,7 @@ const FOLD = /[\s.\-_/·]+/g;
  * characters left out. It only finds; it never replaces what was read.
  */
 export function searchKey(text: string): string {
+  if (PLAIN.test(text)) return text.toUpperCase();
   return text
     .normalize('NFKC')
     .replace(/[\p{Cf}\p{Cc}]/gu, '')
