@@ -22,3 +22,14 @@ test('two worlds share nothing, and each numbers its own ledger', async () => {
     await other.close();
   }
 });
+
+test('a world can begin with arms of the demonstration', async () => {
+  const here = await world({ arms: 1000 });
+  try {
+    const [{ n } = { n: 0 }] = await here.db.rows<{ n: number }>('select count(*) as n from arm');
+    assert.equal(n, here.loaded?.arms);
+    assert.ok(n > 1000);
+  } finally {
+    await here.close();
+  }
+});

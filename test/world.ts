@@ -16,6 +16,7 @@ import { type Actor, type Office, randomFrom } from '../src/acts/office.ts';
 import { uuidV7 } from '../src/domain/base/id.ts';
 import { isRefusal } from '../src/domain/base/refusal.ts';
 import { formatVerifierKey, verifierKeyOf } from '../src/domain/ledger/note.ts';
+import { type DemoLoaded, loadDemonstration } from '../src/doors/demo/load.ts';
 import { openDatabase } from '../src/main/database/open.ts';
 import { originOf } from '../src/main/open-office.ts';
 import { type Connection, connect, type Database } from '../src/store/database.ts';
@@ -36,6 +37,8 @@ export type World = {
   readonly db: Database;
   /** The same database under the role that owns it: what a test may break it with. */
   readonly connection: Connection;
+  /** The demonstration in it, where arms were wished for. */
+  readonly loaded: DemoLoaded | undefined;
   close(): Promise<void>;
 };
 
@@ -44,6 +47,8 @@ export type WorldOptions = {
   readonly demonstration?: boolean;
   readonly clock?: () => number;
   readonly connections?: number;
+  /** So many arms of the demonstration, and its stories, are there from the start. */
+  readonly arms?: number;
 };
 
 let counted = 0;
@@ -63,8 +68,12 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     const whole: Office = { ...office, nudge: numbering.nudge };
     const refused = await beginHome(whole);
     if (refused) throw new Error(`the world did not begin: ${JSON.stringify(refused)}`);
+    const { arms } = options;
+    const loaded = arms === undefined ? undefined : await loadDemonstration(whole, { arms });
+    if (isRefusal(loaded)) throw new Error(`the demonstration did not load: ${JSON.stringify(loaded)}`);
     return {
       office: whole,
+      loaded,
       actor: { operator: 'tester', purpose: 'test' },
       numbering,
       db,
@@ -105,7 +114,7 @@ function findFolder(): string {
   return os.tmpdir();
 }
 
-function officeOver(db: Database, wanted: Required<Omit<WorldOptions, 'connections'>>): Office {
+function officeOver(db: Database, wanted: Required<Omit<WorldOptions, 'connections' | 'arms'>>): Office {
   const random = randomFrom((target) => randomFillSync(target));
   const node = uuidV7(Date.now(), random(10));
   const origin = originOf(wanted.state, node, 1);
