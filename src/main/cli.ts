@@ -1,12 +1,19 @@
 /** Starts the command line: settings from the environment, signals, streams. Works beside a running server and without one. */
 import { userInfo } from 'node:os';
+import { join } from 'node:path';
 import { isRefusal } from '../domain/base/refusal.ts';
+import { erasureLog } from '../doors/backup/erasure-log.ts';
 import { ARM_COMMANDS } from '../doors/cli/arms.ts';
+import { demo } from '../doors/cli/demo.ts';
 import { importCommand } from '../doors/cli/import.ts';
+import { backup, backupKey, restore } from '../doors/cli/keeping.ts';
 import { ledger } from '../doors/cli/ledger.ts';
+import { doAct, exportCommand, quarantine, work } from '../doors/cli/lists.ts';
 import { runCommand } from '../doors/cli/run.ts';
 import { formatSettingRefused, parseConfig } from './config.ts';
+import { addRecipient, listRecipients } from './keys.ts';
 import { openOffice } from './open-office.ts';
+import { ERASURES_FILE, restoreFile } from './restore.ts';
 
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
@@ -21,14 +28,32 @@ if (isRefusal(config)) {
   const [command = ''] = process.argv.slice(2);
   process.exitCode = await runCommand(
     {
-      commands: [...ARM_COMMANDS, importCommand, ledger],
-      open: async () => {
+      commands: [
+        ...ARM_COMMANDS,
+        work,
+        importCommand,
+        quarantine,
+        exportCommand,
+        ledger,
+        backup,
+        restore,
+        backupKey,
+        doAct,
+        demo,
+      ],
+      house: {
+        recipients: () => listRecipients(config.home),
+        addRecipient: (recipient) => addRecipient(config.home, recipient),
+        restore: (actor, task) => restoreFile(config, actor, task),
+        noteErasures: erasureLog(join(config.home, ERASURES_FILE)),
+      },
+      open: async (kind) => {
         const opened = await openOffice(config, {
           role: 'cli',
           command: `countermark ${command}`,
           say: (text) => process.stderr.write(`${text}\n`),
-          kind: 'either',
-          state: process.env.COUNTERMARK_STATE ?? 'ZZ',
+          kind: kind ?? 'either',
+          state: kind === 'demonstration' ? 'XA' : (process.env.COUNTERMARK_STATE ?? 'ZZ'),
           connections: 6,
         });
         if (isRefusal(opened)) return opened;

@@ -19,7 +19,8 @@ export async function runAct<I, O>(context: Context, act: Act<I, O>, input: unkn
   return act.run(await context.office(), context.actor, parsed.data);
 }
 
-const FIND = [
+/** The searches of find, which export takes too. */
+export const FIND = [
   'serial',
   'number',
   'maker',
@@ -48,9 +49,7 @@ export const find: Command = {
   },
   async run(context) {
     const { options } = context;
-    const wanted = Object.fromEntries(
-      FIND.map((name) => [name, textOf(options, name)]).filter(([, value]) => value !== undefined),
-    );
+    const wanted = findWishes(options);
     const limit = textOf(options, 'limit');
     const found = await runAct(context, findArms, {
       ...wanted,
@@ -74,6 +73,13 @@ export const find: Command = {
     return { json: found, text: [...lines, count].join('\n') };
   },
 };
+
+/** What a search asks for, from the options. */
+export function findWishes(options: Options): Record<string, string> {
+  return Object.fromEntries(
+    FIND.flatMap((name) => (textOf(options, name) === undefined ? [] : [[name, textOf(options, name)!]])),
+  );
+}
 
 export const arm: Command = {
   name: 'arm',

@@ -2,17 +2,38 @@
  * The command line: what a command is, and how its answer goes out. JSON goes to standard output and words to standard
  * error; exit 0 done, 1 refused, 2 wrong usage, 3 fault.
  */
+import type { NoteErasures } from '../../acts/erase-personal-data.ts';
 import type { Actor, Office } from '../../acts/office.ts';
+import type { Restored } from '../../acts/restore-home.ts';
 import type { Refusal } from '../../domain/base/refusal.ts';
 
 export type Options = Readonly<Record<string, string | boolean | undefined>>;
 
+/** What only the house itself can do: keys beside the database, and restoring a home that is not open yet. */
+export type House = {
+  readonly recipients: () => readonly string[];
+  readonly addRecipient: (recipient: string) => void;
+  readonly restore: (actor: Actor, task: RestoreTask) => Promise<Restored | Refusal>;
+  /** Remembers erasures outside the database, for a restore from an older backup. */
+  readonly noteErasures: NoteErasures;
+};
+
+export type RestoreTask = {
+  readonly file: string;
+  readonly identity: string;
+  readonly erasures?: string;
+  readonly key?: string;
+  readonly since?: string;
+  readonly say: (text: string) => void;
+};
+
 export type Context = {
+  readonly house: House;
   readonly words: readonly string[];
   readonly options: Options;
   readonly actor: Actor;
-  /** Opens the office; closed by whoever runs the command. */
-  readonly office: () => Promise<Office>;
+  /** Opens the office; closed by whoever runs the command. A new home becomes a demonstration where that is asked. */
+  readonly office: (kind?: 'demonstration') => Promise<Office>;
   /** Numbers all entries that wait. */
   readonly drain: () => Promise<void>;
   readonly home: string;

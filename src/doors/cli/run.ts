@@ -7,13 +7,14 @@ import type { Office } from '../../acts/office.ts';
 import { Fault, isRefusal, type Refusal } from '../../domain/base/refusal.ts';
 import { SheetProblemError } from '../sheets/sheet.ts';
 import { sayNo } from '../words/say-no.ts';
-import { type Answer, type Command, Usage } from './command.ts';
+import { type Answer, type Command, type House, Usage } from './command.ts';
 
 export type Opened = { readonly office: Office; readonly drain: () => Promise<void>; close(): Promise<void> };
 
 export type Runtime = {
   readonly commands: readonly Command[];
-  readonly open: () => Promise<Opened | Refusal>;
+  readonly open: (kind?: 'demonstration') => Promise<Opened | Refusal>;
+  readonly house: House;
   readonly home: string;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
@@ -55,8 +56,9 @@ export async function runCommand(runtime: Runtime, args: readonly string[]): Pro
         purpose: values.purpose ?? '',
         expert: values.expert === true,
       },
-      office: async () => {
-        opened ??= await openOrRefuse(runtime);
+      house: runtime.house,
+      office: async (kind) => {
+        opened ??= await openOrRefuse(runtime, kind);
         return opened.office;
       },
       drain: async () => opened?.drain(),
@@ -92,8 +94,8 @@ function parseOptions(command: Command, rest: readonly string[]): { values: Valu
   }
 }
 
-async function openOrRefuse(runtime: Runtime): Promise<Opened> {
-  const opened = await runtime.open();
+async function openOrRefuse(runtime: Runtime, kind: 'demonstration' | undefined): Promise<Opened> {
+  const opened = await runtime.open(kind);
   if (isRefusal(opened)) throw new Refused(opened);
   return opened;
 }

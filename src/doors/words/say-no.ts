@@ -1,5 +1,6 @@
 /** The sentence of any refusal, whichever room it comes from. */
 import type { Refusal } from '../../domain/base/refusal.ts';
+import { BACKUP_SENTENCES } from '../backup/say.ts';
 import type { SheetProblem, SheetProblemCode } from '../sheets/problem.ts';
 import { sayProblem } from '../sheets/say.ts';
 import { sayRefusal } from './refusals.ts';
@@ -23,5 +24,5 @@ function isSheetProblem(refusal: Refusal): refusal is SheetProblem {
 
 /** What a person reads. */
 export function sayNo(refusal: Refusal): string {
-  return isSheetProblem(refusal) ? sayProblem(refusal) : sayRefusal(refusal);
+  return isSheetProblem(refusal) ? sayProblem(refusal) : sayRefusal(refusal, BACKUP_SENTENCES);
 }

@@ -1,0 +1,144 @@
+/** Commands that show and give out lists: work, quarantine, export, and every other act by its name. */
+import { open } from 'node:fs/promises';
+import { closeWork } from '../../acts/close-work.ts';
+import { correctEntry } from '../../acts/correct-entry.ts';
+import { declareHolding } from '../../acts/declare-holding.ts';
+import { declareLot } from '../../acts/declare-lot.ts';
+import { erasePersonalData } from '../../acts/erase-personal-data.ts';
+import { exportArms } from '../../acts/export-arms.ts';
+import { findArms } from '../../acts/find-arms.ts';
+import { listQuarantined } from '../../acts/list-quarantined.ts';
+import { listWork } from '../../acts/list-work.ts';
+import type { Act } from '../../acts/office.ts';
+import { recordCourtOrder } from '../../acts/record-court-order.ts';
+import { recordEvent } from '../../acts/record-event.ts';
+import { recordParty } from '../../acts/record-party.ts';
+import { recordRight } from '../../acts/record-right.ts';
+import { refoldArm } from '../../acts/refold-arm.ts';
+import { registerArm } from '../../acts/register-arm.ts';
+import { Fault, isRefusal, type Refusal } from '../../domain/base/refusal.ts';
+import { formatCsvRow } from '../sheets/write.ts';
+import { FIND, findWishes, runAct } from './arms.ts';
+import { type Command, type Context, shown, textOf, Usage, wordOf } from './command.ts';
+
+export const work: Command = {
+  name: 'work',
+  usage: 'work [ARM] [--limit N]',
+  says: 'Show what waits for a person: alarms, contradictions, proposals, overdue hand-overs.',
+  options: { limit: 'text' },
+  async run(context) {
+    const limit = textOf(context.options, 'limit');
+    const list = await runAct(context, listWork, {
+      arm: context.words[0],
+      ...(limit ? { limit: Number(limit) } : {}),
+    });
+    if (isRefusal(list)) return list;
+    const lines = [
+      ...list.items.map(
+        (item) => `${item.severity.padEnd(8)} ${item.kind}  arm ${item.subject}  item ${item.id}`,
+      ),
+      ...list.overdue.map((one) => `overdue  hand-over of arm ${one.arm}, due ${one.due}`),
+    ];
+    return {
+      json: list,
+      text: lines.length > 0 ? `${lines.join('\n')}${list.more ? '\n… and more' : ''}` : 'Nothing waits.',
+    };
+  },
+};
+
+export const quarantine: Command = {
+  name: 'quarantine',
+  usage: 'quarantine [IMPORT] [--limit N]',
+  says: 'Show the rows that could not be an arm or an event, with their reasons.',
+  options: { limit: 'text' },
+  async run(context) {
+    const rows = await listQuarantined(
+      await context.office(),
+      context.actor,
+      Number(textOf(context.options, 'limit') ?? 100),
+      context.words[0],
+    );
+    const lines = rows.map(
+      (row) => `${row.sheet} row ${row.row}: ${row.reasons}  ${shown(row.cells ?? '').slice(0, 200)}`,
+    );
+    return { json: { rows }, text: lines.join('\n') || 'Nothing is in quarantine.' };
+  },
+};
+
+export const exportCommand: Command = {
+  name: 'export',
+  usage: 'export FILE.csv [the options of find]',
+  says: 'Write a list of arms as CSV, safe to open in a spreadsheet.',
+  options: Object.fromEntries(FIND.map((name) => [name, 'text' as const])),
+  async run(context) {
+    const path = wordOf(context, 0, 'the file to write');
+    const wanted = findArms.input.safeParse(findWishes(context.options));
+    if (!wanted.success) throw new Usage(wanted.error.issues.map((issue) => issue.message).join(' '));
+    const file = await open(path, 'wx', 0o600).catch((cause: unknown) => {
+      throw new Fault(
+        'file',
+        `The list cannot be written to ${path}: there is a file of that name, or the folder cannot be written.`,
+        { cause },
+      );
+    });
+    try {
+      const exported = await exportArms(await context.office(), context.actor, wanted.data, async (rows) => {
+        await file.write(rows.map((row) => formatCsvRow([...row])).join(''));
+      });
+      if (isRefusal(exported)) return exported;
+      return { json: { ...exported, file: path }, text: `${exported.arms} arms written to ${path}.` };
+    } finally {
+      await file.close();
+    }
+  },
+};
+
+type Named = {
+  readonly act: { readonly name: string; readonly says: string };
+  readonly run: (context: Context, input: unknown) => Promise<unknown>;
+};
+
+function named<I, O>(act: Act<I, O>): Named {
+  return { act, run: (context, input) => runAct(context, act, input) };
+}
+
+const ACTS: readonly Named[] = [
+  named(registerArm),
+  named(recordEvent),
+  named(correctEntry),
+  named(closeWork),
+  named(recordParty),
+  named(recordRight),
+  named(declareLot),
+  named(declareHolding),
+  named(recordCourtOrder),
+  named(refoldArm),
+  {
+    act: { name: 'erase-personal-data', says: 'Erase data of a person or of a row' },
+    run: (context, input) => runAct(context, erasePersonalData(context.house.noteErasures), input),
+  },
+];
+
+export const doAct: Command = {
+  name: 'do',
+  usage: `do ACT JSON   (${ACTS.map(({ act }) => act.name).join(', ')})`,
+  says: 'Run any act of the register with its input as JSON.',
+  options: {},
+  async run(context) {
+    const name = wordOf(context, 0, 'the name of the act');
+    const found = ACTS.find(({ act }) => act.name === name);
+    if (!found)
+      throw new Usage(`There is no act "${name}". There are: ${ACTS.map(({ act }) => act.name).join(', ')}.`);
+    const result = await found.run(context, parseJson(wordOf(context, 1, 'its input as JSON')));
+    if (isRefusal(result)) return result as Refusal;
+    return { json: result, text: JSON.stringify(result, undefined, 2) };
+  },
+};
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Usage('The input of the act is not JSON.');
+  }
+}
