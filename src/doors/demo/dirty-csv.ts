@@ -5,6 +5,8 @@ import { diceOf } from './random.ts';
 
 /** Rows made of one throw of dice and handed on as one piece of text. */
 const PIECE_ROWS = 2000;
+/** From here on a spreadsheet program writes 1.7E+27. */
+const LONG = 1e21;
 /** One arm in twelve comes up again in another row. */
 const REPEATED = 1 / 12;
 
@@ -35,7 +37,8 @@ function lineOf(cells: ReturnType<typeof dirtyRow>): string {
     const cell = cells[at]!;
     if (at > 0) line += ',';
     if (typeof cell === 'string') line += needsQuotes(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-    else line += typeof cell === 'number' ? cell : cell.date;
+    else if (typeof cell === 'object') line += cell.date;
+    else line += cell < LONG ? cell : String(cell).toUpperCase();
   }
   return `${line}\n`;
 }

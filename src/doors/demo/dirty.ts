@@ -129,7 +129,7 @@ function calibreCell(dice: Dice, spellings: readonly string[]): DirtyCell {
   if (odd < 3) return { date: '1970-12-01' };
   if (odd === 3) return 45_497;
   if (odd === 4) return 0.4;
-  if (odd === 5) return 0.55600000000000005;
+  if (odd === 5) return '0.55600000000000005';
   return odd < 40 ? '' : dice.pick(spellings);
 }
 
