@@ -2,7 +2,7 @@
  * The walk through the demonstration in the terminal: an invented State is loaded, an old register is brought in, an arm
  * is found, its custody is read, and its record is proved. The second time nothing is new and it is short.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { exportLedger } from '../acts/export-ledger.ts';
@@ -11,6 +11,7 @@ import type { Actor, Office } from '../acts/office.ts';
 import { proveArm } from '../acts/prove-arm.ts';
 import { type ArmView, viewArm } from '../acts/view-arm.ts';
 import { isRefusal, type Refusal } from '../domain/base/refusal.ts';
+import { pieceWriter } from '../doors/cli/pieces.ts';
 import { dirtyWorkbook } from '../doors/demo/dirty-workbook.ts';
 import { DEMO_SEED, type DemoLoaded, loadDemonstration } from '../doors/demo/load.ts';
 import { importFile } from '../doors/import/import-file.ts';
@@ -59,7 +60,7 @@ async function load(office: Office, { tell, progress }: Teller): Step<DemoLoaded
   tell(
     `   ${what}: ${count(loaded.arms)} arms, ${count(loaded.entries)} entries (${seconds(loaded.seconds)}).`,
   );
-  for (const story of loaded.stories) tell(`   Story: ${story.says}`);
+  if (loaded.added > 0) for (const story of loaded.stories) tell(`   Story: ${story.says}`);
   return loaded;
 }
 
@@ -161,17 +162,15 @@ async function prove(
     `   ${proof.entries.length} entries, each with its path to a signed root over ${count(Number(size))} leaves.`,
   );
   if (!whole) {
-    tell('   The whole ledger was exported and checked when it was loaded; "npx countermark" does it again.');
+    tell(
+      '   The whole ledger was exported and checked when it was loaded; "npx countermark ledger verify" does it again.',
+    );
     return undefined;
   }
   return inFolder(async (folder) => {
     const exported = await exportLedger(office, GUIDE, drain, {
       unrecorded: true,
-      write: async ({ path: name, bytes }) => {
-        const file = path.join(folder, name);
-        mkdirSync(path.dirname(file), { recursive: true });
-        writeFileSync(file, bytes);
-      },
+      write: pieceWriter(folder),
       onProgress: (done, of) => progress(`   ${done} of ${of} entries exported`),
     });
     if (isRefusal(exported)) return exported;

@@ -56,7 +56,7 @@ function foundTable(visit: Visit, found: Found, names: Names): Html {
     const named = [arm.maker, arm.model].filter((one) => one !== undefined);
     const serial =
       arm.serial === undefined ? html`<span class="quiet">–</span>` : strip(arm.serial, { small: true });
-    return html`<tr><td>${serial}</td><td><span class="line">${classWord(words, arm.class)}</span><span class="line quiet">${named.map((one) => html`${said(one)} `)}</span></td><td>${arm.calibre ? code(arm.calibre) : ''}</td><td>${statusWord(words, arm.status)}</td><td>${arm.keeper === undefined ? words.nobody : said(partyName(words, names, arm.keeper))}</td><td class="day">${arm.lastOn === undefined ? words.unknown : formatWhen(words, arm.lastOn)}</td><td>${clashes}</td><td><a href="${link(visit, `/arms/${arm.number}`)}">${code(arm.number)}</a></td></tr>`;
+    return html`<tr><td>${serial}</td><td><span class="line">${classWord(words, arm.class)}</span><span class="line quiet">${named.map((one) => html`${said(one)} `)}</span></td><td>${arm.calibre ? code(arm.calibre) : ''}</td><td>${statusWord(words, arm.status)}</td><td>${arm.keeper === undefined ? words.nobody : said(partyName(words, names, arm.keeper))}</td><td class="day">${arm.lastOn === undefined ? words.unknown : formatWhen(words, arm.lastOn)}</td><td>${clashes}</td><td class="day"><a href="${link(visit, `/arms/${arm.number}`)}">${code(arm.number)}</a></td></tr>`;
   });
   const heads = [fields.serial, results.arm, fields.calibre, fields.status, fields.keeper];
   return table(results.title, [...heads, results.last, results.alarms, results.number], rows);

@@ -122,7 +122,7 @@ export const AR: Texts = {
     noCheckpoint: 'لم تُوقَّع أي نقطة تحقق بعد.',
     download: 'نزّل البرهان',
     provenance: 'مصدر القيد',
-    noProvenance: 'أُدخل هنا يدويًا.',
+    noProvenance: 'لم يأتِ من ملف: أُدخل في السجل نفسه.',
     file: 'الملف (بداية بصمته)',
     sheet: 'الورقة',
     row: 'الصف',

@@ -123,7 +123,7 @@ export const EN: Texts = {
     noCheckpoint: 'No checkpoint has been signed yet.',
     download: 'Download the proof',
     provenance: 'Where the record came from',
-    noProvenance: 'It was entered here by hand.',
+    noProvenance: 'It came from no file: it was entered through the register itself.',
     file: 'File (start of its digest)',
     sheet: 'Sheet',
     row: 'Row',

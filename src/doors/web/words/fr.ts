@@ -124,7 +124,7 @@ export const FR: Texts = {
     noCheckpoint: 'Aucun point de contrôle n’est encore signé.',
     download: 'Télécharger la preuve',
     provenance: 'D’où vient l’inscription',
-    noProvenance: 'Elle a été saisie ici à la main.',
+    noProvenance: 'Elle ne vient d’aucun fichier : elle a été saisie dans le registre même.',
     file: 'Fichier (début de l’empreinte)',
     sheet: 'Feuille de calcul',
     row: 'Ligne',
