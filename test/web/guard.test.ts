@@ -45,7 +45,7 @@ test('what stands on an arm is shown and never obeyed', async (t) => {
     '/find?maker=%3Cscript%3E&model=%22%3E%3Cb%3E',
   ]) {
     const { text } = await pages.get(`${path}${path.includes('?') ? '&' : '?'}lang=ar`);
-    assert.doesNotMatch(text, /<script|<img|<b>|"><b/i, path);
+    assert.doesNotMatch(text, /<script|<img|<b>/i, path);
     assert.ok(
       !text.includes('\u202e') && !text.includes('\u0007'),
       `${path} holds a sign that would be obeyed`,
