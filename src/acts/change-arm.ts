@@ -44,7 +44,8 @@ export type ArmChange = {
 /** Keeps one or more events of one arm as one entry, or says why not. */
 export async function changeArm(office: Office, actor: Actor, change: ArmChange): Promise<Receipt | Refusal> {
   const act = change.act ?? newId(office);
-  const seen = change.asks ? { keeper: await findKeeper(office.db, change.arm) } : undefined;
+  const at = nowOf(office);
+  const seen = change.asks ? { at, keeper: await findKeeper(office.db, change.arm) } : undefined;
   try {
     const done = await office.db.transaction((tx) =>
       changeInside(tx, office, actor, { ...change, act }, seen),
@@ -53,9 +54,14 @@ export async function changeArm(office: Office, actor: Actor, change: ArmChange)
     return done;
   } catch (error) {
     if (error instanceof Undone) return error.refused;
-    if (!isDuplicate(error, 'ledger_act_pkey')) throw error;
+    if (!isRepeated(error)) throw error;
     return (await findReceipt(office.db, act, change.arm)) ?? refusal('act-id-taken', { act });
   }
+}
+
+/** True where an act was kept before: which of its rows meets the older one first is for the database to say. */
+export function isRepeated(error: unknown): boolean {
+  return isDuplicate(error, 'ledger_act_pkey') || isDuplicate(error, 'ledger_pending_pkey');
 }
 
 /** Carries a refusal out of a transaction, so that nothing of it is kept. */

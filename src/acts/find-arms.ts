@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import { parseStateNumber } from '../domain/arms/number.ts';
-import { type Refusal, refusal } from '../domain/base/refusal.ts';
+import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { STATUSES } from '../domain/custody/life-cycle.ts';
 import { searchKey } from '../domain/marks/adequate.ts';
 import { countArms, type FoundArm, listArms, PAGE_ROWS_MAX, type Search } from '../store/find.ts';
@@ -56,7 +56,11 @@ export const findArms: Act<FindArms, Found> = {
   input,
   async run(office, actor, wanted) {
     const search = await searchOf(office, wanted);
-    if ('refused' in search) return search;
+    if (isRefusal(search)) {
+      // A name that is not there was asked for all the same.
+      await logAccess(office.db, accessOf(office, actor, 'find-arms', ''));
+      return search;
+    }
     const [lastOn = '', id = ''] = wanted.after?.split('/') ?? [];
     const page = {
       limit: wanted.limit,

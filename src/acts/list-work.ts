@@ -37,8 +37,8 @@ export const listWork: Act<ListWork, WorkList> = {
     const { limit } = wanted;
     const today = nowOf(office).slice(0, 10);
     const items = await listOpenWork(office.db, limit + 1, arm);
-    const late = await listOverdueHandOvers(office.db, today, limit + 1);
-    const overdue = late.filter((one) => arm === undefined || one.arm === arm).slice(0, limit);
+    const late = await listOverdueHandOvers(office.db, today, limit + 1, arm);
+    const overdue = late.slice(0, limit);
     const shown = items.slice(0, limit);
     const subjects = [...new Set([...shown.map((item) => item.subject), ...overdue.map((one) => one.arm)])];
     await logAccess(office.db, accessOf(office, actor, 'list-work', subjects.join(' ')));

@@ -14,7 +14,7 @@ import { isDuplicate } from '../store/database.ts';
 import { appendAct, findActResult } from '../store/ledger.ts';
 import { listParties } from '../store/party.ts';
 import { openWork } from '../store/work.ts';
-import { type Receipt, workOf } from './change-arm.ts';
+import { isRepeated, type Receipt, workOf } from './change-arm.ts';
 import {
   basis,
   compact,
@@ -60,7 +60,7 @@ export const registerArm: Act<RegisterArm, Receipt> = {
         if (isDuplicate(error, 'arm_pkey')) return refusal('arm-known-already', { arm: wanted.arm ?? '' });
         // Two arms drew one number: draw again. A repeated submission gets its first answer.
         if (isDuplicate(error, 'arm_number_pkey')) continue;
-        if (!isDuplicate(error, 'ledger_act_pkey')) throw error;
+        if (!isRepeated(error)) throw error;
         return firstAnswer(office, act, wanted.arm);
       }
     }

@@ -96,16 +96,17 @@ export async function closeWork(tx: Statements, subject: string, item: string, a
   return rows.length > 0;
 }
 
-/** Hand-overs that were posted and not confirmed by their day. */
+/** Hand-overs that were posted and not confirmed by their day, the longest overdue first; of one arm where it is given. */
 export async function listOverdueHandOvers(
   db: Statements,
   today: string,
   limit: number,
+  arm?: string,
 ): Promise<readonly { arm: string; due: string }[]> {
   return db.rows<{ arm: string; due: string }>(
     `select arm_id as arm, pending_due as due from arm where pending_due is not null and pending_due < $1::date
-     order by pending_due, arm_id limit $2`,
-    [today, limit],
+     ${arm === undefined ? '' : 'and arm_id = $3'} order by pending_due, arm_id limit $2`,
+    arm === undefined ? [today, limit] : [today, limit, arm],
   );
 }
 

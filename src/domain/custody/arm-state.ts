@@ -87,7 +87,9 @@ export type ArmState = {
   readonly status: Status;
   readonly now: Parties;
   /** When each lane last changed, and by which entry. */
-  readonly since: { readonly [lane in Lane]?: { readonly at: Happened; readonly entry: string } };
+  readonly since: {
+    readonly [lane in Lane]?: { readonly at: Happened; readonly entry: string; readonly recorded: string };
+  };
   readonly number?: StateNumberFacts;
   readonly pending?: PendingHandOver | undefined;
   readonly lastSeen?: {

@@ -130,10 +130,18 @@ test('PoA II.17: one keeper: who gives must keep it, now, and not before the arm
     since: '2019-05-05',
   });
   const { from: _from, ...unnamed } = command;
-  refused('keeper-is-another', 'PoA II.17', moved, unnamed, { ...around, seen: { keeper: 'depot' } });
-  refused('keeper-is-another', 'PoA II.17', moved, unnamed, { ...around, seen: { keeper: undefined } });
+  refused('keeper-is-another', 'PoA II.17', moved, unnamed, {
+    ...around,
+    seen: { at: '2020-01-01T10:00:00.000Z', keeper: 'depot' },
+  });
+  refused('keeper-is-another', 'PoA II.17', moved, unnamed, {
+    ...around,
+    seen: { at: '2020-01-01T10:00:00.000Z', keeper: undefined },
+  });
   refused('keeper-is-another', 'PoA II.17', moved, ask('issued', '2019-05-04', away));
-  kept(moved, unnamed, { ...around, seen: { keeper: 'other depot' } });
+  const early = { at: '2019-05-05T11:59:59.999Z', keeper: 'other depot' };
+  refused('keeper-is-another', 'PoA II.17', moved, unnamed, { ...around, seen: early });
+  kept(moved, unnamed, { ...around, seen: { at: '2020-01-01T10:00:00.000Z', keeper: 'other depot' } });
 });
 
 test('PoA II.17: a receiver who is somebody, somebody else, and still there', () => {

@@ -40,8 +40,8 @@ export type CustodyRefusal =
 export type Surroundings = {
   readonly parties: ReadonlyMap<string, Party>;
   readonly rights: readonly Right[];
-  /** The keeper that stood when the request came in; absent where nobody looked. */
-  readonly seen?: { readonly keeper: string | undefined };
+  /** When the request came in and which keeper stood then; absent where nobody looked. */
+  readonly seen?: { readonly at: string; readonly keeper: string | undefined };
 };
 
 export type Decided = readonly ArmEvent[] | Refusal<CustodyRefusal>;
@@ -164,7 +164,8 @@ function mayNotMove(
   const to = command.to ?? {};
   const expected = command.from?.keeper ?? around.seen?.keeper;
   const looked = command.from?.keeper !== undefined || around.seen !== undefined;
-  if ((looked && expected !== state.now.keeper) || isOvertaken(state, command))
+  const another = looked && expected !== state.now.keeper;
+  if (another || isOvertaken(state, command, around.seen?.at))
     return refusal(
       'keeper-is-another',
       {
@@ -182,11 +183,15 @@ function mayNotMove(
   return undefined;
 }
 
-/** True where the arm changed hands after the time for which leave is asked: nobody can permit the past. */
-function isOvertaken(state: ArmState, command: ArmEvent): boolean {
+/**
+ * True where the arm changed hands after the time for which leave is asked, or after the request came in: nobody can permit
+ * the past, and whoever asked went by what stood before.
+ */
+function isOvertaken(state: ArmState, command: ArmEvent, asked: string | undefined): boolean {
   return LANES.some((lane) => {
     const since = state.since[lane];
-    return since !== undefined && isSurelyBefore(command.happened, since.at);
+    if (since === undefined) return false;
+    return isSurelyBefore(command.happened, since.at) || (asked !== undefined && asked < since.recorded);
   });
 }
 

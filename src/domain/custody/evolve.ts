@@ -105,7 +105,7 @@ function withParties(state: ArmState, rule: EventRule, event: RecordedEvent): Ar
   let { now, since, spans } = state;
   for (const lane of LANES) {
     const party = maySet(state, rule, lane) ? sets[lane] : undefined;
-    const at = { at: event.happened, entry: event.entry };
+    const at = { at: event.happened, entry: event.entry, recorded: event.recorded };
     if (party !== undefined && party !== now[lane]) {
       spans = spanOpened(spans, lane, party, event);
       now = { ...now, [lane]: party };
