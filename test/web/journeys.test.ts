@@ -67,7 +67,7 @@ test('a long list comes in pages that meet without gap or repetition', async (t)
 test('the first page counts, and says the gravest contradiction first', async (t) => {
   const pages = await servePages(t, here.office);
   const page = await pages.get('/?lang=fr');
-  assert.match(page.text, /Armes enregistrées<\/dt><dd><a href="[^"]*">61</);
+  assert.match(page.text, /Armes enregistrées<\/dt><dd><a href="[^"]*">\u206661\u2069</);
   assert.match(page.text, /<span class="tag grave">Alerte<\/span>/);
   assert.match(page.text, /Inscription « détruit » le \u206814 août 2017/);
 });

@@ -49,14 +49,19 @@ function foundTable(visit: Visit, found: Found, names: Names): Html {
   const { words } = visit;
   const { results, fields } = words;
   const rows = found.arms.map((arm) => {
+    const there = link(visit, `/arms/${arm.number}`);
     const clashes =
       arm.contradictions > 0
-        ? html`<a class="tag grave" href="${link(visit, `/arms/${arm.number}`)}#events">${formatCount(words, arm.contradictions)}</a>`
+        ? html`<a class="tag grave" href="${there}#events">${formatCount(words, arm.contradictions)}</a>`
         : '';
     const named = [arm.maker, arm.model].filter((one) => one !== undefined);
-    const serial =
-      arm.serial === undefined ? html`<span class="quiet">–</span>` : strip(arm.serial, { small: true });
-    return html`<tr><td>${serial}</td><td><span class="line">${classWord(words, arm.class)}</span><span class="line quiet">${named.map((one) => html`${said(one)} `)}</span></td><td>${arm.calibre ? code(arm.calibre) : ''}</td><td>${statusWord(words, arm.status)}</td><td>${arm.keeper === undefined ? words.nobody : said(partyName(words, names, arm.keeper))}</td><td class="day">${arm.lastOn === undefined ? words.unknown : formatWhen(words, arm.lastOn)}</td><td>${clashes}</td><td class="day"><a href="${link(visit, `/arms/${arm.number}`)}">${code(arm.number)}</a></td></tr>`;
+    const number = code(arm.number);
+    // One way to the arm in each row: its serial, or its State number where nothing could be read.
+    const [serial, state] =
+      arm.serial === undefined
+        ? [html`<span class="quiet">–</span>`, html`<a href="${there}">${number}</a>`]
+        : [html`<a href="${there}">${strip(arm.serial, { small: true })}</a>`, number];
+    return html`<tr><td>${serial}</td><td><span class="line">${classWord(words, arm.class)}</span><span class="line quiet">${named.map((one) => html`${said(one)} `)}</span></td><td>${arm.calibre ? code(arm.calibre) : ''}</td><td>${statusWord(words, arm.status)}</td><td>${arm.keeper === undefined ? words.nobody : said(partyName(words, names, arm.keeper))}</td><td class="day">${arm.lastOn === undefined ? words.unknown : formatWhen(words, arm.lastOn)}</td><td>${clashes}</td><td class="day">${state}</td></tr>`;
   });
   const heads = [fields.serial, results.arm, fields.calibre, fields.status, fields.keeper];
   return table(results.title, [...heads, results.last, results.alarms, results.number], rows);

@@ -31,7 +31,7 @@ export function overviewPage(visit: Visit, overview: Overview): Html {
   const { words } = visit;
   const texts = words.overview;
   const count = ({ total, more }: Overview['arms']): string =>
-    `${formatCount(words, total)}${more ? '+' : ''}`;
+    `\u2066${formatCount(words, total)}${more ? '+' : ''}\u2069`;
   const figures = html`<dl class="figures"><div><dt>${texts.arms}</dt><dd><a href="${link(visit, '/find', { search: 'all' })}">${count(overview.arms)}</a></dd></div><div><dt>${texts.entries}</dt><dd>${formatCount(words, overview.entries)}</dd></div><div><dt>${texts.openWork}</dt><dd><a href="#work">${count(overview.waiting)}</a></dd></div></dl>`;
   return page(
     visit,

@@ -24,7 +24,7 @@ export function page(visit: Visit, title: string, contents: Html): Html {
 <link rel="stylesheet" href="${STYLE_PATH}">
 <link rel="icon" type="image/svg+xml" href="${ICON_PATH}">
 </head>
-<body>
+<body${visit.demonstration ? html` class="demonstration"` : ''}>
 <a class="skip" href="#main">${words.skip}</a>
 ${visit.demonstration ? band(visit) : ''}
 ${top(visit)}
