@@ -60,7 +60,10 @@ export async function register(office: Office, serial: string): Promise<string> 
 export async function importNames(t: TestContext, office: Office, names: readonly string[]): Promise<void> {
   const file = path.join(folder(t), 'holders.csv');
   const lines = names.map((name, n) => `KZ-${5000 + n},pistol,Invented Works,M1,9 mm,${name},2019-03-04`);
-  writeFileSync(file, `Serial number,Type of weapon,Make,Model,Calibre,Name of holder,Date\n${lines.join('\n')}\n`);
+  writeFileSync(
+    file,
+    `Serial number,Type of weapon,Make,Model,Calibre,Name of holder,Date\n${lines.join('\n')}\n`,
+  );
   good(
     await importFile(office, ACTOR, { path: file, register: 'civil holders', kind: 'civil' } as Parameters<
       typeof importFile
