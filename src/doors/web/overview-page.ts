@@ -49,7 +49,7 @@ function work(visit: Visit, lines: readonly WorkLine[]): Html {
     const tone = grave === 'highest' ? 'grave' : 'late';
     return html`<tr><td><span class="tag ${tone}">${texts.grave[grave]}</span></td><td>${what(visit, line)}</td><td>${armCell(visit, line.arm)}</td><td class="day">${formatWhen(words, line.opened)}</td></tr>`;
   });
-  return table(texts.workTitle, ['', texts.what, words.results.arm, texts.opened], rows);
+  return table(texts.workTitle, [texts.gravity, texts.what, words.results.arm, texts.opened], rows);
 }
 
 function what(visit: Visit, line: WorkLine): string {

@@ -36,7 +36,9 @@ export function inSentence(text: string, direction: 'ltr' | 'own' = 'own'): stri
 }
 
 const CELLS_MAX = 28;
-const UNKNOWN_PLACE = /^[?\ufffd_]$/u;
+const UNKNOWN_PLACE = /^[?\ufffd]$/u;
+/** In a reading that is worn, people also write these for a place they could not read. */
+const UNKNOWN_WORN_PLACE = /^[?\ufffd_*#]$/u;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
@@ -49,14 +51,15 @@ export function strip(
   const places = [...graphemes.segment(text.slice(0, 400))].map((one) => one.segment);
   if (places.length > CELLS_MAX) return code(text);
   const cells = places.map(
-    (place) => html`<i class="${cellClass(place)}">${visible(place, HIDDEN_IN_MARKS)}</i>`,
+    (place) =>
+      html`<i class="${cellClass(place, options.worn === true)}">${visible(place, HIDDEN_IN_MARKS)}</i>`,
   );
   const how = `strip${options.worn ? ' worn' : ''}${options.small ? ' small' : ''}`;
   return html`<bdi dir="ltr" class="code ${how}"><span class="aloud">${visible(text, HIDDEN_IN_MARKS)}</span><span aria-hidden="true">${cells}</span></bdi>`;
 }
 
-function cellClass(place: string): string {
-  if (UNKNOWN_PLACE.test(place)) return 'gone';
+function cellClass(place: string, worn: boolean): string {
+  if ((worn ? UNKNOWN_WORN_PLACE : UNKNOWN_PLACE).test(place)) return 'gone';
   if (/^\s$/u.test(place)) return 'blank';
   return /^\p{Nd}$/u.test(place) ? 'digit' : 'letter';
 }

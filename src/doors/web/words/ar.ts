@@ -49,6 +49,7 @@ export const AR: Texts = {
     open: 'افتح السلاح',
     opened: 'منذ',
     what: 'ما لا يتفق',
+    gravity: 'الخطورة',
     grave: { highest: 'إنذار', high: 'شك', low: 'للتحقق' },
     perhapsSame: 'لعله السلاح نفسه المسجل في قيد آخر',
     other: 'للنظر',

@@ -49,6 +49,7 @@ export const EN: Texts = {
     open: 'Open the arm',
     opened: 'Since',
     what: 'What does not fit',
+    gravity: 'Gravity',
     grave: { highest: 'Alarm', high: 'Doubt', low: 'To check' },
     perhapsSame: 'Perhaps the same arm as another one in the register',
     other: 'To be looked at',

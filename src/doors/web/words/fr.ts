@@ -49,6 +49,7 @@ export const FR: Texts = {
     open: 'Ouvrir l’arme',
     opened: 'Depuis',
     what: 'Ce qui ne concorde pas',
+    gravity: 'Gravité',
     grave: { highest: 'Alerte', high: 'Doute', low: 'À vérifier' },
     perhapsSame: 'Peut-être la même arme qu’une autre du registre',
     other: 'À examiner',

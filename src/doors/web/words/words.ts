@@ -101,6 +101,7 @@ export type OverviewTexts = {
   readonly open: string;
   readonly opened: string;
   readonly what: string;
+  readonly gravity: string;
   readonly grave: Readonly<Record<'highest' | 'high' | 'low', string>>;
   readonly perhapsSame: string;
   readonly other: string;
