@@ -14,6 +14,7 @@ import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { parseCheckpoint } from '../domain/ledger/checkpoint.ts';
 import { type Epoch, epochOpenedEvent } from '../domain/ledger/epoch.ts';
 import type { FilePiece } from '../domain/ledger/export.ts';
+import type { Frontier } from '../domain/ledger/frontier.ts';
 import {
   analyseTables,
   inLoading,
@@ -27,12 +28,12 @@ import {
 import type { Database } from '../store/database.ts';
 import { applyErasures, type Erasure, listErasures } from '../store/erasure.ts';
 import { findHome, type Home } from '../store/home.ts';
-import { keepCheckpoint, listEpochs, saveEpoch } from '../store/ledger.ts';
+import { countWaiting, keepCheckpoint, listEpochs, saveEpoch } from '../store/ledger.ts';
 import { listMigrations, migrate } from '../store/migrate.ts';
 import { appendEntry } from './append-entry.ts';
 import { formatSchema, parsePartPath, SCHEMA } from './backup-words.ts';
 import { type Actor, nowOf, type Office, type Signer } from './office.ts';
-import { checkBackup, type Loaded } from './restored-files.ts';
+import { checkBackup, type GoodBackup, type Loaded } from './restored-files.ts';
 import { rebuildTree } from './restored-tree.ts';
 
 const MIGRATIONS = new URL('../../migrations/', import.meta.url);
@@ -114,9 +115,32 @@ async function restoreInside(
     await rebuildTree(loading, good.checkpoint, (done) => wishes.onProgress?.('entries', done)),
   );
   const erasures = await eraseAgain(loading, wishes.erasures);
-  const [{ waiting } = { waiting: 0 }] = await loading.rows<{ waiting: number }>(
-    'select count(*) as waiting from ledger_pending',
-  );
+  const waiting = await countWaiting(loading);
+  const epoch = await openEpoch(loading, owner, actor, wishes, {
+    home,
+    good,
+    frontier,
+    told: { erasures, waiting },
+  });
+  const rows = [...loaded.rows.values()].reduce((sum, one) => sum + one, 0);
+  return { home, epoch, entries: epoch.baseSize, rows, erasures, waiting, keyChecked: good.keyChecked };
+}
+
+type Opening = {
+  readonly home: Home;
+  readonly good: GoodBackup;
+  readonly frontier: Frontier;
+  readonly told: { readonly erasures: number; readonly waiting: number };
+};
+
+/** Opens the new epoch: its row, the old checkpoint, and its first entry at exactly the place where the old one ends. */
+async function openEpoch(
+  loading: Loading,
+  owner: Database,
+  actor: Actor,
+  wishes: RestoreWishes,
+  { home, good, frontier, told }: Opening,
+): Promise<Epoch> {
   const before = good.epoch;
   const signer = wishes.openSigner(home, before.epoch + 1);
   const office: Office = {
@@ -138,26 +162,16 @@ async function restoreInside(
   const at = nowOf(office);
   await saveEpoch(loading, epoch, at);
   await keepCheckpoint(loading, before.epoch, good.checkpoint.size, good.note, at);
-  const told = { type: 'home-restored', backup: wishes.digest(), erasures, waiting };
+  const restored = { type: 'home-restored', backup: wishes.digest(), ...told };
   const kept = orLeave(
     await appendEntry(loading, office, actor, {
       kind: 'restore-home',
       subject: home.node,
-      events: [epochOpenedEvent(epoch, before), told],
+      events: [epochOpenedEvent(epoch, before), restored],
     }),
   );
   await numberFirst(loading, frontier, kept.act);
-  const { rows } = loaded;
-  const total = [...rows.values()].reduce((sum, one) => sum + one, 0);
-  return {
-    home,
-    epoch,
-    entries: epoch.baseSize,
-    rows: total,
-    erasures,
-    waiting,
-    keyChecked: good.keyChecked,
-  };
+  return epoch;
 }
 
 /** Takes every part into its table as it comes; all other files are small and kept. */

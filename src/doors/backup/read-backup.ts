@@ -4,10 +4,9 @@
  * with plain names are taken.
  */
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { extract } from 'tar-stream';
+import { type Extract, extract } from 'tar-stream';
 import { Fault, isRefusal, type Refusal, refusal } from '../../domain/base/refusal.ts';
 import type { FilePiece } from '../../domain/ledger/export.ts';
 import { openWith } from './keys.ts';
@@ -78,7 +77,7 @@ async function* piecesOf(plain: ReadableStream<Uint8Array>): AsyncGenerator<File
     try {
       for await (const chunk of plain) {
         if (isStopped || archive.destroyed) return;
-        if (!archive.write(chunk)) await Promise.race([once(archive, 'drain'), once(archive, 'close')]);
+        if (!archive.write(chunk)) await roomIn(archive);
       }
       (archive as unknown as { end(): void }).end();
     } catch (error) {
@@ -102,6 +101,19 @@ async function* piecesOf(plain: ReadableStream<Uint8Array>): AsyncGenerator<File
     archive.destroy();
     await feeding;
   }
+}
+
+/** Waits until the archive takes more, or is closed. */
+function roomIn(archive: Extract): Promise<void> {
+  return new Promise((resolve) => {
+    const go = (): void => {
+      archive.off('drain', go);
+      archive.off('close', go);
+      resolve();
+    };
+    archive.on('drain', go);
+    archive.on('close', go);
+  });
 }
 
 /** Failures of the disk are no damage of the backup. */
