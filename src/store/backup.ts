@@ -103,6 +103,8 @@ async function* partsOf(db: Database, client: pg.PoolClient, table: Table): Asyn
   try {
     yield* csvParts(stream.iterator({ destroyOnReturn: false }), `${table.columns.join(',')}\n`);
     isWhole = true;
+    // The rows end before the server has said how many they were: the next answer comes after that.
+    await client.query('select 1');
     return stream.rowCount;
   } finally {
     if (!isWhole) await stopCopy(db, client, stream);

@@ -65,7 +65,8 @@ export async function readHashes(db: Statements, plan: readonly HashRange[]): Pr
 /** The right edge of the tree as it stands. */
 export async function getFrontier(db: Statements, size: number): Promise<Frontier> {
   if (size === 0) return EMPTY_FRONTIER;
-  const edges = await Promise.all(frontierPlan(size).map((range) => readRange(db, range)));
+  const edges: Buffer[][] = [];
+  for (const range of frontierPlan(size)) edges.push(await readRange(db, range));
   return openFrontier(size, edges);
 }
 

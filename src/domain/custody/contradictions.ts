@@ -81,7 +81,8 @@ function timesThatCannotBe(state: ArmState, event: RecordedEvent, say: Say): voi
   const year = event.arm?.year ?? state.description.year ?? state.foreseen?.year;
   if (year !== undefined && event.happened.length >= 4 && Number(event.happened.slice(0, 4)) < year)
     say('before-made', 'low');
-  if (event.happened.length === 0) return;
+  // What sorts before the moment of recording is not ahead of it; only the rest is worth reading as dates.
+  if (event.happened <= event.recorded) return;
   const ahead = Date.parse(earliestOf(event.happened)) - Date.parse(event.recorded);
   if (ahead > ZONE_HOURS_MAX * 3_600_000) say('in-the-future', 'low');
 }

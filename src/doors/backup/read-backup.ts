@@ -9,6 +9,7 @@ import { open } from 'node:fs/promises';
 import { type Extract, extract } from 'tar-stream';
 import { Fault, isRefusal, type Refusal, refusal } from '../../domain/base/refusal.ts';
 import type { FilePiece } from '../../domain/ledger/export.ts';
+import { open as openPayload } from './age-payload.ts';
 import { openWith } from './keys.ts';
 
 /** Named limits: bytes of one file of the archive, and how many there may be. */
@@ -38,7 +39,7 @@ export async function openBackup(file: string, identityText: string): Promise<Op
     }
   })();
   try {
-    const plain = await decrypter.decrypt(ReadableStream.from(hashed) as ReadableStream<Uint8Array>);
+    const plain = await openPayload(decrypter, hashed);
     return { pieces: piecesOf(plain), digest: () => hash.digest('hex') };
   } catch (error) {
     source.destroy();
@@ -70,7 +71,7 @@ export class BackupDamaged extends Error {
   }
 }
 
-async function* piecesOf(plain: ReadableStream<Uint8Array>): AsyncGenerator<FilePiece, void> {
+async function* piecesOf(plain: AsyncIterable<Uint8Array>): AsyncGenerator<FilePiece, void> {
   const archive = extract();
   let isStopped = false;
   const feeding = (async () => {

@@ -10,6 +10,7 @@ import path from 'node:path';
 import { type Pack, pack } from 'tar-stream';
 import type { BackupSink } from '../../acts/back-up.ts';
 import { Fault, isRefusal, type Refusal, refusal } from '../../domain/base/refusal.ts';
+import { seal } from './age-payload.ts';
 import { type Sealing, sealTo } from './keys.ts';
 
 export type BackupFile = BackupSink & { readonly warnings: Sealing['warnings'] };
@@ -55,8 +56,7 @@ class SealedFile implements BackupFile {
   }
 
   async #seal(encrypter: Sealing['encrypter']): Promise<void> {
-    const sealed = await encrypter.encrypt(ReadableStream.from(this.#archive) as ReadableStream<Uint8Array>);
-    for await (const chunk of sealed) {
+    for await (const chunk of seal(encrypter, this.#archive as AsyncIterable<Uint8Array>)) {
       this.#hash.update(chunk);
       this.#bytes += chunk.length;
       await this.#handle.appendFile(chunk);
