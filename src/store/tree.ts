@@ -50,9 +50,8 @@ async function readRange(db: Statements, range: HashRange): Promise<Buffer[]> {
 
 /** Reads the named ranges and gives a reader over them. */
 export async function readHashes(db: Statements, plan: readonly HashRange[]): Promise<HashReader> {
-  const ranges = await Promise.all(
-    plan.map(async (range) => ({ range, hashes: await readRange(db, range) })),
-  );
+  const ranges: { readonly range: HashRange; readonly hashes: readonly Buffer[] }[] = [];
+  for (const range of plan) ranges.push({ range, hashes: await readRange(db, range) });
   return (level, index) => {
     const found = ranges.find(
       ({ range }) => range.level === level && index >= range.from && index < range.to,
