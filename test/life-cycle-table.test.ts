@@ -1,3 +1,4 @@
+/** The page about the life of an arm is current. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';

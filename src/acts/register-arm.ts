@@ -43,8 +43,10 @@ const input = z.strictObject({
 });
 export type RegisterArm = z.infer<typeof input>;
 
+const KIND = 'register-arm';
+
 export const registerArm: Act<RegisterArm, Receipt> = {
-  name: 'register-arm',
+  name: KIND,
   says: 'Register an arm',
   clauses: ['ITI 11', 'PoA II.9'],
   input,
@@ -99,7 +101,7 @@ async function register(
     const entry = seal(office, actor, {
       id,
       act: wanted.act,
-      kind: 'register-arm',
+      kind: KIND,
       subject: arm,
       recorded,
       device: wanted.device,
@@ -118,17 +120,9 @@ async function register(
       events: events.map((event) => event.type),
       alarms: state.contradictions.map(({ kind, severity }) => ({ kind, severity })),
     };
-    await appendAct(
-      tx,
-      {
-        id: wanted.act,
-        kind: 'register-arm',
-        operator: actor.operator,
-        recorded,
-        result: JSON.stringify(receipt),
-      },
-      [entry],
-    );
+    const { operator } = actor;
+    const row = { id: wanted.act, kind: KIND, operator, recorded, result: JSON.stringify(receipt) };
+    await appendAct(tx, row, [entry]);
     await insertArm(tx, armRowOf(arm, wanted.register, number, state), state.marks);
     await openWork(tx, workOf(office, arm, state.contradictions, recorded));
     return receipt;

@@ -1,3 +1,4 @@
+/** The State number survives a bad telephone line: every wrong character and every exchange is noticed, exhaustively on samples. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';

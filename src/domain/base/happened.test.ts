@@ -1,3 +1,4 @@
+/** Times with their precision: reading them, comparing them, and where each stands in the order of happening. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';

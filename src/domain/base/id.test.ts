@@ -1,3 +1,4 @@
+/** Ids are made in the order of time and read back, and nothing else is read as one. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';

@@ -1,3 +1,4 @@
+/** The fold: total, the same in any order of recording, and true to the rule of every event. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';

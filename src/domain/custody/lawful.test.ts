@@ -1,3 +1,4 @@
+/** The last recorded lawful holder: before a seizure, after a recovery, with until when and by what right. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { armyRifle, at, huntingRifle, told } from '../../../test/custody/telling.ts';

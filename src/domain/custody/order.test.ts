@@ -1,3 +1,4 @@
+/** Late records, events of one time, corrections and corrections of corrections. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { armyRifle, huntingRifle, SERIAL, told } from '../../../test/custody/telling.ts';

@@ -1,3 +1,4 @@
+/** Agencies and units have a history of their own. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { at, party } from '../../../test/custody/telling.ts';

@@ -1,3 +1,4 @@
+/** From when to when somebody answered for the arm, and the times in which nobody did. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { armyRifle, at, told } from '../../../test/custody/telling.ts';

@@ -1,3 +1,4 @@
+/** Rights at their borders: the first day, the last day, suspension, vague times. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { at, right } from '../../../test/custody/telling.ts';

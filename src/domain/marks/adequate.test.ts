@@ -1,3 +1,4 @@
+/** What is an adequate mark, what is a conflict of readings, and what a mark is found by. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NO_SERIAL, SERIAL, TRANSFER_MARK } from '../../../test/custody/telling.ts';
