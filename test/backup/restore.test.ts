@@ -10,7 +10,7 @@ import { viewArm } from '../../src/acts/view-arm.ts';
 import { isRefusal } from '../../src/domain/base/refusal.ts';
 import { BackupDamaged, openBackup } from '../../src/doors/backup/read-backup.ts';
 import { isEmptyDatabase, listTables } from '../../src/store/backup.ts';
-import type { Database } from '../../src/store/database.ts';
+import { connect, type Database } from '../../src/store/database.ts';
 import {
   ACTOR,
   backUpTo,
@@ -256,4 +256,24 @@ test('a backup sealed anew by somebody else with a changed row is refused', asyn
   const { verifierKey } = (await worldWith(t, 0)).office.signer;
   const stranger = await empty.restore(made.file, keys.identity, { key: verifierKey });
   assert.equal(isRefusal(stranger) && stranger.refused, 'backup-of-another-ledger');
+});
+
+test('a ledger that was changed before it was backed up is refused, though its backup is signed', async (t) => {
+  const keys = await makeKeys();
+  const harms: Record<string, string> = {
+    'backup-entry-differs': `update ledger_entry set body = set_byte(body, 40, get_byte(body, 40) # 1) where subject_id = (select min(arm_id::text)::uuid from arm)`,
+    'backup-tree-differs': `update tree_node set hash = set_byte(hash, 0, get_byte(hash, 0) # 1) where node_index = 0`,
+  };
+  for (const [code, harm] of Object.entries(harms)) {
+    const old = await worldWith(t, code === 'backup-tree-differs' ? 260 : 2);
+    await old.numbering.drain();
+    const owner = connect(old.connection, { owner: true, connections: 1 });
+    await owner.rows(harm);
+    await owner.close();
+    const made = await backUpTo(old, folder(t), keys);
+    const empty = await emptyDatabase(t, old);
+    const result = await empty.restore(made.file, keys.identity);
+    assert.equal(isRefusal(result) && result.refused, code);
+    assert.equal((await listTables(empty.owner)).length, 0);
+  }
 });
