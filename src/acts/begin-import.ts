@@ -7,6 +7,7 @@
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { isRegisterKind, type RegisterKind, registerKindOf } from '../domain/intake/register-kind.ts';
 import {
+  findMapping,
   findUnfinishedImport,
   insertImport,
   moveImport,
@@ -26,6 +27,8 @@ export type ImportWishes = {
   /** The mapping of columns, as JSON: another mapping is another import. */
   readonly mapping: string;
   readonly saveAs?: string | undefined;
+  /** The mapping file that is saved under that name. */
+  readonly toSave?: string | undefined;
 };
 
 /** Begins or resumes an import. */
@@ -40,7 +43,7 @@ export async function beginImport(
     return refusal('register-name', { register: wishes.register });
   return office.db.transaction(async (tx): Promise<ImportRun | Refusal> => {
     const register = await openRegister(tx, wishes.register, kind);
-    if (wishes.saveAs !== undefined) await saveMapping(tx, wishes.saveAs, wishes.mapping);
+    if (wishes.saveAs !== undefined) await saveMapping(tx, wishes.saveAs, wishes.toSave ?? wishes.mapping);
     const before = await findUnfinishedImport(tx, register.id, wishes.digest, wishes.mapping);
     const base = {
       register: register.id,
@@ -75,6 +78,11 @@ export async function beginImport(
     const kept = await appendEntry(tx, office, actor, { kind: 'begin-import', subject: id, events: [begun] });
     return isRefusal(kept) ? kept : { ...base, id, cursor: 0, counters };
   });
+}
+
+/** A mapping file that an import saved under this name. */
+export async function findSavedMapping(office: Office, name: string): Promise<string | undefined> {
+  return findMapping(office.db, name);
 }
 
 /** Ends an import: all rows read, or stopped on purpose to go on later. */

@@ -4,32 +4,28 @@
  *
  * @clause A-11, A-12
  */
-import { makeStateNumber } from '../domain/arms/number.ts';
 import { assert, Fault, isRefusal, type Refusal } from '../domain/base/refusal.ts';
-import { eventOfWords } from '../domain/intake/event-words.ts';
 import { REGISTER_KINDS, type RegisterKind } from '../domain/intake/register-kind.ts';
 import type { UnderstoodRow } from '../domain/intake/row.ts';
-import { commitment, SALT_BYTES } from '../domain/ledger/hash.ts';
 import { isDuplicate, type Statements } from '../store/database.ts';
 import {
   copyHoldings,
   copyImportRows,
-  type Holding,
   listKnownRows,
   markRowsSeen,
   moveImport,
-  type NewRow,
   quarantineRows,
 } from '../store/import.ts';
+import type { SealedEntry } from '../store/ledger.ts';
 import { copyParties, type NewParty } from '../store/party.ts';
 import { openWork } from '../store/work.ts';
 import { addDamage, type Counters } from './import-counters.ts';
-import { meetParties, type NamedParty, type PartyMemory, partyMet } from './import-parties.ts';
+import { type MadeRow, makeRow, sealHolding, setAside } from './import-made.ts';
+import { meetParties, type PartyMemory } from './import-parties.ts';
 import { proposalsOf } from './import-proposals.ts';
 import { type ArmsPlan, keepPlan, type NewArm, planArms } from './keep-in-bulk.ts';
 import { type Actor, newId, nowOf, type Office } from './office.ts';
-import { namedIn, partiesOf, rowEvents } from './row-events.ts';
-import { seal } from './seal.ts';
+import { namedIn } from './row-events.ts';
 
 export type PreparedRow = {
   readonly sheet: string;
@@ -86,23 +82,40 @@ export async function planBatch(
   );
   const met = await meetParties(office.db, office, actor, act, run.parties, named);
   if (isRefusal(met)) return met;
-  const made = fresh.map((row) => makeRow(office, run, row));
-  const newArms = made.flatMap((one) => one.arms);
-  const counted = countedEntries(
-    office,
-    actor,
-    act,
-    made.flatMap((one) => (one.holding ? [one.holding] : [])),
-  );
-  if (isRefusal(counted)) return counted;
-  counters.armsMade += newArms.length;
-  const result = JSON.stringify({ import: run.id, from, rows: rows.length, arms: newArms.length });
-  const arms = planArms(office, actor, { id: act, kind: 'import-batch', result }, newArms, [
-    ...met.entries,
-    ...counted,
-  ]);
+  const wishes = { office, actor, act, run, from, rows: rows.length, others: met.entries };
+  let made: readonly MadeRow[] = fresh.map((row) => makeRow(office, run, row));
+  let arms = planMade(wishes, made);
+  if (isRefusal(arms)) {
+    made = setAside(office, actor, act, made, counters);
+    arms = planMade(wishes, made);
+  }
   if (isRefusal(arms)) return arms;
+  const newArms = made.flatMap((one) => one.arms);
+  counters.armsMade += newArms.length;
   return { rows: rows.length, from, counters, seen, made, newArms, arms, parties: met.parties };
+}
+
+type PlanWishes = {
+  readonly office: Office;
+  readonly actor: Actor;
+  readonly act: string;
+  readonly run: ImportRun;
+  readonly from: number;
+  readonly rows: number;
+  readonly others: readonly SealedEntry[];
+};
+
+function planMade(wishes: PlanWishes, made: readonly MadeRow[]): ArmsPlan | Refusal {
+  const { office, actor, act, run, from, rows } = wishes;
+  const others = [...wishes.others];
+  for (const { holding } of made) {
+    const entry = holding && sealHolding(office, actor, act, holding);
+    if (isRefusal(entry)) return entry;
+    if (entry) others.push(entry);
+  }
+  const newArms = made.flatMap((one) => one.arms);
+  const result = JSON.stringify({ import: run.id, from, rows, arms: newArms.length });
+  return planArms(office, actor, { id: act, kind: 'import-batch', result }, newArms, others);
 }
 
 /**
@@ -157,7 +170,8 @@ export function isDrawnTwice(error: unknown): boolean {
   return isDuplicate(error, 'arm_number_pkey');
 }
 
-type FreshRow = PreparedRow & { readonly occurrence: number };
+/** A row that was not met before. */
+export type FreshRow = PreparedRow & { readonly occurrence: number };
 type Seen = { readonly fingerprint: string; readonly occurrence: number };
 
 /** Splits the batch into rows met before and new ones, and counts all of them. */
@@ -217,73 +231,4 @@ function count(counters: Counters, understood: UnderstoodRow, before: boolean): 
     rowsRead === armsRegistered + alreadyKnown + otherObjects + quarantined,
     'every row read is accounted for',
   );
-}
-
-type MadeRow = {
-  readonly row: NewRow;
-  readonly arms: readonly NewArm[];
-  readonly holding?: Holding;
-  readonly reasons?: string;
-};
-
-function makeRow(office: Office, run: ImportRun, row: FreshRow): MadeRow {
-  const { understood } = row;
-  const salt = office.random(SALT_BYTES);
-  const base = { ...row, salt, subject: undefined };
-  if (understood.outcome === 'other') return { row: { ...base, outcome: 'o' }, arms: [] };
-  if (understood.outcome === 'quarantined')
-    return { row: { ...base, outcome: 'q' }, arms: [], reasons: understood.reasons.join(' ') };
-  const facts = REGISTER_KINDS[run.kind];
-  const idOf = (named: NamedParty) => partyMet(run.parties, named);
-  if (understood.outcome === 'holding') {
-    const { description, quantity, date, texts } = understood;
-    const { maker, model, calibre } = description;
-    const keeper = partiesOf(texts, facts, idOf)?.keeper;
-    const lastOn = date !== undefined && date.length >= 10 ? date.slice(0, 10) : undefined;
-    const holding: Holding = {
-      id: newId(office),
-      class: description.class,
-      maker,
-      model,
-      calibre,
-      quantity,
-      keeper,
-      lastOn,
-    };
-    return { row: { ...base, outcome: 'h', subject: holding.id }, arms: [], holding };
-  }
-  const provenance = {
-    file: run.digest,
-    sheet: row.sheet,
-    row: row.row,
-    cells: Buffer.from(commitment(salt, Buffer.from(row.cells))).toString('hex'),
-    confidence: understood.confidence,
-    ...(understood.damage.length > 0 ? { damage: understood.damage } : {}),
-  };
-  const event = eventOfWords(understood.texts.event ?? understood.texts.status ?? '');
-  const arms = (understood.several ?? [understood.marks]).map((marks): NewArm => {
-    const number = makeStateNumber(office.state, office.random(8));
-    const events = rowEvents({ understood, marks, number, provenance, facts, event, idOf });
-    return { id: newId(office), number, register: run.register, entries: [{ kind: 'import', events }] };
-  });
-  return { row: { ...base, outcome: 'a', subject: arms[0]?.id }, arms };
-}
-
-/** Unnumbered holdings are entries too: so many arms declared without numbers, to be counted out. */
-function countedEntries(office: Office, actor: Actor, act: string, holdings: readonly Holding[]) {
-  const entries = [];
-  for (const { id, ...facts } of holdings) {
-    const declared = JSON.parse(JSON.stringify({ type: 'holding-declared', ...facts })) as object;
-    const entry = seal(office, actor, {
-      id: newId(office),
-      act,
-      kind: 'import',
-      subject: id,
-      recorded: nowOf(office),
-      events: [declared],
-    });
-    if (isRefusal(entry)) return entry;
-    entries.push(entry);
-  }
-  return entries;
 }

@@ -1,6 +1,7 @@
 /**
- * Who a row names: keeper, unit, owner and bearer become parties of the register, found again by their names. The name of
- * a person goes to storage that can be erased; the ledger holds a salted digest of it. Not an act itself.
+ * Who a row names: keeper, unit, owner and bearer become parties of the register, found again by their names; persons by
+ * name and number of right, so that two persons of one name are never made one in silence. The data of a person goes to
+ * storage that can be erased; the ledger holds a salted digest of it. Not an act itself.
  *
  * @clause J-05
  */
@@ -14,18 +15,25 @@ import { commitment, SALT_BYTES } from '../domain/ledger/hash.ts';
 import { searchKey } from '../domain/marks/adequate.ts';
 import type { Statements } from '../store/database.ts';
 import type { SealedEntry } from '../store/ledger.ts';
-import { listIdsByNameKey, type NewParty } from '../store/party.ts';
+import { listIdsByNameKey, listPersonsByNameKey, type NewParty } from '../store/party.ts';
 import { type Actor, newId, nowOf, type Office } from './office.ts';
 import { seal } from './seal.ts';
 
-/** Parties met so far in one import, by kind and folded name; emptied when it grows past its limit. */
+/** Parties met so far in one import, by kind, folded name and right; emptied when it grows past its limit. */
 export type PartyMemory = Map<string, string>;
 export const PARTY_MEMORY_MAX = 50_000;
 
-export type NamedParty = { readonly name: string; readonly kind: PartyKind };
+export type NamedParty = {
+  readonly name: string;
+  readonly kind: PartyKind;
+  /** The number of the right that the row gives: counts for persons. */
+  readonly right?: string | undefined;
+};
 
-const keyOf = (named: NamedParty): string =>
-  `${named.kind === 'person' ? 'p' : 'o'} ${searchKey(named.name)}`;
+const keyOf = ({ kind, name, right }: NamedParty): string =>
+  kind === 'person' ? personKey(name, right) : `o ${searchKey(name)}`;
+const personKey = (name: string, right: string | undefined): string =>
+  `p ${searchKey(name)} ${searchKey(right ?? '')}`;
 
 /** The id of a party met before in this import. */
 export function partyMet(memory: PartyMemory, named: NamedParty): string | undefined {
@@ -47,19 +55,9 @@ export async function meetParties(
   if (memory.size > PARTY_MEMORY_MAX) memory.clear();
   const unmet = new Map(named.map((one) => [keyOf(one), one]));
   for (const key of unmet.keys()) if (memory.has(key)) unmet.delete(key);
-  for (const persons of [false, true]) {
-    const asked = [...unmet].filter(([, one]) => (one.kind === 'person') === persons);
-    const known = await listIdsByNameKey(
-      db,
-      asked.map(([, one]) => searchKey(one.name)),
-      persons,
-    );
-    for (const [key, one] of asked) {
-      const id = known.get(searchKey(one.name));
-      if (id === undefined) continue;
-      memory.set(key, id);
-      unmet.delete(key);
-    }
+  for (const [key, id] of await findKnown(db, [...unmet.values()])) {
+    if (!unmet.delete(key)) continue;
+    memory.set(key, id);
   }
   const entries: SealedEntry[] = [];
   const parties: NewParty[] = [];
@@ -73,6 +71,21 @@ export async function meetParties(
   return { entries, parties };
 }
 
+/** The parties recorded before, by their keys; the first recorded of each stands. */
+async function findKnown(db: Statements, unmet: readonly NamedParty[]): Promise<ReadonlyMap<string, string>> {
+  const keys = (persons: boolean): string[] => {
+    const asked = unmet.filter(({ kind }) => (kind === 'person') === persons);
+    return [...new Set(asked.map(({ name }) => searchKey(name)))];
+  };
+  const known = new Map<string, string>();
+  for (const [key, id] of await listIdsByNameKey(db, keys(false))) known.set(`o ${key}`, id);
+  for (const { id, data } of await listPersonsByNameKey(db, keys(true))) {
+    const { name, right } = JSON.parse(data) as { name: string; right?: string };
+    known.set(personKey(name, right), id);
+  }
+  return known;
+}
+
 function newParty(
   office: Office,
   actor: Actor,
@@ -82,7 +95,8 @@ function newParty(
   const id = newId(office);
   const isPerson = named.kind === 'person';
   const salt = office.random(SALT_BYTES);
-  const data = canonicalText({ name: named.name });
+  const { name, right } = named;
+  const data = canonicalText(right === undefined ? { name } : { name, right });
   if (isRefusal(data)) return data;
   const event: PartyEvent = {
     type: 'party-recorded',

@@ -12,11 +12,12 @@ type Texts = UnderstoodArm['texts'];
 
 /** Everybody that a row names, with what they probably are. */
 export function namedIn(texts: Texts, facts: RegisterFacts): readonly NamedParty[] {
+  const right = texts.holderRight;
   const named: NamedParty[] = [];
-  if (texts.keeper) named.push({ name: texts.keeper, kind: facts.keeper });
+  if (texts.keeper) named.push({ name: texts.keeper, kind: facts.keeper, right });
   if (texts.unit) named.push({ name: texts.unit, kind: 'unit' });
-  if (texts.owner) named.push({ name: texts.owner, kind: facts.owner });
-  if (texts.bearer) named.push({ name: texts.bearer, kind: 'person' });
+  if (texts.owner) named.push({ name: texts.owner, kind: facts.owner, right });
+  if (texts.bearer) named.push({ name: texts.bearer, kind: 'person', right });
   return named;
 }
 
@@ -69,7 +70,7 @@ export function rowEvents(arm: RowArm): readonly ArmEvent[] {
 /** Who the row names, lane by lane. */
 export function partiesOf(texts: Texts, facts: RegisterFacts, idOf: RowArm['idOf']): Parties | undefined {
   const id = (name: string | undefined, kind: NamedParty['kind']): string | undefined =>
-    name === undefined ? undefined : idOf({ name, kind });
+    name === undefined ? undefined : idOf({ name, kind, right: texts.holderRight });
   const to = compact({
     owner: id(texts.owner, facts.owner),
     unit: id(texts.unit, 'unit'),

@@ -51,20 +51,29 @@ export async function findPartiesByName(db: Statements, name: string): Promise<r
   return rows.map(partyOf);
 }
 
-/** Ids by folded name, of bodies or of persons: the first recorded of each name. */
+/** Ids of bodies by folded name: the first recorded of each name. */
 export async function listIdsByNameKey(
   db: Statements,
   keys: readonly string[],
-  persons: boolean,
 ): Promise<ReadonlyMap<string, string>> {
   if (keys.length === 0) return new Map();
   const rows = await db.rows<{ name_key: string; id: string }>(
-    persons
-      ? 'select name_key, person_id as id from person_data where name_key = any($1) order by person_id desc'
-      : "select name_key, party_id as id from party where name_key = any($1) and kind <> 'person' order by party_id desc",
+    "select name_key, party_id as id from party where name_key = any($1) and kind <> 'person' order by party_id desc",
     [keys],
   );
   return new Map(rows.map((row) => [row.name_key, row.id]));
+}
+
+/** All persons of these folded names with their data, the first recorded last. */
+export async function listPersonsByNameKey(
+  db: Statements,
+  keys: readonly string[],
+): Promise<readonly { readonly id: string; readonly data: string }[]> {
+  if (keys.length === 0) return [];
+  return db.rows<{ id: string; data: string }>(
+    'select person_id as id, data from person_data where name_key = any($1) order by person_id desc',
+    [keys],
+  );
 }
 
 export type NewParty = {

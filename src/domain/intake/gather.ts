@@ -9,8 +9,8 @@ import type { Damage, Field, Mapping, QuarantineReason, RowCell, RowTexts, TextF
 export const MOST_COLUMNS = 300;
 /** A longer cell is a document, not a field. */
 export const LONGEST_CELL_CHARACTERS = 8_000;
-/** Words about the arm itself are never this long; a longer one is a shifted column. */
-export const LONGEST_WORD_CHARACTERS = 500;
+/** Words about the arm itself and names are never this long; a longer one is a shifted column, and no index takes it. */
+export const LONGEST_WORD_CHARACTERS = 300;
 
 export type RowValues = {
   readonly cells: Readonly<Record<Field, RowCell | undefined>>;
@@ -23,7 +23,7 @@ export type RowValues = {
   readonly fault?: QuarantineReason;
 };
 
-const DESCRIBING: ReadonlySet<Field> = new Set([
+const SHORT: ReadonlySet<Field> = new Set([
   'serial',
   'maker',
   'model',
@@ -31,6 +31,10 @@ const DESCRIBING: ReadonlySet<Field> = new Set([
   'class',
   'kind',
   'country',
+  'keeper',
+  'owner',
+  'unit',
+  'bearer',
 ]);
 const NOTED: ReadonlySet<Field> = new Set(['note', 'condition', 'part', 'lot']);
 const TEXT_FIELDS: readonly TextField[] = [
@@ -105,7 +109,7 @@ export function gatherRow(cells: readonly (RowCell | undefined)[], mapping: Mapp
     const cell = cells[column];
     if (cell === undefined || field === 'ignore' || cell.text === '') continue;
     if (cell.text.length > LONGEST_CELL_CHARACTERS) fault ??= 'too-long';
-    if (cell.text.length > LONGEST_WORD_CHARACTERS && DESCRIBING.has(field)) fault ??= 'too-long';
+    if (cell.text.length > LONGEST_WORD_CHARACTERS && SHORT.has(field)) fault ??= 'too-long';
     if (fault !== undefined) break;
     const clean = cleaned(cell, field, damage);
     if (clean.text === '') continue;

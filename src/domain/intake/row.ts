@@ -48,6 +48,10 @@ export type UnderstoodRow = UnderstoodArm | UnderstoodHolding | OtherObject | Qu
 const TOTALS =
   /^(?:(?:sub|grand)[ -]?)?tot(?:al|ais|ales|aux)\b|^(?:soma|somme|suma)\b|^(?:ال)?(?:مجموع|اجمالي|إجمالي)|^(?:итого|всего|разом|усього)/i;
 
+/** More filled cells than these, or a longer text, are no row of totals. */
+const MOST_TOTALS_CELLS = 4;
+const LONGEST_TOTAL_CHARACTERS = 60;
+
 /** Understands a row; `defaults.class` stands in where the register is of one class and its rows do not say. */
 export function understandRow(
   cells: readonly (RowCell | undefined)[],
@@ -58,6 +62,7 @@ export function understandRow(
   if (values.fault !== undefined) return quarantined(values.fault);
   if (values.filled === 0) return quarantined('empty-of-meaning');
   const serial = understandSerialCells(values);
+  if (isTotalsRow(cells, values)) return quarantined('totals-row');
   const setAside = findReasonAside(values, serial.marks);
   if (setAside !== undefined) return quarantined(setAside);
   const other = findOther(values);
@@ -117,6 +122,22 @@ function findReasonAside(values: RowValues, marks: readonly Mark[]): QuarantineR
     if (isRepeatedHeading(values)) return 'repeated-heading';
   }
   return undefined;
+}
+
+/**
+ * A word for a total in a nearly empty row, in whichever column it stands, beside nothing but bare numbers: those are
+ * counts then, also where one stands under the heading of the serials.
+ */
+function isTotalsRow(cells: readonly (RowCell | undefined)[], values: RowValues): boolean {
+  const { maker, model, calibre } = values.cells;
+  if (values.filled > MOST_TOTALS_CELLS || maker || model || calibre) return false;
+  const texts = cells.flatMap((cell) => (cell === undefined || cell.text === '' ? [] : [cell.text.trim()]));
+  const isTotal = (text: string): boolean => text.length <= LONGEST_TOTAL_CHARACTERS && TOTALS.test(text);
+  return (
+    texts.length <= MOST_TOTALS_CELLS &&
+    texts.some(isTotal) &&
+    texts.every((text) => isTotal(text) || /^[\p{N}\s.,]+$/u.test(text) || !/\p{N}/u.test(text))
+  );
 }
 
 function isRepeatedHeading(values: RowValues): boolean {

@@ -150,6 +150,7 @@ export type QuarantineReason =
   | 'no-arm-and-no-number'
   | 'too-wide'
   | 'too-long'
+  | 'entry-too-large'
   | 'columns-not-understood';
 
 /** A row set aside: it can be mended and tried again. */

@@ -1,12 +1,19 @@
 /** An arm as a person reads it in the terminal: the answer first, then custody, marks, entries. */
 import type { ArmView } from '../../acts/view-arm.ts';
+import { CATALOGUES } from '../web/words/languages.ts';
 import { shown } from './command.ts';
+
+/** The words for a contradiction, or its code where it is none (a proposal, an overdue hand-over). */
+export function clashName(kind: string): string {
+  const { clashes } = CATALOGUES.en.terms;
+  return kind in clashes ? clashes[kind as keyof typeof clashes].name : kind;
+}
 
 /** Formats an arm for the terminal. */
 export function formatArm(view: ArmView): string {
   const { state, names } = view;
   const name = (id: string | undefined): string =>
-    id === undefined ? '(nobody recorded)' : (names.get(id) ?? 'a person');
+    id === undefined ? '(nobody recorded)' : shown(names.get(id) ?? 'a person');
   const { description } = state;
   const lines = [
     `${view.number}  ${description.class}  ${[description.maker, description.model, description.calibre]
@@ -14,7 +21,7 @@ export function formatArm(view: ArmView): string {
       .map((text) => shown(text ?? ''))
       .join(' ')}`,
     ...state.contradictions.map(
-      (one) => `! ${one.severity.toUpperCase()}: ${one.kind} (${one.happened || 'time unknown'})`,
+      (one) => `! ${one.severity.toUpperCase()}: ${clashName(one.kind)} (${one.happened || 'time unknown'})`,
     ),
     `Status: ${state.status}`,
     `Answers for it now: ${name(state.now.keeper)}${state.since.keeper?.at ? ` since ${state.since.keeper.at}` : ''}`,
@@ -49,7 +56,7 @@ export function formatArm(view: ArmView): string {
 function lawful(view: ArmView, name: (id: string | undefined) => string): string {
   const held = view.state.lastLawful;
   if (!held) return 'none recorded';
-  const right = held.basis ? `, by ${held.basis.kind} ${held.basis.number ?? ''}`.trimEnd() : '';
+  const right = held.basis ? `, by ${held.basis.kind} ${shown(held.basis.number ?? '')}`.trimEnd() : '';
   return `${name(held.holder)}${held.until ? ` until ${held.until}` : ' (still)'}${right}`;
 }
 

@@ -5,7 +5,7 @@ import { recordEvent } from '../../acts/record-event.ts';
 import { registerArm } from '../../acts/register-arm.ts';
 import { type ArmView, armIdOf, viewArm } from '../../acts/view-arm.ts';
 import { isRefusal, type Refusal } from '../../domain/base/refusal.ts';
-import { formatArm } from './arm-text.ts';
+import { clashName, formatArm } from './arm-text.ts';
 import { type Command, type Context, type Options, shown, textOf, Usage, wordOf } from './command.ts';
 import { partyIdOf } from './parties.ts';
 
@@ -62,9 +62,9 @@ export const find: Command = {
         arm.number,
         arm.status,
         arm.class,
-        arm.maker ?? '',
-        arm.model ?? '',
-        arm.calibre ?? '',
+        shown(arm.maker ?? ''),
+        shown(arm.model ?? ''),
+        shown(arm.calibre ?? ''),
         shown(arm.serial ?? '(no serial)'),
         arm.contradictions > 0 ? '!' : '',
       ].join('  '),
@@ -167,7 +167,8 @@ export const record: Command = {
     });
     if (isRefusal(receipt)) return receipt;
     const alarms = receipt.alarms.map(
-      (alarm) => `ALARM (${alarm.severity}): ${alarm.kind}. Both records are kept; it is on the work list.`,
+      (alarm) =>
+        `ALARM (${alarm.severity}): ${clashName(alarm.kind)}. Both records are kept; it is on the work list.`,
     );
     return {
       json: receipt,

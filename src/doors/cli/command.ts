@@ -81,7 +81,7 @@ export function wordOf(context: Context, place: number, what: string): string {
 /** A text that a terminal cannot take for an order: control and bidirectional characters are shown as signs. */
 export function shown(text: string): string {
   return text.replace(
-    /[\p{Cc}\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu,
+    /[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/gu,
     (sign) => `⟨${sign.codePointAt(0)!.toString(16).padStart(4, '0')}⟩`,
   );
 }

@@ -1,14 +1,15 @@
 /** The command that brings in a file. */
 import { readFile } from 'node:fs/promises';
+import { findSavedMapping } from '../../acts/begin-import.ts';
 import { Fault, isRefusal } from '../../domain/base/refusal.ts';
 import { parseMappingFile } from '../import/columns.ts';
 import { type ImportResult, importFile } from '../import/import-file.ts';
-import { type Command, shown, textOf, Usage, wordOf } from './command.ts';
+import { type Command, type Context, shown, textOf, Usage, wordOf } from './command.ts';
 
 export const importCommand: Command = {
   name: 'import',
   usage:
-    'import FILE --register NAME [--kind holdings|evidence|civil|trade|production|lost|stolen] [--mapping FILE] [--save-mapping NAME] [--dry-run] [--sheet NAME] [--delimiter C] [--encoding E]',
+    'import FILE --register NAME [--kind holdings|evidence|civil|trade|production|lost|stolen] [--mapping FILE|NAME] [--save-mapping NAME] [--dry-run] [--sheet NAME] [--delimiter C] [--encoding E]',
   says: 'Bring in a workbook or CSV file. Stopped or killed, it goes on where it was when called again.',
   options: {
     register: 'text',
@@ -27,7 +28,7 @@ export const importCommand: Command = {
     if (register === undefined)
       throw new Usage('Missing: --register NAME, the register the file belongs to.');
     const told = textOf(options, 'mapping');
-    const mapping = told === undefined ? undefined : parseMappingFile(await readText(told));
+    const mapping = told === undefined ? undefined : parseMappingFile(await mappingText(context, told));
     if (isRefusal(mapping)) return mapping;
     const result = await importFile(await context.office(), context.actor, {
       path,
@@ -52,9 +53,16 @@ export const importCommand: Command = {
   },
 };
 
-async function readText(path: string): Promise<string> {
-  return readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new Fault('file', `The mapping file ${path} cannot be read.`, { cause });
+/** A mapping from its file, or where there is none, as an earlier import saved it under that name. */
+async function mappingText(context: Context, told: string): Promise<string> {
+  return readFile(told, 'utf8').catch(async (cause: unknown) => {
+    const saved = await findSavedMapping(await context.office(), told);
+    if (saved !== undefined) return saved;
+    throw new Fault(
+      'file',
+      `The mapping file ${told} cannot be read, and no mapping was saved under that name.`,
+      { cause },
+    );
   });
 }
 

@@ -7,7 +7,7 @@ import type { Office } from '../../acts/office.ts';
 import { Fault, isRefusal, type Refusal } from '../../domain/base/refusal.ts';
 import { SheetProblemError } from '../sheets/sheet.ts';
 import { sayNo } from '../words/say-no.ts';
-import { type Answer, type Command, type House, Usage } from './command.ts';
+import { type Answer, type Command, type House, shown, Usage } from './command.ts';
 
 export type Opened = { readonly office: Office; readonly drain: () => Promise<void>; close(): Promise<void> };
 
@@ -113,7 +113,7 @@ function replaceMaps(_key: string, value: unknown): unknown {
 function refused(runtime: Runtime, refusal: Refusal, json: boolean): number {
   const says = sayNo(refusal);
   if (json) runtime.out(`${JSON.stringify({ ...refusal, says })}\n`);
-  runtime.err(`${says}\n`);
+  runtime.err(`${says.split('\n').map(shown).join('\n')}\n`);
   return 1;
 }
 

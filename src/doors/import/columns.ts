@@ -40,6 +40,20 @@ export function parseMappingFile(text: string): MappingFile | Refusal {
   }
 }
 
+/** The mapping file that says the same as these columns: by their headings, where they have one. */
+export function mappingFileOf(columns: Columns): MappingFile {
+  const meant: Record<string, Field> = {};
+  let language: string | undefined;
+  for (const { mapping, headings } of columns.values()) {
+    language ??= mapping.language;
+    for (const [index, field] of mapping.fields.entries()) {
+      const name = headings[index] || letterOf(index);
+      if (field !== 'ignore') meant[name] ??= field;
+    }
+  }
+  return { ...(language === undefined ? {} : { language }), columns: meant };
+}
+
 /** The first rows of every sheet. A file of one sheet is read no further than its head. */
 async function headsOf(sheet: OpenedSheet): Promise<ReadonlyMap<string, SheetRow[]>> {
   const heads = new Map<string, SheetRow[]>();

@@ -21,7 +21,7 @@ import type { Actor, Office } from '../../acts/office.ts';
 import { isRefusal, type Refusal } from '../../domain/base/refusal.ts';
 import { rowFingerprintText, type UnderstoodRow, understandRow } from '../../domain/intake/row.ts';
 import { type OpenedSheet, openSheet, type SheetRow } from '../sheets/sheet.ts';
-import { type Columns, columnsOf, type MappingFile } from './columns.ts';
+import { type Columns, columnsOf, type MappingFile, mappingFileOf } from './columns.ts';
 
 export type ImportOptions = {
   readonly path: string;
@@ -55,6 +55,8 @@ export type ImportResult = Counters & {
 };
 
 const FIRST_ROWS = 20;
+/** Named limit: characters of the rows of one batch, so that long rows do not fill the memory. */
+const BATCH_CHARACTERS = 8_000_000;
 
 /** Brings in a file, or with `dryRun` only says what it would do. */
 export async function importFile(
@@ -95,6 +97,7 @@ async function bringIn(
     digest: sheet.digest,
     mapping: JSON.stringify([...columns].map(([name, { mapping }]) => [name, mapping])),
     saveAs: options.saveAs,
+    toSave: JSON.stringify(options.mapping ?? mappingFileOf(columns)),
   });
   if (isRefusal(run)) return run;
   const refused = await keepAll(office, actor, run, sheet, columns, options, began);
@@ -173,13 +176,17 @@ async function* prepareBatches(
   skip: number,
 ): AsyncGenerator<PreparedRow[]> {
   let batch: PreparedRow[] = [];
+  let characters = 0;
   let passed = 0;
   for await (const row of dataRows(sheet, columns)) {
     if (passed++ < skip) continue;
-    batch.push(prepare(row, columns));
-    if (batch.length < BATCH_ROWS) continue;
+    const prepared = prepare(row, columns);
+    batch.push(prepared);
+    characters += prepared.cells.length;
+    if (batch.length < BATCH_ROWS && characters < BATCH_CHARACTERS) continue;
     yield batch;
     batch = [];
+    characters = 0;
   }
   if (batch.length > 0) yield batch;
 }
@@ -195,7 +202,8 @@ async function* dataRows(sheet: OpenedSheet, columns: Columns): AsyncGenerator<S
   }
 }
 
-function prepare(row: SheetRow, columns: Columns): PreparedRow {
+function prepare(given: SheetRow, columns: Columns): PreparedRow {
+  const row = withoutZeros(given);
   const { mapping, headings, sure } = columns.get(row.sheet)!;
   const understood: UnderstoodRow = sure
     ? understandRow(row.cells, mapping)
@@ -205,9 +213,16 @@ function prepare(row: SheetRow, columns: Columns): PreparedRow {
   return { sheet: row.sheet, row: row.row, fingerprint, understood, cells: cellsText(row) };
 }
 
-/** The row as it stood, without what PostgreSQL cannot hold in a text. */
+/** PostgreSQL holds no zero character in a text; the sign for a lost character stands in its place. */
+function withoutZeros(row: SheetRow): SheetRow {
+  if (!row.cells.some((cell) => cell?.text.includes('\0'))) return row;
+  const cells = row.cells.map((cell) => cell && { ...cell, text: cell.text.replaceAll('\0', '\ufffd') });
+  return { ...row, cells };
+}
+
+/** The row as it stood. */
 function cellsText(row: SheetRow): string {
-  return JSON.stringify(row.cells.map((cell) => cell?.text ?? '')).replaceAll('\\u0000', '\\ufffd');
+  return JSON.stringify(row.cells.map((cell) => cell?.text ?? ''));
 }
 
 async function tryRows(sheet: OpenedSheet, columns: Columns, options: ImportOptions): Promise<ImportResult> {
