@@ -74,7 +74,7 @@ async function verifyDirectory(context: Context, directory: string): Promise<Ans
   const result = await verifyExport(directory, {
     ...(key === undefined ? {} : { key: await textOrFile(key) }),
     ...(since === undefined ? {} : { since: await textOrFile(since) }),
-    onProgress: (progress) => context.progress(`checked ${JSON.stringify(progress)}`),
+    onProgress: ({ done, size }) => context.progress(`checked ${done} of ${size} entries`),
   });
   const lines = [
     result.ok
@@ -83,7 +83,10 @@ async function verifyDirectory(context: Context, directory: string): Promise<Ans
     result.statement,
     ...result.bad
       .slice(0, 50)
-      .map((bad) => `  entry ${bad.index}${bad.to === undefined ? '' : `–${bad.to}`}: ${bad.reason}`),
+      .map(
+        (bad) =>
+          `  entry ${bad.index}${bad.to === undefined ? '' : `–${bad.to}`}: ${bad.reason}${bad.says === undefined ? '' : `. ${bad.says}`}`,
+      ),
   ];
   return { json: result, text: lines.join('\n'), exit: result.ok ? 0 : 1 };
 }

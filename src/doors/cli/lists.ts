@@ -18,6 +18,7 @@ import { refoldArm } from '../../acts/refold-arm.ts';
 import { registerArm } from '../../acts/register-arm.ts';
 import { Fault, isRefusal, type Refusal } from '../../domain/base/refusal.ts';
 import { formatCsvRow } from '../sheets/write.ts';
+import { clashName } from './arm-text.ts';
 import { FIND, findWishes, runAct } from './arms.ts';
 import { type Command, type Context, shown, textOf, Usage, wordOf } from './command.ts';
 
@@ -35,7 +36,7 @@ export const work: Command = {
     if (isRefusal(list)) return list;
     const lines = [
       ...list.items.map(
-        (item) => `${item.severity.padEnd(8)} ${item.kind}  arm ${item.subject}  item ${item.id}`,
+        (item) => `${item.severity.padEnd(8)} ${clashName(item.kind)}  arm ${item.subject}  item ${item.id}`,
       ),
       ...list.overdue.map((one) => `overdue  hand-over of arm ${one.arm}, due ${one.due}`),
     ];

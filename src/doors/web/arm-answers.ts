@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import type { ArmView } from '../../acts/view-arm.ts';
 import type { StateNumberFacts } from '../../domain/custody/arm-state.ts';
 import { partyName } from './party-words.ts';
-import { code, type Html, inSentence, said } from './text.ts';
+import { code, type Html, inSentence, said, visible } from './text.ts';
 import type { Visit } from './visit.ts';
 import { formatWhen } from './when.ts';
 
@@ -16,7 +16,7 @@ export function headline(visit: Visit, view: ArmView): Html {
   const calibre = description.calibre ? html` · ${code(description.calibre)}` : '';
   const year = description.year ? html`<span>${words.arm.year} ${code(String(description.year))}</span>` : '';
   return html`<header class="headline"><p class="what"><span>${words.terms.classes[description.class]}${calibre}</span>${year}<span class="tag">${words.terms.statuses[status]}</span></p>
-<h1>${names.map((name) => html`${said(name)} `)}${serial ? code(serial) : html`<span class="quiet">${words.arm.nothingRead}</span>`}</h1></header>`;
+<h1>${names.length === 0 ? '' : html`<bdi dir="auto">${names.map((name) => visible(name)).join(' ')}</bdi> `}${serial ? code(serial) : html`<span class="quiet">${words.arm.nothingRead}</span>`}</h1></header>`;
 }
 
 /** The serial that stands for the arm: the newest that was read in full, else the newest that could be read at all. */
