@@ -298,6 +298,7 @@ do $$ begin
     create role countermark_app nologin;
   end if;
 end $$;
+grant countermark_app to current_user;
 grant usage on schema public to countermark_app;
 grant select, insert on home, ledger_act, ledger_entry, ledger_leaf, tree_node, ledger_checkpoint, ledger_epoch to countermark_app;
 grant select, insert, delete on ledger_pending to countermark_app;

@@ -11,7 +11,7 @@ import { ledger } from '../doors/cli/ledger.ts';
 import { doAct, exportCommand, quarantine, work } from '../doors/cli/lists.ts';
 import { runCommand } from '../doors/cli/run.ts';
 import { formatSettingRefused, parseConfig } from './config.ts';
-import { addRecipient, listRecipients } from './keys.ts';
+import { addRecipient, isExpert, listRecipients } from './keys.ts';
 import { openOffice } from './open-office.ts';
 import { ERASURES_FILE, restoreFile } from './restore.ts';
 
@@ -43,6 +43,7 @@ if (isRefusal(config)) {
       ],
       house: {
         recipients: () => listRecipients(config.home),
+        isExpert: (operator) => isExpert(config.home, operator),
         addRecipient: (recipient) => addRecipient(config.home, recipient),
         restore: (actor, task) => restoreFile(config, actor, task),
         noteErasures: erasureLog(join(config.home, ERASURES_FILE)),

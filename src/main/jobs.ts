@@ -1,18 +1,22 @@
 /**
  * The jobs that run beside the pages: every few minutes the access log is put under the protection of the ledger, and a
- * checkpoint is signed when the tree has grown. A job that fails says so and is tried again at its next time.
+ * checkpoint is signed when the tree has grown; every day data of persons whose time has ended is erased. A job that fails says so and is tried again at its next time.
  */
 import { digestAccess } from '../acts/digest-access.ts';
+import type { NoteErasures } from '../acts/erase-personal-data.ts';
 import type { Office } from '../acts/office.ts';
+import { prunePersonData } from '../acts/prune-person-data.ts';
 import { signCheckpoint } from '../acts/sign-checkpoint.ts';
 
 const DIGEST_EVERY_MS = 5 * 60_000;
 const CHECKPOINT_EVERY_MS = 10 * 60_000;
+const PRUNE_EVERY_MS = 24 * 60 * 60_000;
+const CLERK = { operator: 'countermark', purpose: 'retention' };
 
 export type Jobs = { stop(): Promise<void> };
 
 /** Starts the jobs of a server. */
-export function startJobs(office: Office, log: (text: string) => void): Jobs {
+export function startJobs(office: Office, note: NoteErasures, log: (text: string) => void): Jobs {
   const running = new Set<Promise<unknown>>();
   const every = (millis: number, name: string, run: () => Promise<unknown>): NodeJS.Timeout =>
     setInterval(() => {
@@ -24,6 +28,9 @@ export function startJobs(office: Office, log: (text: string) => void): Jobs {
   const timers = [
     every(DIGEST_EVERY_MS, 'The digest of the access log', () => digestAccess(office)),
     every(CHECKPOINT_EVERY_MS, 'The checkpoint', () => signCheckpoint(office)),
+    every(PRUNE_EVERY_MS, 'The erasure of data whose time has ended', () =>
+      prunePersonData(office, CLERK, note),
+    ),
   ];
   return {
     async stop() {

@@ -55,3 +55,12 @@ export function addRecipient(home: string, recipient: string): void {
   const all = new Set([...listRecipients(home), recipient]);
   writeFileSync(join(folderOf(home), 'backup-recipients.txt'), `${[...all].join('\n')}\n`, { mode: 0o600 });
 }
+
+/** True where the State has named this operator as an expert who may see security marks: one name a line in experts.txt. */
+export function isExpert(home: string, operator: string): boolean {
+  const file = join(home, 'experts.txt');
+  if (!existsSync(file)) return false;
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .some((line) => line.trim() === operator);
+}

@@ -2,13 +2,16 @@
  * Starts the server: `npm start` serves a home of one's own, `npm run demo` fills a demonstration home, walks through the
  * main job in the terminal and serves it. A refusal ends with 1, a fault with 3, a stop that was asked for with 0.
  */
+import { join } from 'node:path';
 import { isRefusal, type Refusal } from '../domain/base/refusal.ts';
+import { erasureLog } from '../doors/backup/erasure-log.ts';
 import { isLoopback } from '../doors/web/guard.ts';
 import { sayRefusal } from '../doors/words/refusals.ts';
 import { type Config, formatSettingRefused, parseConfig } from './config.ts';
 import { formatHomeHeld } from './database/open.ts';
 import { startJobs } from './jobs.ts';
 import { type OpenOffice, openOffice } from './open-office.ts';
+import { ERASURES_FILE } from './restore.ts';
 import { formatHostNeedsTls, serve } from './serve.ts';
 import { type Teller, walk } from './walk.ts';
 
@@ -95,7 +98,7 @@ async function work(
   const serving = await serve(opened.office, config, say);
   if (isRefusal(serving)) return refuse(serving);
   opened.announce(serving.address);
-  const jobs = startJobs(opened.office, say);
+  const jobs = startJobs(opened.office, erasureLog(join(config.home, ERASURES_FILE)), say);
   tell(`\n${demo ? 'DEMONSTRATION: open' : 'The register serves'} ${serving.address} (Ctrl-C ends it)`);
   const code = await Promise.race([stopped, lost]);
   if (code === FAULTY) return code;

@@ -83,8 +83,8 @@ export function findWishes(options: Options): Record<string, string> {
 
 export const arm: Command = {
   name: 'arm',
-  usage: 'arm ID',
-  says: 'Show an arm by its State number or id: marks, custody, contradictions, entries.',
+  usage: 'arm ID [--expert]',
+  says: 'Show an arm by its State number or id: marks, custody, contradictions, entries. --expert shows security marks to those named in experts.txt.',
   options: { expert: 'flag' },
   async run(context) {
     const view = await runAct(context, viewArm, {

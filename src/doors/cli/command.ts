@@ -12,6 +12,8 @@ export type Options = Readonly<Record<string, string | boolean | undefined>>;
 /** What only the house itself can do: keys beside the database, and restoring a home that is not open yet. */
 export type House = {
   readonly recipients: () => readonly string[];
+  /** True where the State has named this operator as one who may see security marks. */
+  readonly isExpert: (operator: string) => boolean;
   readonly addRecipient: (recipient: string) => void;
   readonly restore: (actor: Actor, task: RestoreTask) => Promise<Restored | Refusal>;
   /** Remembers erasures outside the database, for a restore from an older backup. */

@@ -2,6 +2,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { digestAccess, verifyAccess } from '../../acts/digest-access.ts';
 import { exportLedger } from '../../acts/export-ledger.ts';
 import { listUnnumbered } from '../../acts/list-unnumbered.ts';
 import { proveArm } from '../../acts/prove-arm.ts';
@@ -18,17 +19,20 @@ const TASKS: Readonly<Record<string, (context: Context) => Promise<Answer | Refu
   prove,
   checkpoint,
   key,
+  access,
 };
 
 export const ledger: Command = {
   name: 'ledger',
   usage:
-    'ledger verify [DIR] [--key VKEY] [--since CHECKPOINT-FILE] | export DIR [--security-marks] | prove ARM | checkpoint | key',
-  says: 'Verify, export and prove the ledger. verify DIR needs no database.',
+    'ledger verify [DIR] [--key VKEY] [--since CHECKPOINT-FILE] | export DIR [--security-marks] | prove ARM | checkpoint | key | access',
+  says: 'Verify, export and prove the ledger. verify DIR needs no database; access checks the log of who looked at what.',
   options: { key: 'text', since: 'text', 'security-marks': 'flag' },
   run(context) {
     const task =
-      TASKS[wordOf(context, 0, 'what to do with the ledger: verify, export, prove, checkpoint or key')];
+      TASKS[
+        wordOf(context, 0, 'what to do with the ledger: verify, export, prove, checkpoint, key or access')
+      ];
     if (!task) throw new Usage(`The ledger can be asked to: ${Object.keys(TASKS).join(', ')}.`);
     return task(context);
   },
@@ -138,4 +142,16 @@ async function checkpoint(context: Context): Promise<Answer> {
 async function key(context: Context): Promise<Answer> {
   const { signer } = await context.office();
   return { json: { key: signer.verifierKey }, text: signer.verifierKey };
+}
+
+/** Puts what waits in the access log under the ledger, and checks all of the log against it. */
+async function access(context: Context): Promise<Answer | Refusal> {
+  const office = await context.office();
+  const digested = await digestAccess(office);
+  if (isRefusal(digested)) return digested;
+  const check = await verifyAccess(office);
+  const text = check.ok
+    ? `Sound: ${check.lines} lines of the access log in ${check.batches} batches stand as the ledger has them.`
+    : `NOT sound: ${check.bad.length} batches of the access log were altered: ${JSON.stringify(check.bad.slice(0, 20))}`;
+  return { json: check, text, exit: check.ok ? 0 : 1 };
 }

@@ -3,7 +3,7 @@
  * standard error under --json, so that standard output holds nothing but JSON.
  */
 import { parseArgs } from 'node:util';
-import type { Office } from '../../acts/office.ts';
+import type { Actor, Office } from '../../acts/office.ts';
 import { Fault, isRefusal, type Refusal } from '../../domain/base/refusal.ts';
 import { SheetProblemError } from '../sheets/sheet.ts';
 import { sayNo } from '../words/say-no.ts';
@@ -51,11 +51,7 @@ export async function runCommand(runtime: Runtime, args: readonly string[]): Pro
     const answer = await command.run({
       words: positionals,
       options: values,
-      actor: {
-        operator: values.operator ?? runtime.operator,
-        purpose: values.purpose ?? '',
-        expert: values.expert === true,
-      },
+      actor: actorOf(runtime, values),
       house: runtime.house,
       office: async (kind) => {
         opened ??= await openOrRefuse(runtime, kind);
@@ -73,6 +69,15 @@ export async function runCommand(runtime: Runtime, args: readonly string[]): Pro
   } finally {
     await opened?.close();
   }
+}
+
+function actorOf(runtime: Runtime, values: Values): Actor {
+  const operator = values.operator ?? runtime.operator;
+  return {
+    operator,
+    purpose: values.purpose ?? '',
+    expert: values.expert === true && runtime.house.isExpert(operator),
+  };
 }
 
 type Values = { json?: boolean; operator?: string; purpose?: string; expert?: boolean } & Record<

@@ -131,7 +131,8 @@ async function keepAll(
     keeping = { rows, plan, kept: keepBatch(office, run, plan) };
     // A failure is met when the batch is awaited, not while the next one is being made ready.
     keeping.kept.catch(() => {});
-    options.onProgress?.({ rows: run.cursor, share: sheet.progress(), seconds: secondsSince(began) });
+    if (run.cursor > 0)
+      options.onProgress?.({ rows: run.cursor, share: sheet.progress(), seconds: secondsSince(began) });
   }
   const last = await settle(office, actor, run, keeping);
   if (isRefusal(last)) return last;

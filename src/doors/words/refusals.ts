@@ -62,6 +62,34 @@ const SENTENCES: Readonly<Record<string, Say>> = {
   'not-a-demonstration': () => 'This home is no demonstration: invented arms are never put among real ones.',
   'body-too-large': ({ bytesMax }) =>
     `The record is too large: an entry holds at most ${bytesMax} bytes. Record less at once.`,
+  'body-too-deep': ({ depthMax }) =>
+    `The record is nested deeper than ${depthMax} levels. Record it more simply.`,
+  'number-not-safe': ({ number }) => `The number ${number} cannot be kept exactly. Write it as a text.`,
+  'value-not-json': ({ type }) =>
+    `The record holds a ${type}, which cannot be kept. Give texts, numbers, lists and objects.`,
+  'act-id-taken': () => 'Another act was submitted under this id before. Make a new id and submit again.',
+  'folder-not-empty': ({ folder }) => `The folder ${folder} is not empty. Give an empty or a new one.`,
+  home_held: ({ pid, since }) =>
+    `Another server works in this home (process ${pid}, since ${since}). Stop it first, or use another home.`,
+  'lot-range': () =>
+    'The serial range of the lot cannot be read: give a first and a last number, the first not above the last.',
+  'party-incomplete': () =>
+    'A new agency, unit or person needs a kind and a name; a merger needs what it was merged into.',
+  'party-known-already': () =>
+    'This agency, unit or person is recorded already. Record what became of it instead.',
+  'right-incomplete': () => 'A new right needs its holder, kind, number and authority.',
+  'too-many': ({ came, most }) =>
+    `${came} were given at once; at most ${most} are taken. Give them in parts.`,
+  'verifier-missing': () => 'Name who verified the mark with --by: a second person, not the one who made it.',
+  'work-not-open': () => 'This item is not on the work list, or was closed before.',
+  'key-malformed': () =>
+    'The verifier key cannot be read. Expected name+id+base64, as "ledger key" prints it.',
+  'note-malformed': () =>
+    'The checkpoint cannot be read. Expected a signed note, as "ledger checkpoint" prints it.',
+  'note-too-large': () =>
+    'The checkpoint is too large to be one. Expected a signed note, as "ledger checkpoint" prints it.',
+  'checkpoint-malformed': () =>
+    'The checkpoint cannot be read: expected origin, size and root, each on a line.',
   'text-not-well-formed': () => 'A text holds half of a character. Enter it again.',
   'no-entries': () => 'There is nothing in the ledger yet.',
   'not-numbered-yet': () => 'The entry is kept and waits for its place in the tree. Ask again in a moment.',
