@@ -42,13 +42,16 @@ test('A-02: facts recorded late and out of order fold by when they happened; the
 test('acts on one arm follow each other also where the clock stands still or goes back', async () => {
   let now = Date.parse('2026-01-01T10:00:00Z');
   const slow = await registry({ clock: () => (now -= 5) });
-  const { arm } = await slow.register();
-  for (const keeper of [slow.who.post, slow.who.police, slow.who.post, slow.who.other])
-    kept(await slow.record(arm, 'transferred', { to: { keeper } }));
-  const { state } = kept(await slow.run(viewArm, { arm }));
-  assert.equal(state.now.keeper, slow.who.other);
-  assert.equal(state.spans.filter((span) => span.lane === 'keeper').length, 5);
-  await slow.close();
+  try {
+    const { arm } = await slow.register();
+    for (const keeper of [slow.who.post, slow.who.police, slow.who.post, slow.who.other])
+      kept(await slow.record(arm, 'transferred', { to: { keeper } }));
+    const { state } = kept(await slow.run(viewArm, { arm }));
+    assert.equal(state.now.keeper, slow.who.other);
+    assert.equal(state.spans.filter((span) => span.lane === 'keeper').length, 5);
+  } finally {
+    await slow.close();
+  }
 });
 
 test('A-02: a correction is kept beside what it corrects, and says why', async () => {
