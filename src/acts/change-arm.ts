@@ -11,7 +11,7 @@ import { armState } from '../domain/custody/evolve.ts';
 import { isCivil } from '../domain/custody/party.ts';
 import { armRowOf, findKeeper, lockArm, updateArm } from '../store/arm.ts';
 import { isDuplicate, type Statements, type Tx } from '../store/database.ts';
-import { appendAct, findActResult, listBodiesOf } from '../store/ledger.ts';
+import { appendAct, findActResult, isRepeated, listBodiesOf } from '../store/ledger.ts';
 import { listParties, listRights } from '../store/party.ts';
 import { openWork, type WorkItem } from '../store/work.ts';
 import { type Actor, newId, nowOf, type Office } from './office.ts';
@@ -57,11 +57,6 @@ export async function changeArm(office: Office, actor: Actor, change: ArmChange)
     if (!isRepeated(error)) throw error;
     return (await findReceipt(office.db, act, change.arm)) ?? refusal('act-id-taken', { act });
   }
-}
-
-/** True where an act was kept before: which of its rows meets the older one first is for the database to say. */
-export function isRepeated(error: unknown): boolean {
-  return isDuplicate(error, 'ledger_act_pkey') || isDuplicate(error, 'ledger_pending_pkey');
 }
 
 /** Carries a refusal out of a transaction, so that nothing of it is kept. */

@@ -84,10 +84,10 @@ export async function planBatch(
   if (isRefusal(met)) return met;
   const wishes = { office, actor, act, run, from, rows: rows.length, others: met.entries };
   let made: readonly MadeRow[] = fresh.map((row) => makeRow(office, run, row));
-  let arms = planMade(wishes, made);
+  let arms = await planMade(wishes, made);
   if (isRefusal(arms)) {
     made = setAside(office, actor, act, made, counters);
-    arms = planMade(wishes, made);
+    arms = await planMade(wishes, made);
   }
   if (isRefusal(arms)) return arms;
   const newArms = made.flatMap((one) => one.arms);
@@ -105,7 +105,7 @@ type PlanWishes = {
   readonly others: readonly SealedEntry[];
 };
 
-function planMade(wishes: PlanWishes, made: readonly MadeRow[]): ArmsPlan | Refusal {
+async function planMade(wishes: PlanWishes, made: readonly MadeRow[]): Promise<ArmsPlan | Refusal> {
   const { office, actor, act, run, from, rows } = wishes;
   const others = [...wishes.others];
   for (const { holding } of made) {

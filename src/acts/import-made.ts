@@ -57,12 +57,12 @@ export function makeRow(office: Office, run: ImportRun, row: FreshRow): MadeRow 
     return { row: { ...base, outcome: 'h', subject: holding.id }, arms: [], holding };
   }
   const provenance = {
-    file: run.digest,
-    sheet: row.sheet,
-    row: row.row,
     cells: Buffer.from(commitment(salt, Buffer.from(row.cells))).toString('hex'),
     confidence: understood.confidence,
     ...(understood.damage.length > 0 ? { damage: understood.damage } : {}),
+    file: run.digest,
+    row: row.row,
+    sheet: row.sheet,
   };
   const event = eventOfWords(understood.texts.event ?? understood.texts.status ?? '');
   const arms = (understood.several ?? [understood.marks]).map((marks): NewArm => {

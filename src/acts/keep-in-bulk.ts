@@ -12,6 +12,7 @@ import { copyRows } from '../store/copy.ts';
 import type { Tx } from '../store/database.ts';
 import { type ActRow, appendActInBulk, type SealedEntry } from '../store/ledger.ts';
 import { openWork, type WorkItem } from '../store/work.ts';
+import { breathe } from './breathe.ts';
 import { workOf } from './change-arm.ts';
 import { type Actor, newId, nowOf, type Office } from './office.ts';
 import { seal } from './seal.ts';
@@ -43,21 +44,25 @@ export type ArmsPlan = {
   readonly work: readonly WorkItem[];
 };
 
+/** Arms made ready between two breaths. */
+const BREATH_ARMS = 50;
+
 /** Makes new arms ready under one act; reads and writes nothing, so that it can run while another batch is being kept. */
-export function planArms(
+export async function planArms(
   office: Office,
   actor: Actor,
   act: Omit<ActRow, 'operator' | 'recorded'>,
   arms: readonly NewArm[],
   others: readonly SealedEntry[] = [],
-): ArmsPlan | Refusal {
+): Promise<ArmsPlan | Refusal> {
   const now = nowOf(office);
   const entries: SealedEntry[] = [...others];
   const rows = copyRows(arms.length * 512);
   const marks = copyRows(arms.length * 96);
   const numbers = copyRows(arms.length * 64);
   const work: WorkItem[] = [];
-  for (const arm of arms) {
+  for (const [place, arm] of arms.entries()) {
+    if (place % BREATH_ARMS === 0) await breathe();
     const events: RecordedEvent[] = [];
     for (const { kind, events: happened, recorded = now, operator = actor.operator } of arm.entries) {
       const id = newId(office);
@@ -111,7 +116,7 @@ export async function keepInBulk(
   arms: readonly NewArm[],
   others: readonly SealedEntry[] = [],
 ): Promise<KeptInBulk | Refusal> {
-  const plan = planArms(office, actor, act, arms, others);
+  const plan = await planArms(office, actor, act, arms, others);
   return isRefusal(plan) ? plan : keepPlan(tx, plan);
 }
 

@@ -3,8 +3,7 @@
  * client made before anything is decided, and once more where two submissions met. Not an act itself.
  */
 import { isRefusal, type Refusal } from '../domain/base/refusal.ts';
-import { isDuplicate } from '../store/database.ts';
-import { findActResult } from '../store/ledger.ts';
+import { findActResult, isRepeated } from '../store/ledger.ts';
 import type { Office } from './office.ts';
 
 export type Once<Result> = { readonly result: Result; readonly fresh: boolean };
@@ -26,7 +25,7 @@ export async function once<Result>(
     office.nudge();
     return { result: done, fresh: true };
   } catch (error) {
-    if (!isDuplicate(error, 'ledger_act_pkey')) throw error;
+    if (!isRepeated(error)) throw error;
     const first = await findActResult(office.db, act);
     return { result: JSON.parse(first ?? '{}') as Result, fresh: false };
   }

@@ -11,10 +11,10 @@ import type { ArmEvent, RecordedEvent } from '../domain/custody/event.ts';
 import { armState } from '../domain/custody/evolve.ts';
 import { armRowOf, insertArm } from '../store/arm.ts';
 import { isDuplicate } from '../store/database.ts';
-import { appendAct, findActResult } from '../store/ledger.ts';
+import { appendAct, findActResult, isRepeated } from '../store/ledger.ts';
 import { listParties } from '../store/party.ts';
 import { openWork } from '../store/work.ts';
-import { isRepeated, type Receipt, workOf } from './change-arm.ts';
+import { type Receipt, workOf } from './change-arm.ts';
 import {
   basis,
   compact,

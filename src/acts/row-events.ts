@@ -38,13 +38,14 @@ export function rowEvents(arm: RowArm): readonly ArmEvent[] {
   const { texts } = understood;
   const happened = understood.date ?? UNKNOWN_TIME;
   const to = partiesOf(texts, facts, arm.idOf);
+  // Members in the order of their names: canonical bytes are then written without sorting.
   const registered: ArmEvent = {
-    type: 'registered',
-    happened,
     arm: understood.description,
+    happened,
+    ...(arm.marks.length > 0 ? { marks: arm.marks } : {}),
     number: arm.number,
     provenance: arm.provenance,
-    ...(arm.marks.length > 0 ? { marks: arm.marks } : {}),
+    type: 'registered',
   };
   const basis = basisOf(texts);
   const numbers = compact({
@@ -56,13 +57,13 @@ export function rowEvents(arm: RowArm): readonly ArmEvent[] {
     model: understood.modelUnderstood,
   });
   const event: ArmEvent = {
-    type: arm.event ?? facts.event,
-    happened,
-    ...(to ? { to } : {}),
     ...(basis ? { basis } : {}),
-    ...(texts.place ? { place: texts.place } : {}),
-    ...(texts.offence ? { why: texts.offence } : {}),
+    happened,
     ...(Object.keys(numbers).length > 0 ? { numbers } : {}),
+    ...(texts.place ? { place: texts.place } : {}),
+    ...(to ? { to } : {}),
+    type: arm.event ?? facts.event,
+    ...(texts.offence ? { why: texts.offence } : {}),
   };
   return [registered, event];
 }

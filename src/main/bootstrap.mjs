@@ -214,6 +214,9 @@ export function listTestFiles(patterns) {
     .sort();
 }
 
+/** Room for what lives for one batch only: with less of it, bulk work spends a fifth of its time on moving it about. */
+const YOUNG_SPACE = '--max-semi-space-size=64';
+
 /**
  * Runs Node 24 with these arguments and ends as it ends.
  *
@@ -231,7 +234,12 @@ export function handOver(args) {
     return;
   }
   const setpriv = findProgram('setpriv');
-  const command = [...(setpriv === undefined ? [] : [setpriv, '--pdeathsig', 'TERM']), node, ...args];
+  const command = [
+    ...(setpriv === undefined ? [] : [setpriv, '--pdeathsig', 'TERM']),
+    node,
+    YOUNG_SPACE,
+    ...args,
+  ];
   const child = spawn(command[0], command.slice(1), { stdio: 'inherit', detached: setpriv !== undefined });
   let firstInterrupt;
   process.on('SIGINT', () => {

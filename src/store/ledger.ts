@@ -5,7 +5,7 @@
 
 import type { Epoch } from '../domain/ledger/epoch.ts';
 import { type CopyRows, copyRows, readUuid, writeUuid } from './copy.ts';
-import type { Row, Statements, Tx } from './database.ts';
+import { isDuplicate, type Row, type Statements, type Tx } from './database.ts';
 
 /** An entry ready to be kept: its body is canonical and its leaf hash commits to salt and body. */
 export type SealedEntry = {
@@ -211,4 +211,9 @@ export async function findLastCheckpoint(
 export async function countWaiting(db: Statements): Promise<number> {
   const [row] = await db.rows<{ waiting: number }>('select count(*) as waiting from ledger_pending');
   return row!.waiting;
+}
+
+/** True where an act was kept before: which of its rows meets the older one first is for the database to say. */
+export function isRepeated(error: unknown): boolean {
+  return isDuplicate(error, 'ledger_act_pkey') || isDuplicate(error, 'ledger_pending_pkey');
 }

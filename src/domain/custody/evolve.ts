@@ -57,23 +57,25 @@ export function evolve(state: ArmState, event: RecordedEvent): ArmState {
   const described = withTraits(state, event);
   const moved = withParties(withStatus(described, effect, event), effect, event);
   const rule = ruleOf(event.type);
-  const ended =
-    rule.ends && !state.ended ? { type: event.type, at: event.happened, entry: event.entry } : undefined;
-  const next: ArmState = {
-    ...moved,
-    exists: true,
-    ...(ended ? { ended } : {}),
-    ...sightingOf(state, event),
-    ...irregularityOf(state, event, found),
-    ...pendingOf(state, moved, event),
-    ...(event.type === 'finding' ? { findings: [...state.findings, event] } : {}),
-    contradictions: found.length === 0 ? state.contradictions : [...state.contradictions, ...found],
-    ...(state.firstAt === undefined ? { firstAt: event.happened, firstType: event.type } : {}),
-    lastAt: event.happened,
-    lastType: event.type,
-  };
+  const next: Draft = { ...moved, exists: true, lastAt: event.happened, lastType: event.type };
+  if (rule.ends && !state.ended) next.ended = { type: event.type, at: event.happened, entry: event.entry };
+  const seen = sightingOf(state, event);
+  if (seen) next.lastSeen = seen;
+  const irregularity = irregularityOf(state, event, found);
+  if (irregularity) next.firstIrregularity = irregularity;
+  if (event.type === 'hand-over-posted') next.pending = postedBy(state, event);
+  else if (state.pending && isAnswered(state, moved, event)) next.pending = undefined;
+  if (event.type === 'finding') next.findings = [...state.findings, event];
+  if (found.length > 0) next.contradictions = [...state.contradictions, ...found];
+  if (state.firstAt === undefined) {
+    next.firstAt = event.happened;
+    next.firstType = event.type;
+  }
   return withLawful(state, next, event, found, event.basis ?? (meant ? state.pending?.basis : undefined));
 }
+
+/** A state while the fold is still at work on it. */
+type Draft = { -readonly [Key in keyof ArmState]: ArmState[Key] };
 
 /** Where an arm with this status belongs; an arm that is issued, lost or seized still belongs where it did. */
 const RESTS: Readonly<Partial<Record<Status, Status>>> = {
@@ -158,17 +160,15 @@ function without(parties: ArmState['now'], lane: Lane): ArmState['now'] {
 /** Events that consist in reading the arm's marks. */
 const READS: ReadonlySet<EventType> = new Set(['mark-read', 'marked', 're-marked', 'number-verified']);
 
-function sightingOf(state: ArmState, event: RecordedEvent): Partial<ArmState> {
-  if (!ruleOf(event.type).seen) return {};
+function sightingOf(state: ArmState, event: RecordedEvent): ArmState['lastSeen'] {
+  if (!ruleOf(event.type).seen) return undefined;
   // A sight of unknown time says less than one of a known time.
-  if (event.happened.length === 0 && (state.lastSeen?.at.length ?? 0) > 0) return {};
+  if (event.happened.length === 0 && (state.lastSeen?.at.length ?? 0) > 0) return undefined;
   return {
-    lastSeen: {
-      at: event.happened,
-      how: event.how ?? (READS.has(event.type) ? 'read' : 'not-stated'),
-      ...(event.by ? { by: event.by } : {}),
-      entry: event.entry,
-    },
+    at: event.happened,
+    how: event.how ?? (READS.has(event.type) ? 'read' : 'not-stated'),
+    ...(event.by ? { by: event.by } : {}),
+    entry: event.entry,
   };
 }
 
@@ -176,12 +176,26 @@ function irregularityOf(
   state: ArmState,
   event: RecordedEvent,
   found: readonly Contradiction[],
-): Partial<ArmState> {
-  if (state.firstIrregularity) return {};
+): ArmState['firstIrregularity'] {
+  if (state.firstIrregularity) return undefined;
   const { happened: at, entry } = event;
-  if (ruleOf(event.type).irregular) return { firstIrregularity: { type: event.type, at, entry } };
+  if (ruleOf(event.type).irregular) return { type: event.type, at, entry };
   const serious = found.find((one) => one.severity !== 'low');
-  return serious ? { firstIrregularity: { type: serious.kind, at, entry } } : {};
+  return serious && { type: serious.kind, at, entry };
+}
+
+function postedBy(before: ArmState, event: RecordedEvent): NonNullable<ArmState['pending']> {
+  const from = event.from?.keeper ?? before.now.keeper;
+  return {
+    entry: event.entry,
+    ...(from ? { from } : {}),
+    to: event.to ?? {},
+    posted: event.happened,
+    ...(event.due ? { due: event.due } : {}),
+    ...(event.meant ? { meant: event.meant } : {}),
+    ...(event.basis ? { basis: event.basis } : {}),
+    operator: event.operator,
+  };
 }
 
 const ANSWERS: ReadonlySet<EventType> = new Set([
@@ -191,29 +205,9 @@ const ANSWERS: ReadonlySet<EventType> = new Set([
 ]);
 
 /** A posted hand-over waits until it is answered, or until something else takes the arm from its giver or ends it. */
-function pendingOf(
-  before: ArmState,
-  moved: ArmState,
-  event: RecordedEvent,
-): Partial<Pick<ArmState, 'pending'>> {
-  if (event.type === 'hand-over-posted') {
-    const from = event.from?.keeper ?? before.now.keeper;
-    return {
-      pending: {
-        entry: event.entry,
-        ...(from ? { from } : {}),
-        to: event.to ?? {},
-        posted: event.happened,
-        ...(event.due ? { due: event.due } : {}),
-        ...(event.meant ? { meant: event.meant } : {}),
-        ...(event.basis ? { basis: event.basis } : {}),
-        operator: event.operator,
-      },
-    };
-  }
-  if (!before.pending) return {};
-  const taken = moved.now.keeper !== before.now.keeper || ruleOf(event.type).ends;
-  return taken || ANSWERS.has(event.type) ? { pending: undefined } : {};
+function isAnswered(before: ArmState, moved: ArmState, event: RecordedEvent): boolean {
+  const taken = moved.now.keeper !== before.now.keeper || ruleOf(event.type).ends === true;
+  return taken || ANSWERS.has(event.type);
 }
 
 /** A day on which something is known to have happened, for lists; undefined where only the year is known. */

@@ -12,10 +12,22 @@ export const LATE_AFTER_DAYS = 7;
 
 const DAY_MS = 86_400_000;
 
+// Many events are recorded at one moment; what was late then is worked out once for all of them.
+let lastRecorded = '';
+let lastCutOff = '';
+
+/** What happened before this moment is late where it is recorded at that one. */
+function cutOffOf(recorded: string): string {
+  if (recorded === lastRecorded) return lastCutOff;
+  lastRecorded = recorded;
+  lastCutOff = new Date(Date.parse(recorded) - LATE_AFTER_DAYS * DAY_MS).toISOString().slice(0, 19);
+  return lastCutOff;
+}
+
 /** True where an event was recorded later than LATE_AFTER_DAYS after the last moment it may have happened. */
 export function isLate(event: Pick<RecordedEvent, 'happened' | 'recorded'>): boolean {
   if (event.happened.length === 0) return false;
-  return Date.parse(event.recorded) - Date.parse(latestOf(event.happened)) > LATE_AFTER_DAYS * DAY_MS;
+  return latestOf(event.happened).slice(0, 19) < cutOffOf(event.recorded);
 }
 
 /** Ends the lane's open span and opens the next one. */

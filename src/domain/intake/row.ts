@@ -46,7 +46,7 @@ export type {
 export type UnderstoodRow = UnderstoodArm | UnderstoodHolding | OtherObject | Quarantined;
 
 const TOTALS =
-  /^(?:(?:sub|grand)[ -]?)?tot(?:al|ais|ales|aux)\b|^(?:soma|somme|suma)\b|^(?:ال)?(?:مجموع|اجمالي|إجمالي)|^(?:итого|всего|разом|усього)/i;
+  /^(?:(?:sub|sous|grand)[ -]?)?tot(?:al|ais|ales|aux)\b|^(?:soma|somme|suma)\b|^(?:ال)?(?:مجموع|اجمالي|إجمالي)|^(?:итого|всего|разом|усього)/i;
 
 /** More filled cells than these, or a longer text, are no row of totals. */
 const MOST_TOTALS_CELLS = 4;
@@ -130,7 +130,8 @@ function findReasonAside(values: RowValues, marks: readonly Mark[]): QuarantineR
  */
 function isTotalsRow(cells: readonly (RowCell | undefined)[], values: RowValues): boolean {
   const { maker, model, calibre } = values.cells;
-  if (values.filled > MOST_TOTALS_CELLS || maker || model || calibre) return false;
+  const describing = [maker, model, calibre].filter((cell) => cell !== undefined);
+  if (values.filled > MOST_TOTALS_CELLS || describing.length > 1) return false;
   const texts = cells.flatMap((cell) => (cell === undefined || cell.text === '' ? [] : [cell.text.trim()]));
   const isTotal = (text: string): boolean => text.length <= LONGEST_TOTAL_CHARACTERS && TOTALS.test(text);
   return (

@@ -99,8 +99,10 @@ const REASONS: Readonly<Record<ProposalReason, string>> = {
 
 function doubtOf(proposal: Proposal): string {
   const seen = proposal.columns
-    .filter((column) => column.heading.length > 0)
-    .map((column) => `"${column.heading.slice(0, 40)}" → ${column.field}`);
+    .filter((column) => column.heading.length > 0 || column.field !== 'ignore')
+    .map(({ heading, index, field }) =>
+      heading.length > 0 ? `"${heading.slice(0, 40)}" → ${field}` : `column ${letterOf(index)} → ${field}`,
+    );
   const reasons = proposal.reasons.map((reason) => REASONS[reason]);
   return [...reasons, `columns seen: ${seen.join(', ') || 'none'}`].join('; ');
 }

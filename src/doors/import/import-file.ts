@@ -7,6 +7,7 @@
 import { hash } from 'node:crypto';
 import { basename } from 'node:path';
 import { beginImport, endImport } from '../../acts/begin-import.ts';
+import { breathe } from '../../acts/breathe.ts';
 import {
   BATCH_ROWS,
   type BatchPlan,
@@ -55,8 +56,10 @@ export type ImportResult = Counters & {
 };
 
 const FIRST_ROWS = 20;
+/** Rows understood between two breaths. */
+const BREATH_ROWS = 100;
 /** Named limit: characters of the rows of one batch, so that long rows do not fill the memory. */
-const BATCH_CHARACTERS = 8_000_000;
+const BATCH_CHARACTERS = 2_000_000;
 
 /** Brings in a file, or with `dryRun` only says what it would do. */
 export async function importFile(
@@ -181,6 +184,7 @@ async function* prepareBatches(
   let passed = 0;
   for await (const row of dataRows(sheet, columns)) {
     if (passed++ < skip) continue;
+    if (passed % BREATH_ROWS === 0) await breathe();
     const prepared = prepare(row, columns);
     batch.push(prepared);
     characters += prepared.cells.length;
