@@ -10,7 +10,7 @@ import type { ArmEvent, RecordedEvent } from '../domain/custody/event.ts';
 import { armState } from '../domain/custody/evolve.ts';
 import { isCivil } from '../domain/custody/party.ts';
 import { armRowOf, findKeeper, lockArm, updateArm } from '../store/arm.ts';
-import { isDuplicate, type Statements, type Tx } from '../store/database.ts';
+import type { Statements, Tx } from '../store/database.ts';
 import { appendAct, findActResult, isRepeated, listBodiesOf } from '../store/ledger.ts';
 import { listParties, listRights } from '../store/party.ts';
 import { openWork, type WorkItem } from '../store/work.ts';

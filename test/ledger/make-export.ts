@@ -48,7 +48,10 @@ export function bodyOf(
   return { v: 1, id: uuidOf(n), act: uuidOf(n), kind: 'sight-arm', subject: uuidOf(1), by, recorded, events };
 }
 
-export function entryOf(n: number, body: Uint8Array = bytesOf(bodyOf(n))): Required<Omit<ExportEntry, 'leaf'>> {
+export function entryOf(
+  n: number,
+  body: Uint8Array = bytesOf(bodyOf(n)),
+): Required<Omit<ExportEntry, 'leaf'>> {
   const salt = sha256(Buffer.from(`salt ${n}`)).subarray(0, 16);
   return { commitment: commitment(salt, body), opened: { salt, body } };
 }

@@ -12,6 +12,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { Fault, type Refusal, refusal } from '../../domain/base/refusal.ts';
+import { getServerVersion } from '../../store/server.ts';
 import type { Config } from '../config.ts';
 import { CONTROL_SOCKET, findHostNote, findProgram, openHome, type Place, placeOf } from './place.ts';
 import { type Connection, type FromHost, type Presence, type Role, readLines, sendLine } from './wire.ts';
@@ -195,11 +196,9 @@ async function openServer(connectionString: string): Promise<Database> {
   client.on('error', () => {});
   try {
     await client.connect();
-    const { rows } = await client.query<{ number: string; name: string }>(
-      `select current_setting('server_version_num') as number, current_setting('server_version') as name`,
-    );
-    if (Number(rows[0]?.number) < SERVER_VERSION_MIN) {
-      const message = `COUNTERMARK_DATABASE_URL points to PostgreSQL ${rows[0]?.name}; version 15 or later is needed.`;
+    const version = await getServerVersion(client);
+    if (version.number < SERVER_VERSION_MIN) {
+      const message = `COUNTERMARK_DATABASE_URL points to PostgreSQL ${version.name}; version 15 or later is needed.`;
       throw new Fault('database', message);
     }
   } catch (cause) {

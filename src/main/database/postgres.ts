@@ -10,6 +10,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '../../domain/base/refusal.ts';
+import { formatCreateDatabase } from '../../store/server.ts';
 import type { Account } from './account.ts';
 import { findProgram } from './place.ts';
 import { findMemoryMb, listSettings } from './settings.ts';
@@ -98,7 +99,7 @@ function makeDatabase(account: Account, { say, log }: Voices): void {
   const locale = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '-E', 'UTF8'];
   runToEnd(account, [bin('initdb'), '-D', fresh, '-U', DATABASE, '-A', 'trust', '-k', ...locale], '', log);
   const single = [bin('postgres'), '--single', '-D', fresh, 'postgres'];
-  runToEnd(account, single, `create database ${DATABASE}\n`, log);
+  runToEnd(account, single, formatCreateDatabase(DATABASE), log);
   if (fs.existsSync(account.data)) fs.rmdirSync(account.data);
   fs.renameSync(fresh, account.data);
   const folder = fs.openSync(parent, 'r');
