@@ -106,6 +106,7 @@ create table arm (
 );
 create index arm_keeper on arm (keeper_id, last_on, arm_id) where keeper_id is not null;
 create index arm_bearer on arm (bearer_id, arm_id) where bearer_id is not null;
+create index arm_owner on arm (owner_id, arm_id) where owner_id is not null;
 create index arm_unit on arm (unit_id, last_on, arm_id) where unit_id is not null;
 create index arm_last on arm (last_on, arm_id);
 create index arm_maker on arm (maker_key, model_key, arm_id) where maker_key is not null;

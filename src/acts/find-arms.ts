@@ -27,7 +27,7 @@ const input = z.strictObject({
   status: z.enum(STATUSES).optional(),
   keeper: text.optional().describe('Name or id of the keeper.'),
   unit: text.optional().describe('Name or id of the accounting unit.'),
-  holder: text.optional().describe('Name of a person or company that bears or keeps arms.'),
+  holder: text.optional().describe('Name of a person or company that bears, keeps or owns arms.'),
   register: text.optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
@@ -86,10 +86,10 @@ async function searchOf(office: Office, wanted: FindArms): Promise<Search | Refu
   if (reading && !('number' in reading)) return refusal('number-check-fails', { number: number ?? '' });
   const keeper = wanted.keeper === undefined ? undefined : await partyOf(office, wanted.keeper);
   const unit = wanted.unit === undefined ? undefined : await partyOf(office, wanted.unit);
-  const bearer = wanted.holder === undefined ? undefined : await holderOf(office, wanted.holder);
+  const holders = wanted.holder === undefined ? undefined : await holdersOf(office, wanted.holder);
   if (typeof keeper === 'object') return keeper;
   if (typeof unit === 'object') return unit;
-  if (typeof bearer === 'object') return bearer;
+  if (isRefusal(holders)) return holders;
   const register = wanted.register === undefined ? undefined : await findRegister(office.db, wanted.register);
   if (wanted.register !== undefined && !register)
     return refusal('register-unknown', { register: wanted.register });
@@ -103,7 +103,7 @@ async function searchOf(office: Office, wanted: FindArms): Promise<Search | Refu
     status,
     keeper,
     unit,
-    bearer,
+    holders,
     from,
     to,
   };
@@ -118,10 +118,10 @@ async function partyOf(office: Office, name: string): Promise<string | Refusal> 
   return found.length === 1 ? found[0]!.id : refusal('party-ambiguous', { party: name, count: found.length });
 }
 
-async function holderOf(office: Office, name: string): Promise<string | Refusal> {
+/** Everybody of that name: persons, and where there is none, a body. Several persons may bear one name. */
+async function holdersOf(office: Office, name: string): Promise<readonly string[] | Refusal> {
   const persons = await findPersonsByName(office.db, name);
-  if (persons.length === 1) return persons[0]!;
-  return persons.length === 0
-    ? partyOf(office, name)
-    : refusal('party-ambiguous', { party: name, count: persons.length });
+  if (persons.length > 0) return persons;
+  const party = await partyOf(office, name);
+  return typeof party === 'string' ? [party] : party;
 }

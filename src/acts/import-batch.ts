@@ -7,6 +7,7 @@
 import { assert, Fault, isRefusal, type Refusal } from '../domain/base/refusal.ts';
 import { REGISTER_KINDS, type RegisterKind } from '../domain/intake/register-kind.ts';
 import type { UnderstoodRow } from '../domain/intake/row.ts';
+import type { Right } from '../domain/licence/right.ts';
 import { isDuplicate, type Statements } from '../store/database.ts';
 import {
   copyHoldings,
@@ -17,7 +18,7 @@ import {
   quarantineRows,
 } from '../store/import.ts';
 import type { SealedEntry } from '../store/ledger.ts';
-import { copyParties, type NewParty } from '../store/party.ts';
+import { copyParties, copyRights, type NewParty } from '../store/party.ts';
 import { openWork } from '../store/work.ts';
 import { addDamage, type Counters } from './import-counters.ts';
 import { type MadeRow, makeRow, sealHolding, setAside } from './import-made.ts';
@@ -59,6 +60,7 @@ export type BatchPlan = {
   readonly newArms: readonly NewArm[];
   readonly arms: ArmsPlan;
   readonly parties: readonly NewParty[];
+  readonly rights: readonly Right[];
 };
 
 /**
@@ -80,7 +82,15 @@ export async function planBatch(
   const named = fresh.flatMap(({ understood }) =>
     'texts' in understood && understood.outcome !== 'other' ? namedIn(understood.texts, facts) : [],
   );
-  const met = await meetParties(office.db, office, actor, act, run.parties, named);
+  const met = await meetParties(
+    office.db,
+    office,
+    actor,
+    act,
+    run.parties,
+    named,
+    'right' in facts ? facts.right : undefined,
+  );
   if (isRefusal(met)) return met;
   const wishes = { office, actor, act, run, from, rows: rows.length, others: met.entries };
   let made: readonly MadeRow[] = fresh.map((row) => makeRow(office, run, row));
@@ -92,7 +102,17 @@ export async function planBatch(
   if (isRefusal(arms)) return arms;
   const newArms = made.flatMap((one) => one.arms);
   counters.armsMade += newArms.length;
-  return { rows: rows.length, from, counters, seen, made, newArms, arms, parties: met.parties };
+  return {
+    rows: rows.length,
+    from,
+    counters,
+    seen,
+    made,
+    newArms,
+    arms,
+    parties: met.parties,
+    rights: met.rights,
+  };
 }
 
 type PlanWishes = {
@@ -125,6 +145,7 @@ async function planMade(wishes: PlanWishes, made: readonly MadeRow[]): Promise<A
 export async function keepBatch(office: Office, run: ImportRun, plan: BatchPlan): Promise<void> {
   await office.db.transaction(async (tx) => {
     await copyParties(tx, plan.parties);
+    await copyRights(tx, plan.rights);
     await keepPlan(tx, plan.arms);
     await markRowsSeen(tx, run.register, run.id, plan.seen);
     await copyHoldings(

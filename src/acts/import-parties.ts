@@ -12,6 +12,7 @@ import { isRefusal, type Refusal } from '../domain/base/refusal.ts';
 import { evolveParty, type PartyEvent, type PartyKind } from '../domain/custody/party.ts';
 import { canonicalText } from '../domain/ledger/canonical.ts';
 import { commitment, SALT_BYTES } from '../domain/ledger/hash.ts';
+import type { Right, RightKind } from '../domain/licence/right.ts';
 import { searchKey } from '../domain/marks/adequate.ts';
 import type { Statements } from '../store/database.ts';
 import type { SealedEntry } from '../store/ledger.ts';
@@ -41,7 +42,12 @@ export function partyMet(memory: PartyMemory, named: NamedParty): string | undef
 }
 
 /** Parties that are new in a batch, with their entries: kept with the batch. */
-export type Met = { readonly entries: readonly SealedEntry[]; readonly parties: readonly NewParty[] };
+export type Met = {
+  readonly entries: readonly SealedEntry[];
+  readonly parties: readonly NewParty[];
+  /** The rights that new holders hold by what the rows say. */
+  readonly rights: readonly Right[];
+};
 
 /** Finds every party named, and makes those that are new ready to be kept. */
 export async function meetParties(
@@ -51,6 +57,7 @@ export async function meetParties(
   act: string,
   memory: PartyMemory,
   named: readonly NamedParty[],
+  rightKind: RightKind | undefined,
 ): Promise<Met | Refusal> {
   if (memory.size > PARTY_MEMORY_MAX) memory.clear();
   const unmet = new Map(named.map((one) => [keyOf(one), one]));
@@ -61,14 +68,20 @@ export async function meetParties(
   }
   const entries: SealedEntry[] = [];
   const parties: NewParty[] = [];
+  const rights: Right[] = [];
   for (const [key, one] of unmet) {
     const made = newParty(office, actor, act, one);
     if (isRefusal(made)) return made;
     memory.set(key, made.party.id);
     entries.push(made.entry);
     parties.push(made);
+    if (rightKind === undefined || one.right === undefined) continue;
+    const held = newRight(office, actor, act, { holder: made.party.id, kind: rightKind, number: one.right });
+    if (isRefusal(held)) return held;
+    entries.push(held.entry);
+    rights.push(held.right);
   }
-  return { entries, parties };
+  return { entries, parties, rights };
 }
 
 /** The parties recorded before, by their keys; the first recorded of each stands. */
@@ -119,4 +132,20 @@ function newParty(
   const party = evolveParty(id, undefined, event);
   const person = { salt, data, name: named.name, retainUntil: personDataEnds(recorded) };
   return { party, entry, ...(isPerson ? { person } : {}) };
+}
+
+/** A right as a row tells of it: its number only; who granted it and until when is not known from there. */
+function newRight(
+  office: Office,
+  actor: Actor,
+  act: string,
+  told: Pick<Right, 'holder' | 'kind' | 'number'>,
+): { readonly right: Right; readonly entry: SealedEntry } | Refusal {
+  const id = newId(office);
+  const times = { from: UNKNOWN_TIME, until: UNKNOWN_TIME, stateSince: UNKNOWN_TIME };
+  const facts = { ...told, ...times, authority: '', state: 'valid' as const };
+  const ids = { id: newId(office), act, subject: id };
+  const events = [{ type: 'right-recorded', happened: UNKNOWN_TIME, ...facts }];
+  const entry = seal(office, actor, { ...ids, kind: 'record-right', recorded: nowOf(office), events });
+  return isRefusal(entry) ? entry : { right: { id, ...facts }, entry };
 }

@@ -19,7 +19,8 @@ export type Search = {
   readonly status?: string;
   readonly keeper?: string;
   readonly unit?: string;
-  readonly bearer?: string;
+  /** Parties of whom one bears, keeps or owns the arm. */
+  readonly holders?: readonly string[];
   readonly register?: number;
   readonly from?: string;
   readonly to?: string;
@@ -70,7 +71,8 @@ function conditionsOf(search: Search) {
   if (search.status !== undefined) add('a.status = ?', search.status);
   if (search.keeper !== undefined) add('a.keeper_id = ?', search.keeper);
   if (search.unit !== undefined) add('a.unit_id = ?', search.unit);
-  if (search.bearer !== undefined) add('a.bearer_id = ?', search.bearer);
+  if (search.holders !== undefined)
+    add('(a.bearer_id = any(?) or a.keeper_id = any(?) or a.owner_id = any(?))', search.holders);
   if (search.register !== undefined) add('a.register_id = ?', search.register);
   if (search.from !== undefined) add('a.last_on >= ?::date', search.from);
   if (search.to !== undefined) add('a.last_on <= ?::date', search.to);

@@ -220,6 +220,26 @@ export async function findRight(db: Statements, id: string): Promise<Right | und
   return row && (await listRights(db, [row.holder_id])).find((right) => right.id === id);
 }
 
+/** Keeps many new rights by bulk copy. */
+export async function copyRights(tx: Tx, rights: readonly Right[]): Promise<void> {
+  if (rights.length === 0) return;
+  const rows = copyRows(rights.length * 200);
+  for (const one of rights) {
+    rows
+      .row(10)
+      .uuid(one.id)
+      .uuid(one.holder)
+      .text(one.kind)
+      .text(one.number)
+      .text(one.authority)
+      .text(one.from);
+    rows.text(one.until).text(one.state).text(one.stateSince).int4(1);
+  }
+  const columns =
+    'right_id, holder_id, kind, number, authority, from_time, until_time, state, state_since, version';
+  await tx.copyIn(`holder_right (${columns})`, rows.done());
+}
+
 /** Keeps what a right is now. */
 export async function saveRight(tx: Statements, right: Right): Promise<void> {
   await tx.rows(

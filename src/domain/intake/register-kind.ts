@@ -4,6 +4,7 @@
  */
 import type { EventType } from '../custody/life-cycle.ts';
 import type { PartyKind } from '../custody/party.ts';
+import type { RightKind } from '../licence/right.ts';
 
 export type RegisterKind = keyof typeof REGISTER_KINDS;
 
@@ -13,6 +14,8 @@ export type RegisterFacts = {
   /** What an owner or bearer in it usually is. */
   readonly owner: PartyKind;
   readonly keeper: PartyKind;
+  /** The right that a licence number in it is the number of. */
+  readonly right?: RightKind;
   /** The same arm may come again in another case: a proposal for a person, never "already known". */
   readonly repeats: boolean;
 };
@@ -20,9 +23,21 @@ export type RegisterFacts = {
 export const REGISTER_KINDS = {
   holdings: { event: 'received', owner: 'agency', keeper: 'unit', repeats: false },
   evidence: { event: 'held-as-evidence', owner: 'person', keeper: 'agency', repeats: true },
-  civil: { event: 'held-under-right', owner: 'person', keeper: 'person', repeats: false },
-  trade: { event: 'sold-to-trade', owner: 'dealer', keeper: 'dealer', repeats: false },
-  production: { event: 'manufactured', owner: 'maker', keeper: 'maker', repeats: false },
+  civil: {
+    event: 'held-under-right',
+    owner: 'person',
+    keeper: 'person',
+    right: 'possession',
+    repeats: false,
+  },
+  trade: { event: 'sold-to-trade', owner: 'dealer', keeper: 'dealer', right: 'dealer', repeats: false },
+  production: {
+    event: 'manufactured',
+    owner: 'maker',
+    keeper: 'maker',
+    right: 'manufacturer',
+    repeats: false,
+  },
   lost: { event: 'lost', owner: 'unknown', keeper: 'unit', repeats: true },
   stolen: { event: 'stolen', owner: 'unknown', keeper: 'unit', repeats: true },
 } as const satisfies Record<string, RegisterFacts>;
