@@ -272,3 +272,17 @@ test('two take over one arm at the same time: one does, the other is told why no
   const winner = both.findIndex((one) => one.code === 0);
   assert.equal(now.json.now.keeper.name, ['Unit B', 'Unit C'][winner]);
 });
+
+test('a ledger altered by the owner of its database is not sound: exit 1 and the entry named', async () => {
+  const key = (await run(home, 'ledger', 'key')).out.trim();
+  const sound = await runJson<{ ok: boolean; size: number }>(home, 'ledger', 'verify', '--key', key);
+  assert.deepEqual([sound.code, sound.json.ok], [0, true], sound.err);
+  const victim = 25;
+  await db.rows(
+    `update ledger_entry e set body = convert_to(replace(convert_from(body, 'UTF8'), '"v":1', '"v":2'), 'UTF8')
+     from ledger_leaf l where l.subject_id = e.subject_id and l.entry_id = e.entry_id and leaf_index = ${victim}`,
+  );
+  const altered = await run(home, 'ledger', 'verify', '--key', key);
+  assert.equal(altered.code, 1);
+  assert.match(altered.out, new RegExp(`NOT sound: 1 faults .*\\n[^]* entry ${victim}: changed`));
+});

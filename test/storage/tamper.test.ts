@@ -126,12 +126,8 @@ test('a salt that was altered is named', async () => {
 
 test('an entry that was deleted is named', async () => {
   const result = await tampered((tx) => tx.rows(`delete from ledger_entry where ${at(VICTIM)}`));
-  console.log(JSON.stringify(result.bad));
   assert.equal(result.ok, false);
-  assert.deepEqual(
-    result.bad.map((bad) => bad.index),
-    [VICTIM],
-  );
+  assert.deepEqual([...new Set(result.bad.map((bad) => bad.index))], [VICTIM]);
 });
 
 test('an entry that was put in without a leaf is named by its id', async () => {
@@ -143,18 +139,19 @@ test('an entry that was put in without a leaf is named by its id', async () => {
   assert.deepEqual([result.ok, result.unnumbered], [true, ['00000000-0000-7000-8000-000000000001']]);
 });
 
-test('two leaves that changed places are named, both', async () => {
+test('two leaves that changed places are seen, in the range that the signed root is of', async () => {
   const result = await tampered(async (tx) => {
     await tx.rows(
       `update ledger_leaf l set subject_id = o.subject_id, entry_id = o.entry_id, hash = o.hash from kept_ledger_leaf o
        where (l.leaf_index, o.leaf_index) in ((${VICTIM}, ${VICTIM + 4}), (${VICTIM + 4}, ${VICTIM}))`,
     );
   });
+  // Entries and hashes fit each other at their new places; only the signed root knows the order they had.
   assert.equal(result.ok, false);
-  console.log(JSON.stringify(result.bad));
-  const named = result.bad.filter((bad) => bad.index <= VICTIM && (bad.to ?? bad.index) >= VICTIM + 4);
-  const both = [VICTIM, VICTIM + 4].every((place) => result.bad.some((bad) => bad.index === place));
-  assert.ok(both || named.length > 0, JSON.stringify(result.bad));
+  assert.deepEqual(
+    result.bad.map(({ index, to, reason }) => [index, to, reason]),
+    [[0, ARMS, 'checkpoint']],
+  );
 });
 
 test('a leaf hash that was altered is named', async () => {
@@ -163,12 +160,8 @@ test('a leaf hash that was altered is named', async () => {
       `update ledger_leaf set hash = set_byte(hash, 0, 255 - get_byte(hash, 0)) where leaf_index = ${VICTIM}`,
     ),
   );
-  console.log(JSON.stringify(result.bad));
   assert.equal(result.ok, false);
-  assert.ok(
-    result.bad.some((bad) => bad.index <= VICTIM && (bad.to ?? bad.index) >= VICTIM),
-    JSON.stringify(result.bad),
-  );
+  assert.ok(places(result).some(([index, reason]) => index === VICTIM && reason === 'changed'));
 });
 
 /** Cuts off the last entries with everything that tells of them. */
