@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
+import { searchKey } from '../domain/marks/adequate.ts';
 import { insertLot } from '../store/lot.ts';
 import { listParties } from '../store/party.ts';
 import { appendEntry, type Kept } from './append-entry.ts';
@@ -68,7 +69,7 @@ function declare(
     });
     if (isRefusal(kept)) return kept;
     const { model, calibre, year, licence } = facts;
-    await insertLot(tx, { ...facts, id, model, calibre, year, licence });
+    await insertLot(tx, { ...facts, prefix: searchKey(facts.prefix), id, model, calibre, year, licence });
     return kept;
   });
 }

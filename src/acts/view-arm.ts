@@ -13,9 +13,11 @@ import type { RecordedEvent } from '../domain/custody/event.ts';
 import { armState } from '../domain/custody/evolve.ts';
 import { byHappening, correctionsIn } from '../domain/custody/order.ts';
 import { isLate } from '../domain/custody/spans.ts';
+import { searchKey } from '../domain/marks/adequate.ts';
 import type { Mark } from '../domain/marks/mark.ts';
 import { findArmByNumber, isArm } from '../store/arm.ts';
 import { findLastCheckpoint, listEntriesOf } from '../store/ledger.ts';
+import { type Lot, listLotsOfSerial } from '../store/lot.ts';
 import { listParties } from '../store/party.ts';
 import { listOpenWork, logAccess, type WorkItem } from '../store/work.ts';
 import { text } from './input.ts';
@@ -45,6 +47,8 @@ export type ArmView = {
   readonly names: ReadonlyMap<string, string>;
   readonly work: readonly WorkItem[];
   readonly checkpointSize: number | undefined;
+  /** Declared production lots whose range the arm's serials fall into: where it may have been made, no proof of it. */
+  readonly lots: readonly Lot[];
 };
 
 /** Named limit: open items shown with an arm. */
@@ -99,7 +103,25 @@ async function viewOf(
     names: new Map([...parties].map(([party, { name, kind }]) => [party, name || kind])),
     work: await listOpenWork(office.db, WORK_SHOWN_MAX, id),
     checkpointSize: (await findLastCheckpoint(office.db))?.size,
+    lots: await lotsOf(office, state),
   };
+}
+
+/** The lots that the arm's serials fall into, by what stands before the number and how many digits it has. */
+async function lotsOf(office: Office, state: ArmState): Promise<readonly Lot[]> {
+  const lots = new Map<string, Lot>();
+  for (const mark of state.marks) {
+    const [, prefix, number] =
+      mark.kind === 'serial' ? (/^(.{0,30}?)(\d{1,12})$/.exec(searchKey(mark.text)) ?? []) : [];
+    if (prefix === undefined || number === undefined) continue;
+    for (const lot of await listLotsOfSerial(office.db, {
+      prefix,
+      number: Number(number),
+      digits: number.length,
+    }))
+      lots.set(lot.id, lot);
+  }
+  return [...lots.values()];
 }
 
 /** The parties that an arm's events name. */

@@ -43,6 +43,10 @@ export function formatArm(view: ArmView): string {
         `  ${(event.happened || 'time unknown').padEnd(12)}  ${event.type}${movesOf(event.to, name)}${event.late ? '  [recorded late]' : ''}`,
     ),
     ...state.gaps.map((gap) => `  gap: nobody recorded from ${gap.from || '?'} to ${gap.to ?? 'now'}`),
+    ...view.lots.map(
+      (lot) =>
+        `  fits a declared lot: ${lot.prefix}${lot.first}–${lot.last}, ${lot.model ?? lot.class}, ${lot.year ?? 'year unknown'}`,
+    ),
     '',
     'Entries:',
     ...view.entries.map(

@@ -118,6 +118,7 @@ export function armJson(view: ArmView): object {
     spans: state.spans.map((span) => ({ ...span, party: named(span.party) })),
     entries: view.entries,
     work: view.work,
+    lots: view.lots,
   };
 }
 

@@ -207,8 +207,7 @@ async function* dataRows(sheet: OpenedSheet, columns: Columns): AsyncGenerator<S
   }
 }
 
-function prepare(given: SheetRow, columns: Columns): PreparedRow {
-  const row = withoutZeros(given);
+function prepare(row: SheetRow, columns: Columns): PreparedRow {
   const { mapping, headings, sure } = columns.get(row.sheet)!;
   const understood: UnderstoodRow = sure
     ? understandRow(row.cells, mapping)
@@ -218,14 +217,7 @@ function prepare(given: SheetRow, columns: Columns): PreparedRow {
   return { sheet: row.sheet, row: row.row, fingerprint, understood, cells: cellsText(row) };
 }
 
-/** PostgreSQL holds no zero character in a text; the sign for a lost character stands in its place. */
-function withoutZeros(row: SheetRow): SheetRow {
-  if (!row.cells.some((cell) => cell?.text.includes('\0'))) return row;
-  const cells = row.cells.map((cell) => cell && { ...cell, text: cell.text.replaceAll('\0', '\ufffd') });
-  return { ...row, cells };
-}
-
-/** The row as it stood. */
+/** The row as it stood; the readers of sheets let no zero character through, which PostgreSQL could not hold. */
 function cellsText(row: SheetRow): string {
   return JSON.stringify(row.cells.map((cell) => cell?.text ?? ''));
 }
