@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import exceljs from 'exceljs';
 import { dirtyCsv } from '../../src/doors/demo/dirty-csv.ts';
 import { dirtyWorkbook } from '../../src/doors/demo/dirty-workbook.ts';
+import { SheetProblemError } from '../../src/doors/sheets/problem.ts';
 import { type World, world } from '../world.ts';
 import { armRow, armsTable, bringIn, countAll, fileOf, folderOf, HEADINGS } from './hands.ts';
 
@@ -136,4 +137,37 @@ test('a serial that comes again in another case is another row, and a proposal f
     "select arm_id from arm where serial = 'ZQ7700123' order by arm_id limit 1",
   );
   assert.equal(items[0]!.against_id, earlier!.arm_id);
+});
+
+test('a file that breaks off in the middle keeps whole batches; mended, it brings the rest and nothing twice', async (t) => {
+  const folder = folderOf(t);
+  const options = { register: 'Broken off' };
+  const good = armsTable(5000, 800_000).map((row) => `${row.join(',')}\n`);
+  const broken = fileOf(folder, 'broken.csv', `${good.join('')}ZN1,"${'x'.repeat(1_100_000)}"\n`);
+  await assert.rejects(bringIn(w, broken, options), (error: unknown) => {
+    assert.ok(error instanceof SheetProblemError);
+    assert.equal(error.problem.refused, 'cell-too-large');
+    return true;
+  });
+  const [{ n } = { n: 0 }] = await w.db.rows<{ n: number }>(
+    "select count(*) as n from arm join register using (register_id) where name = 'Broken off'",
+  );
+  assert.equal(n, 4000);
+  const whole = await bringIn(w, fileOf(folder, 'mended.csv', good.join('')), options);
+  assert.deepEqual([whole.armsMade, whole.alreadyKnown], [1000, 4000]);
+});
+
+test('stopped between batches and begun again, a file goes on where it was and counts on', async (t) => {
+  const stop = new AbortController();
+  const file = fileOf(folderOf(t), 'stopped.csv', armsTable(7000, 820_000));
+  const options = { register: 'Stopped' };
+  const onProgress = () => stop.abort();
+  const partly = await bringIn(w, file, { ...options, signal: stop.signal, onProgress });
+  assert.ok(partly.stopped && partly.armsMade >= 2000 && partly.armsMade < 7000, String(partly.armsMade));
+  const whole = await bringIn(w, file, options);
+  assert.deepEqual([whole.import, whole.armsMade, whole.rowsRead], [partly.import, 7000, 7000]);
+  const rows = await w.db.rows<{ state: string }>('select state from import_job where import_id = $1', [
+    whole.import,
+  ]);
+  assert.equal(rows[0]!.state, 'done');
 });

@@ -8,6 +8,7 @@ import { exportArms } from '../../src/acts/export-arms.ts';
 import { findArms } from '../../src/acts/find-arms.ts';
 import { isRefusal } from '../../src/domain/base/refusal.ts';
 import { shown } from '../../src/doors/cli/command.ts';
+import { diceOf } from '../../src/doors/demo/random.ts';
 import { formatCsvRow } from '../../src/doors/sheets/write.ts';
 import { type World, world } from '../world.ts';
 import { armRow, armsTable, bringIn, fileOf, folderOf, HEADINGS, type Table } from './hands.ts';
@@ -39,13 +40,13 @@ async function amongGood(
 }
 
 /** A text that no compression shortens, of characters that take three bytes each. */
-function noise(characters: number): string {
-  let state = 42;
-  return Array.from({ length: characters }, () => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-    return String.fromCharCode(0x4e00 + ((state >>> 8) % 20_000));
-  }).join('');
+function noise(characters: number, [first, last]: [number, number] = [0x4e00, 0x9fff]): string {
+  const dice = diceOf(42, 'noise', characters);
+  return Array.from({ length: characters }, () => String.fromCharCode(dice.from(first, last))).join('');
 }
+
+/** Signs that each become three or more when they are made comparable. */
+const LIGATURES: [number, number] = [0xfd50, 0xfd8f];
 
 test('a row that no entry can hold goes to quarantine with its reason, and the import goes on', async (t) => {
   const long = Array.from({ length: 5 }, () => noise(7_900));
@@ -69,6 +70,9 @@ test('serials, makers and names longer than an index takes stop nothing', async 
     const result = await amongGood(folder, `Words ${length}`, named, WIDE);
     assert.deepEqual([result.armsMade, result.quarantined], length <= 300 ? [3, 0] : [2, 1], `${length}`);
   }
+  const grown = [noise(299, LIGATURES), noise(300, LIGATURES)] as const;
+  const words = [`1${grown[0]}`, ...grown, '', 'Pistol', grown[0], '', '', '', '', '', grown[1]];
+  assert.equal((await amongGood(folder, 'Grown', words, WIDE)).rowsRead, 3);
   const mark = await amongGood(folder, 'Mark', [`A${noise(380)}1`, ...armRow(1).slice(1)]);
   assert.equal(mark.rowsRead, 3);
 });
@@ -133,4 +137,80 @@ test('what a spreadsheet would take for an order is made safe in an export', asy
   const all = lines.join('');
   for (const order of orders) assert.ok(all.includes(`'${order.replaceAll('"', '""')}`), order);
   assert.doesNotMatch(all, /(?:^|,)"?[=+@-]/m);
+});
+
+/** Whatever people, programs and attackers put in cells; the account of a file of it must still come out whole. */
+const NASTY = [
+  '',
+  ' ',
+  '-',
+  '0',
+  '1.7E+27',
+  '9'.repeat(310),
+  '-2147483649',
+  '99999999999999999999',
+  '40',
+  'TOTAL',
+  'AKM × 999999',
+  '9999-99-99',
+  '0000-00-00',
+  '275760-09-14',
+  '31/02/2021',
+  '29/02/1900',
+  '1899-12-30',
+  '٣١/١٢/٢٠٢٠',
+  '\ufdfa'.repeat(290),
+  'ß'.repeat(299),
+  'İ'.repeat(150),
+  'Z̸̡͔a̶l̷g̵o̴',
+  '\u202e\u2066\u200f',
+  '\ufeff\u200b',
+  '👩‍👩‍👧‍👦🏴‍☠️',
+  '\ud83d',
+  '\udc00x',
+  '\u0000',
+  '\u0007\u001b[2J',
+  '\\N',
+  '\\.',
+  'null',
+  'undefined',
+  '__proto__',
+  'constructor',
+  '{"a":1}',
+  "'; drop table arm; --",
+  '$1',
+  '%s%n',
+  '../../etc/passwd',
+  '<script>alert(1)</script>',
+  '=1+1',
+  'removed',
+  'QZ 1; QZ 2; QZ 3',
+  'Pistol',
+  'Munitions 7,62',
+  'ZN000123-ZN000999',
+  'ZN0001?3',
+  'x'.repeat(301),
+  'word '.repeat(1_500),
+];
+
+test('whatever stands in the cells, the import ends and every row is accounted for', async (t) => {
+  const seed = Date.now() % 1_000_000;
+  t.diagnostic(`seed ${seed}`);
+  const dice = diceOf(seed, 'rubbish');
+  const headings = [...WIDE, 'Date', 'Year', 'Quantity', 'Country', 'Bearer', 'Licence number', 'Status'];
+  const rows = Array.from({ length: 1500 }, () =>
+    headings.map((_, column) => {
+      if (dice.chance(0.5)) return column < HEADINGS.length ? armRow(dice.int(500))[column]! : '';
+      return dice.chance(0.2) ? dice.pick(NASTY) + dice.pick(NASTY) : dice.pick(NASTY);
+    }),
+  );
+  // The first rows are good ones, so that the columns are sure whatever follows.
+  const table = [headings, ...Array.from({ length: 300 }, (_, at) => armRow(990_000 + at)), ...rows];
+  const folder = folderOf(t);
+  for (const name of ['any.csv', 'any.xlsx']) {
+    const result = await bringIn(w, fileOf(folder, name, table), { register: name, kind: 'evidence' });
+    assert.ok(result.armsMade > 500, JSON.stringify(result));
+    const again = await bringIn(w, `${folder}/${name}`, { register: name });
+    assert.deepEqual([again.armsRegistered, again.alreadyKnown], [0, result.armsRegistered]);
+  }
 });

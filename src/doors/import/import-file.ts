@@ -123,19 +123,25 @@ async function keepAll(
 ): Promise<Refusal | undefined> {
   const batches = prepareBatches(sheet, columns, run.cursor);
   let keeping: Keeping | undefined;
-  for await (const rows of batches) {
-    if (options.signal?.aborted) break;
-    const made = await planBatch(office, actor, run, rows, keeping?.plan);
-    if (isRefusal(made)) return made;
-    const settled = await settle(office, actor, run, keeping);
-    if (isRefusal(settled)) return settled;
-    const plan = settled === 'kept again' ? await planBatch(office, actor, run, rows) : made;
-    if (isRefusal(plan)) return plan;
-    keeping = { rows, plan, kept: keepBatch(office, run, plan) };
-    // A failure is met when the batch is awaited, not while the next one is being made ready.
-    keeping.kept.catch(() => {});
-    if (run.cursor > 0)
-      options.onProgress?.({ rows: run.cursor, share: sheet.progress(), seconds: secondsSince(began) });
+  try {
+    for await (const rows of batches) {
+      if (options.signal?.aborted) break;
+      const made = await planBatch(office, actor, run, rows, keeping?.plan);
+      if (isRefusal(made)) return made;
+      const settled = await settle(office, actor, run, keeping);
+      if (isRefusal(settled)) return settled;
+      const plan = settled === 'kept again' ? await planBatch(office, actor, run, rows) : made;
+      if (isRefusal(plan)) return plan;
+      keeping = { rows, plan, kept: keepBatch(office, run, plan) };
+      // A failure is met when the batch is awaited, not while the next one is being made ready.
+      keeping.kept.catch(() => {});
+      if (run.cursor > 0)
+        options.onProgress?.({ rows: run.cursor, share: sheet.progress(), seconds: secondsSince(began) });
+    }
+  } catch (error) {
+    // The file breaks off here: what is being kept is kept to its end before anybody hears of it.
+    await keeping?.kept.catch(() => {});
+    throw error;
   }
   const last = await settle(office, actor, run, keeping);
   if (isRefusal(last)) return last;
