@@ -4,10 +4,8 @@
  *
  * @clause A-11
  */
-import { hash } from 'node:crypto';
 import { basename } from 'node:path';
 import { beginImport, endImport } from '../../acts/begin-import.ts';
-import { breathe } from '../../acts/breathe.ts';
 import {
   BATCH_ROWS,
   type BatchPlan,
@@ -20,9 +18,11 @@ import {
 import { addDamage, type Counters, noCounters } from '../../acts/import-counters.ts';
 import type { Actor, Office } from '../../acts/office.ts';
 import { isRefusal, type Refusal } from '../../domain/base/refusal.ts';
-import { rowFingerprintText, type UnderstoodRow, understandRow } from '../../domain/intake/row.ts';
-import { type OpenedSheet, openSheet, type SheetRow } from '../sheets/sheet.ts';
+import type { UnderstoodRow } from '../../domain/intake/row.ts';
+import { type OpenedSheet, openSheet, type SheetOptions } from '../sheets/sheet.ts';
 import { type Columns, columnsOf, type MappingFile, mappingFileOf } from './columns.ts';
+import { dataRows, prepareRow } from './prepare.ts';
+import { type ReadBatch, readBatches } from './read-batches.ts';
 
 export type ImportOptions = {
   readonly path: string;
@@ -56,10 +56,6 @@ export type ImportResult = Counters & {
 };
 
 const FIRST_ROWS = 20;
-/** Rows understood between two breaths. */
-const BREATH_ROWS = 100;
-/** Named limit: characters of the rows of one batch, so that long rows do not fill the memory. */
-const BATCH_CHARACTERS = 2_000_000;
 
 /** Brings in a file, or with `dryRun` only says what it would do. */
 export async function importFile(
@@ -67,12 +63,7 @@ export async function importFile(
   actor: Actor,
   options: ImportOptions,
 ): Promise<ImportResult | Refusal> {
-  const { sheet: name, delimiter, encoding } = options;
-  const sheet = await openSheet(options.path, {
-    ...(name === undefined ? {} : { sheet: name }),
-    ...(delimiter === undefined ? {} : { delimiter }),
-    ...(encoding === undefined ? {} : { encoding }),
-  });
+  const sheet = await openSheet(options.path, sheetOptionsOf(options));
   if (isRefusal(sheet)) return sheet;
   try {
     const columns = await columnsOf(sheet, options.mapping);
@@ -83,6 +74,14 @@ export async function importFile(
   } finally {
     await sheet.close();
   }
+}
+
+function sheetOptionsOf({ sheet, delimiter, encoding }: ImportOptions): SheetOptions {
+  return {
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(encoding === undefined ? {} : { encoding }),
+  };
 }
 
 async function bringIn(
@@ -103,50 +102,58 @@ async function bringIn(
     toSave: JSON.stringify(options.mapping ?? mappingFileOf(columns)),
   });
   if (isRefusal(run)) return run;
-  const refused = await keepAll(office, actor, run, sheet, columns, options, began);
-  if (refused) return refused;
+  const { path } = options;
+  const task = { path, options: sheetOptionsOf(options), columns, skip: run.cursor, digest: sheet.digest };
+  const detail = await keepAll(office, actor, run, readBatches(task), options, began);
+  if (isRefusal(detail)) return detail;
   const stopped = options.signal?.aborted === true;
   const ended = await endImport(office, actor, run, stopped ? 'stopped' : 'done');
   if (ended) return ended;
-  return resultOf(run.counters, sheet, columns, { import: run.id, stopped, seconds: secondsSince(began) });
+  const format = { format: sheet.format, ...sheet.detail, ...detail };
+  return resultOf(run.counters, format, columns, { import: run.id, stopped, seconds: secondsSince(began) });
 }
 
-/** Makes each batch ready while the one before is being kept. */
+/** Makes each batch ready while the one before is being kept; gives what was found out about the file on the way. */
 async function keepAll(
   office: Office,
   actor: Actor,
   run: ImportRun,
-  sheet: OpenedSheet,
-  columns: Columns,
+  batches: AsyncGenerator<ReadBatch, Readonly<Record<string, string>>>,
   options: ImportOptions,
   began: number,
-): Promise<Refusal | undefined> {
-  const batches = prepareBatches(sheet, columns, run.cursor);
+): Promise<Readonly<Record<string, string>> | Refusal> {
   let keeping: Keeping | undefined;
+  let detail: Readonly<Record<string, string>> = {};
+  const tell = (share: number): void => {
+    if (run.cursor > 0) options.onProgress?.({ rows: run.cursor, share, seconds: secondsSince(began) });
+  };
   try {
-    for await (const rows of batches) {
-      if (options.signal?.aborted) break;
+    for (let next = await batches.next(); ; next = await batches.next()) {
+      if (next.done) detail = next.value;
+      if (next.done || options.signal?.aborted) break;
+      const { rows, share } = next.value;
       const made = await planBatch(office, actor, run, rows, keeping?.plan);
       if (isRefusal(made)) return made;
       const settled = await settle(office, actor, run, keeping);
       if (isRefusal(settled)) return settled;
       const plan = settled === 'kept again' ? await planBatch(office, actor, run, rows) : made;
       if (isRefusal(plan)) return plan;
+      tell(share);
       keeping = { rows, plan, kept: keepBatch(office, run, plan) };
       // A failure is met when the batch is awaited, not while the next one is being made ready.
       keeping.kept.catch(() => {});
-      if (run.cursor > 0)
-        options.onProgress?.({ rows: run.cursor, share: sheet.progress(), seconds: secondsSince(began) });
     }
   } catch (error) {
     // The file breaks off here: what is being kept is kept to its end before anybody hears of it.
     await keeping?.kept.catch(() => {});
     throw error;
+  } finally {
+    await batches.return({});
   }
   const last = await settle(office, actor, run, keeping);
   if (isRefusal(last)) return last;
-  options.onProgress?.({ rows: run.cursor, share: sheet.progress(), seconds: secondsSince(began) });
-  return undefined;
+  tell(1);
+  return detail;
 }
 
 type Keeping = {
@@ -180,61 +187,13 @@ async function settle(
 
 const secondsSince = (began: number): number => Math.round((Date.now() - began) / 10) / 100;
 
-async function* prepareBatches(
-  sheet: OpenedSheet,
-  columns: Columns,
-  skip: number,
-): AsyncGenerator<PreparedRow[]> {
-  let batch: PreparedRow[] = [];
-  let characters = 0;
-  let passed = 0;
-  for await (const row of dataRows(sheet, columns)) {
-    if (passed++ < skip) continue;
-    if (passed % BREATH_ROWS === 0) await breathe();
-    const prepared = prepare(row, columns);
-    batch.push(prepared);
-    characters += prepared.cells.length;
-    if (batch.length < BATCH_ROWS && characters < BATCH_CHARACTERS) continue;
-    yield batch;
-    batch = [];
-    characters = 0;
-  }
-  if (batch.length > 0) yield batch;
-}
-
-/** Rows below the headings that hold anything at all. */
-async function* dataRows(sheet: OpenedSheet, columns: Columns): AsyncGenerator<SheetRow> {
-  for await (const chunk of sheet.rows()) {
-    for (const row of chunk) {
-      const headingRow = columns.get(row.sheet)?.mapping.headingRow ?? 0;
-      if (row.row > headingRow && row.cells.some((cell) => cell !== undefined && cell.text.length > 0))
-        yield row;
-    }
-  }
-}
-
-function prepare(row: SheetRow, columns: Columns): PreparedRow {
-  const { mapping, headings, sure } = columns.get(row.sheet)!;
-  const understood: UnderstoodRow = sure
-    ? understandRow(row.cells, mapping)
-    : { outcome: 'quarantined', reasons: ['columns-not-understood'] };
-  const digest = hash('sha256', rowFingerprintText(row.cells, headings), 'hex');
-  const fingerprint = `${digest.slice(0, 8)}-${digest.slice(8, 12)}-${digest.slice(12, 16)}-${digest.slice(16, 20)}-${digest.slice(20, 32)}`;
-  return { sheet: row.sheet, row: row.row, fingerprint, understood, cells: cellsText(row) };
-}
-
-/** The row as it stood; the readers of sheets let no zero character through, which PostgreSQL could not hold. */
-function cellsText(row: SheetRow): string {
-  return JSON.stringify(row.cells.map((cell) => cell?.text ?? ''));
-}
-
 async function tryRows(sheet: OpenedSheet, columns: Columns, options: ImportOptions): Promise<ImportResult> {
   const began = Date.now();
   const counters = noCounters();
   const first: { sheet: string; row: number; understood: UnderstoodRow }[] = [];
   for await (const row of dataRows(sheet, columns)) {
     if (options.signal?.aborted) break;
-    const { understood } = prepare(row, columns);
+    const { understood } = prepareRow(row, columns);
     if (first.length < FIRST_ROWS) first.push({ sheet: row.sheet, row: row.row, understood });
     tryRow(counters, understood);
     if (counters.rowsRead % BATCH_ROWS === 0)
@@ -246,7 +205,11 @@ async function tryRows(sheet: OpenedSheet, columns: Columns, options: ImportOpti
   }
   const stopped = options.signal?.aborted === true;
   return {
-    ...resultOf(counters, sheet, columns, { import: undefined, stopped, seconds: secondsSince(began) }),
+    ...resultOf(counters, { format: sheet.format, ...sheet.detail }, columns, {
+      import: undefined,
+      stopped,
+      seconds: secondsSince(began),
+    }),
     first,
   };
 }
@@ -267,7 +230,7 @@ function tryRow(counters: Counters, understood: UnderstoodRow): void {
 
 function resultOf(
   counters: Counters,
-  sheet: OpenedSheet,
+  format: Readonly<Record<string, string>>,
   columns: Columns,
   more: { import: string | undefined; stopped: boolean; seconds: number },
 ): ImportResult {
@@ -280,7 +243,7 @@ function resultOf(
   return {
     ...counters,
     ...more,
-    format: { format: sheet.format, ...sheet.detail },
+    format,
     columns: Object.fromEntries(meanings),
   };
 }
