@@ -46,6 +46,7 @@ CREATE INDEX arm_bearer ON arm USING btree (bearer_id, arm_id) WHERE (bearer_id 
 CREATE INDEX arm_keeper ON arm USING btree (keeper_id, last_on, arm_id) WHERE (keeper_id IS NOT NULL);
 CREATE INDEX arm_last ON arm USING btree (last_on, arm_id);
 CREATE INDEX arm_maker ON arm USING btree (maker_key, model_key, arm_id) WHERE (maker_key IS NOT NULL);
+CREATE INDEX arm_owner ON arm USING btree (owner_id, arm_id) WHERE (owner_id IS NOT NULL);
 CREATE INDEX arm_pending ON arm USING btree (pending_due, arm_id) WHERE (pending_due IS NOT NULL);
 CREATE INDEX arm_status ON arm USING btree (status, arm_id) WHERE (status <> ALL (ARRAY['registered'::text, 'in-stock'::text, 'in-evidence'::text, 'in-civil-possession'::text]));
 CREATE INDEX arm_unit ON arm USING btree (unit_id, last_on, arm_id) WHERE (unit_id IS NOT NULL);
