@@ -29,7 +29,7 @@ export function startNumbering(db: Database, onFault: (error: unknown) => void =
   const idle = (): Promise<void> => {
     if (waiting) {
       waiting = false;
-      return sleep(GATHER_MS, undefined, { ref: false });
+      return sleep(GATHER_MS);
     }
     return new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, IDLE_MS);
@@ -48,9 +48,9 @@ export function startNumbering(db: Database, onFault: (error: unknown) => void =
         onFault(error);
         return undefined;
       });
-      if (numbered === undefined) await sleep(AFTER_FAULT_MS, undefined, { ref: false });
+      if (numbered === undefined) await sleep(AFTER_FAULT_MS);
       else if (numbered <= 0) await idle();
-      else await sleep(GATHER_MS, undefined, { ref: false });
+      else await sleep(GATHER_MS);
     }
   })();
   return {

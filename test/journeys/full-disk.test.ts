@@ -13,7 +13,7 @@ import { type TestContext, test } from 'node:test';
 import type { ImportResult } from '../../src/doors/import/import-file.ts';
 import { armsTable, assertAccounted, fileOf, folderOf, ROOT } from './hands.ts';
 
-const ROWS = 40_000;
+const ROWS = 20_000;
 const DISK_MB = 400;
 /** What the database is left with to fill. */
 const FREE_MB = 48;

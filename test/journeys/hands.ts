@@ -11,8 +11,8 @@ import type { TestContext } from 'node:test';
 import { isRefusal } from '../../src/domain/base/refusal.ts';
 import { type ImportOptions, type ImportResult, importFile } from '../../src/doors/import/import-file.ts';
 import { type WrittenCell, writeXlsx } from '../../src/doors/sheets/write.ts';
-import { openDatabase } from '../../src/main/database/open.ts';
-import { connect, type Database } from '../../src/store/database.ts';
+import { type OpenOffice, openOffice } from '../../src/main/open-office.ts';
+import type { Database } from '../../src/store/database.ts';
 import { makeFolder } from '../house/house.ts';
 import type { World } from '../world.ts';
 
@@ -72,7 +72,7 @@ export function assertAccounted(
 }
 
 /** How many rows each table has that an import writes to. */
-export async function countAll(w: Pick<World, 'db'>): Promise<Readonly<Record<string, number>>> {
+export async function countAll(w: { readonly db: Database }): Promise<Readonly<Record<string, number>>> {
   const counts: Record<string, number> = {};
   for (const table of ['arm', 'arm_holding', 'party', 'person_data', 'ledger_entry', 'work_item'].concat([
     'import_job',
@@ -89,18 +89,18 @@ export async function countAll(w: Pick<World, 'db'>): Promise<Readonly<Record<st
 
 export type Run = { readonly code: number | null; readonly out: string; readonly err: string };
 
-/** A home with its database held open until the test ends, and that database. */
-export async function homeOf(t: TestContext): Promise<{ readonly home: string; readonly db: Database }> {
+/** A home with its office held open until the test ends. */
+export async function homeOf(
+  t: TestContext,
+): Promise<{ readonly home: string; readonly opened: OpenOffice }> {
   const home = path.join(folderOf(t), 'data');
   const config = { home, databaseUrl: undefined, host: '127.0.0.1', port: 0 };
-  const held = await openDatabase(config, { role: 'cli', command: 'test' });
-  if (isRefusal(held)) throw new Error(`the home is held: ${JSON.stringify(held)}`);
-  const db = connect(held.connection, { owner: true, connections: 2 });
-  t.after(async () => {
-    await db.close();
-    await held.close();
-  });
-  return { home, db };
+  const say = () => {};
+  const opening = { role: 'cli', command: 'test', kind: 'either', state: 'ZZ', connections: 3, say } as const;
+  const opened = await openOffice(config, opening);
+  if (isRefusal(opened)) throw new Error(`the home is held: ${JSON.stringify(opened)}`);
+  t.after(() => opened.close());
+  return { home, opened };
 }
 
 /** Starts a command on a home. `before` are words put before the program. */

@@ -9,9 +9,11 @@ import { findArms } from '../../src/acts/find-arms.ts';
 import { isRefusal } from '../../src/domain/base/refusal.ts';
 import { shown } from '../../src/doors/cli/command.ts';
 import { diceOf } from '../../src/doors/demo/random.ts';
+import { importFile } from '../../src/doors/import/import-file.ts';
 import { formatCsvRow } from '../../src/doors/sheets/write.ts';
+import { sayNo } from '../../src/doors/words/say-no.ts';
 import { type World, world } from '../world.ts';
-import { armRow, armsTable, bringIn, fileOf, folderOf, HEADINGS, type Table } from './hands.ts';
+import { armRow, armsTable, bringIn, countAll, fileOf, folderOf, HEADINGS, type Table } from './hands.ts';
 
 let w: World;
 before(async () => {
@@ -20,6 +22,25 @@ before(async () => {
 after(() => w.close());
 
 const WIDE = [...HEADINGS, 'Place', 'Case number', 'Offence', 'Seal number', 'Property mark', 'Owner'];
+
+test('what is no register is refused with a sentence, and nothing of it is kept', async (t) => {
+  const folder = folderOf(t);
+  const before = await countAll(w);
+  const png = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(100)]);
+  const cases: [string, RegExp][] = [
+    [fileOf(folder, 'picture.xlsx', png), /it seems to be a picture \(PNG\)/],
+    [fileOf(folder, 'empty.csv', ''), /the file is empty/],
+    [fileOf(folder, 'blank.csv', '\n\n\n'), /has no rows/],
+    [fileOf(folder, 'binary.csv', Buffer.from([1, 2, 3, 0, 4, 5, 0, 0, 9])), /readable text/],
+    [folder, /it is a folder, not a file/],
+  ];
+  for (const [path, sentence] of cases) {
+    const refused = await importFile(w.office, w.actor, { path, register: 'Rubbish' });
+    assert.ok(isRefusal(refused), `${path}: ${JSON.stringify(refused)}`);
+    assert.match(sayNo(refused), sentence);
+  }
+  assert.deepEqual(await countAll(w), before);
+});
 
 /** A good row, the bad one, and a good row behind it: the good ones must be arms. */
 async function amongGood(
@@ -83,6 +104,18 @@ test('a row of ten thousand columns is set aside, and so is one with a document 
   assert.deepEqual(wide.quarantineReasons, { 'too-wide': 1 });
   const document = await amongGood(folder, 'Document', [...armRow(7).slice(0, 5), 'word '.repeat(50_000)]);
   assert.deepEqual(document.quarantineReasons, { 'too-long': 1 });
+});
+
+test('long rows come in small batches, so that memory stays bounded', async (t) => {
+  const note = 'word '.repeat(60_000);
+  const rows = Array.from({ length: 40 }, (_, at) => [...armRow(780_000 + at).slice(0, 5), note]);
+  const file = fileOf(folderOf(t), 'heavy.csv', [HEADINGS, ...rows]);
+  const result = await bringIn(w, file, { register: 'Heavy' });
+  assert.deepEqual(result.quarantineReasons, { 'too-long': 40 });
+  const batches = await w.db.rows("select 1 from ledger_act where kind = 'import-batch' and result like $1", [
+    `%${result.import}%`,
+  ]);
+  assert.ok(batches.length >= 5, `${batches.length} batches`);
 });
 
 test('zero characters, broken UTF-8 and half characters are shown as lost and kept', async (t) => {
