@@ -17,7 +17,6 @@ import { joinArchive, workbookParts } from '../../src/doors/sheets/sheet-fixture
 import { writeXlsx } from '../../src/doors/sheets/write.ts';
 import type { OpenOffice } from '../../src/main/open-office.ts';
 import {
-  armRow,
   armsTable,
   assertAccounted,
   countAll,
