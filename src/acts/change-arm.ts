@@ -9,7 +9,7 @@ import { decide, type Surroundings } from '../domain/custody/decide.ts';
 import type { ArmEvent, RecordedEvent } from '../domain/custody/event.ts';
 import { armState } from '../domain/custody/evolve.ts';
 import { isCivil } from '../domain/custody/party.ts';
-import { armRowOf, findKeeper, lockArm, updateArm } from '../store/arm.ts';
+import { armAlong, armRowOf, findKeeper, lockArm, updateMarks } from '../store/arm.ts';
 import type { Statements, Tx } from '../store/database.ts';
 import { appendAct, findActResult, isRepeated, listBodiesOf } from '../store/ledger.ts';
 import { listParties, listRights } from '../store/party.ts';
@@ -75,7 +75,10 @@ export async function findReceipt(
   arm: string,
 ): Promise<Receipt | Refusal | undefined> {
   const result = await findActResult(db, act);
-  if (result === undefined) return undefined;
+  return result === undefined ? undefined : receiptFrom(result, { act, arm });
+}
+
+function receiptFrom(result: string, { act, arm }: { act: string; arm: string }): Receipt | Refusal {
   const receipt = JSON.parse(result) as Receipt;
   return receipt.arm === arm ? receipt : refusal('act-id-taken', { act });
 }
@@ -89,9 +92,9 @@ async function changeInside(
 ): Promise<Receipt> {
   const row = await lockArm(tx, change.arm);
   if (!row) throw new Undone(refusal('arm-unknown', { arm: change.arm }));
-  const first = await findReceipt(tx, change.act, change.arm);
-  if (first) return keptOrUndone(first);
-  const before = (await listBodiesOf(tx, change.arm)).flatMap(eventsOfBody);
+  const { bodies, result: first } = await listBodiesOf(tx, change.arm, change.act);
+  if (first !== undefined) return keptOrUndone(receiptFrom(first, change));
+  const before = bodies.flatMap(eventsOfBody);
   const was = armState(before);
   const recorded = recordedAfter(before, nowOf(office));
   const commands = typeof change.commands === 'function' ? change.commands(recorded) : change.commands;
@@ -106,8 +109,9 @@ async function changeInside(
   const receipt = receiptOf(change, row.number, id, recorded, events, alarms);
   const { act, kind } = change;
   const result = JSON.stringify(receipt);
-  await appendAct(tx, { id: act, kind, operator: actor.operator, recorded, result }, [entry]);
-  await updateArm(tx, armRowOf(change.arm, row.register, row.number, state), state.marks, was.marks);
+  const now = armRowOf(change.arm, row.register, row.number, state);
+  await appendAct(tx, { id: act, kind, operator: actor.operator, recorded, result }, [entry], armAlong(now));
+  await updateMarks(tx, change.arm, state.marks, was.marks);
   await openWork(tx, workOf(office, change.arm, alarms, recorded));
   keptOrUndone(await change.also?.(tx, recorded));
   return receipt;

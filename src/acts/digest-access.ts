@@ -93,7 +93,7 @@ export async function verifyAccess(office: Office): Promise<AccessCheck> {
 }
 
 async function findDigest(office: Office, batch: string): Promise<AccessDigest | undefined> {
-  const bodies = await listBodiesOf(office.db, batch);
+  const { bodies } = await listBodiesOf(office.db, batch);
   const events = bodies.flatMap(
     (body) => (JSON.parse(body.toString('utf8')) as { events: AccessDigest[] }).events,
   );

@@ -107,7 +107,7 @@ export async function refuseErasure(
 
 /** Until when courts have ordered a person's data to be kept, the latest of their orders. */
 async function keptByOrder(tx: Statements, person: string): Promise<string | undefined> {
-  const events = (await listBodiesOf(tx, person)).flatMap(
+  const events = (await listBodiesOf(tx, person)).bodies.flatMap(
     (body) =>
       (JSON.parse(body.toString('utf8')) as { events: { type: string; keepUntil?: string }[] }).events,
   );

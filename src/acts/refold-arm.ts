@@ -35,11 +35,11 @@ export const refoldArm: Act<RefoldArm, Refolded> = {
     const done = await office.db.transaction(async (tx) => {
       const row = await lockArm(tx, arm);
       if (!row) return refusal('arm-unknown', { arm: wanted.arm });
-      const state = armState((await listBodiesOf(tx, arm)).flatMap(eventsOfBody));
+      const state = armState((await listBodiesOf(tx, arm)).bodies.flatMap(eventsOfBody));
       const should = armRowOf(arm, row.register, state.number?.number ?? row.number, state);
       const differences = await listRowDifferences(tx, should, state.marks);
       if (differences.length === 0) return { arm, entries: state.entries, differences };
-      await updateArm(tx, should, state.marks, state.marks);
+      await updateArm(tx, should);
       await replaceMarks(tx, arm, state.marks);
       const event = { type: 'arm-row-mended', arm, differences };
       const { act, device } = wanted;

@@ -10,6 +10,7 @@ import { searchKey } from '../domain/marks/adequate.ts';
 import type { Mark } from '../domain/marks/mark.ts';
 import type { CopyRows } from './copy.ts';
 import type { Row, Statements } from './database.ts';
+import type { Along } from './ledger.ts';
 
 export type ArmRow = {
   readonly id: string;
@@ -159,24 +160,34 @@ export async function insertArm(tx: Statements, arm: ArmRow, marks: readonly Mar
   await insertMarks(tx, arm.id, marks);
 }
 
-/**
- * Keeps what an act made of an arm. A late reading stands before those that were known, and a correction takes one away, so
- * the keys are compared, not counted.
- */
-export async function updateArm(
+/** What an act made of an arm, to be written along with it. */
+export function armAlong(arm: ArmRow): Along {
+  const values = valuesOf(arm).filter((_, place) => place !== 2);
+  const names = ARM_COLUMNS.split(/,\s+/).filter((_, place) => place !== 2);
+  return {
+    text: (from) =>
+      `update arm set ${names
+        .map((name, place) => `${name} = $${from + place}`)
+        .slice(1)
+        .join(', ')} where arm_id = $${from}`,
+    values,
+  };
+}
+
+/** Writes an arm's row by itself. */
+export async function updateArm(tx: Statements, arm: ArmRow): Promise<void> {
+  const { text, values } = armAlong(arm);
+  await tx.rows(text(1), values);
+}
+
+/** Keeps the keys of an arm's marks where they are others than before. */
+export async function updateMarks(
   tx: Statements,
-  arm: ArmRow,
+  arm: string,
   marks: readonly Mark[],
   marksBefore: readonly Mark[],
 ): Promise<void> {
-  await tx.rows(
-    `update arm set number = $22, class = $2, maker = $3, model = $4, calibre = $5, serial = $6, maker_key = $7, model_key = $8, country = $9,
-       year = $10, status = $11, owner_id = $12, unit_id = $13, keeper_id = $14, bearer_id = $15, last_on = $16,
-       seen_on = $17, seen_how = $18, pending_due = $19, contradictions = $20, version = $21
-     where arm_id = $1`,
-    [...valuesOf(arm).filter((_, place) => place !== 1 && place !== 2), arm.number],
-  );
-  if (!hasSameKeys(marksBefore, marks)) await replaceMarks(tx, arm.id, marks);
+  if (!hasSameKeys(marksBefore, marks)) await replaceMarks(tx, arm, marks);
 }
 
 function hasSameKeys(before: readonly Mark[], after: readonly Mark[]): boolean {

@@ -61,11 +61,31 @@ export async function findActResult(db: Statements, act: string): Promise<string
   return row?.result;
 }
 
+/** Something to be written in the same statement as an act: its text, with its parameters numbered from `from`. */
+export type Along = { readonly text: (from: number) => string; readonly values: readonly unknown[] };
+
 /**
- * Keeps an act with its entries, in one statement.
+ * Keeps an act with its entries, and what goes along with it, in one statement: one round trip.
  * @durable when the transaction commits
  */
-export async function appendAct(tx: Statements, act: ActRow, entries: readonly SealedEntry[]): Promise<void> {
+export async function appendAct(
+  tx: Statements,
+  act: ActRow,
+  entries: readonly SealedEntry[],
+  along?: Along,
+): Promise<void> {
+  const values = [
+    act.id,
+    act.kind,
+    act.operator,
+    act.recorded,
+    act.result,
+    entries.map((entry) => entry.subject),
+    entries.map((entry) => entry.id),
+    entries.map((entry) => entry.salt),
+    entries.map((entry) => entry.body),
+    packLeaves(entries),
+  ];
   await tx.rows(
     `with act as (
        insert into ledger_act (act_id, kind, operator, recorded_at, result) values ($1, $2, $3, $4, $5)
@@ -73,20 +93,9 @@ export async function appendAct(tx: Statements, act: ActRow, entries: readonly S
        insert into ledger_entry (subject_id, entry_id, act_id, salt, body)
        select subject, entry, $1, salt, body
        from unnest($6::uuid[], $7::uuid[], $8::bytea[], $9::bytea[]) as e (subject, entry, salt, body)
-     )
+     )${along === undefined ? '' : `, changed as (${along.text(values.length + 1)})`}
      insert into ledger_pending (act_id, leaves) values ($1, $10)`,
-    [
-      act.id,
-      act.kind,
-      act.operator,
-      act.recorded,
-      act.result,
-      entries.map((entry) => entry.subject),
-      entries.map((entry) => entry.id),
-      entries.map((entry) => entry.salt),
-      entries.map((entry) => entry.body),
-      packLeaves(entries),
-    ],
+    [...values, ...(along?.values ?? [])],
   );
 }
 
@@ -143,13 +152,18 @@ export async function listEntriesOf(db: Statements, subject: string): Promise<re
   }));
 }
 
-/** Only the bodies of one subject: what a fold needs. */
-export async function listBodiesOf(db: Statements, subject: string): Promise<readonly Buffer[]> {
-  const rows = await db.rows<{ body: Buffer }>(
-    `select body from ledger_entry where subject_id = $1 order by entry_id limit ${ENTRIES_OF_SUBJECT_MAX}`,
-    [subject],
+/** The bodies of one subject, which is what a fold needs, and the result of an act where it was kept before. */
+export async function listBodiesOf(
+  db: Statements,
+  subject: string,
+  act?: string,
+): Promise<{ readonly bodies: readonly Buffer[]; readonly result: string | undefined }> {
+  const rows = await db.rows<{ body: Buffer; result: string | null }>(
+    `select body, (select result from ledger_act where act_id = $2) as result from ledger_entry
+     where subject_id = $1 order by entry_id limit ${ENTRIES_OF_SUBJECT_MAX}`,
+    [subject, act ?? null],
   );
-  return rows.map((row) => row.body);
+  return { bodies: rows.map((row) => row.body), result: rows[0]?.result ?? undefined };
 }
 
 /** The epochs of this ledger, oldest first. */
