@@ -20,6 +20,7 @@ import {
 import type { SealedEntry } from '../store/ledger.ts';
 import { copyParties, copyRights, type NewParty } from '../store/party.ts';
 import { openWork } from '../store/work.ts';
+import { breathe } from './breathe.ts';
 import { addDamage, type Counters } from './import-counters.ts';
 import { type MadeRow, makeRow, sealHolding, setAside } from './import-made.ts';
 import { meetParties, type PartyMemory } from './import-parties.ts';
@@ -93,7 +94,7 @@ export async function planBatch(
   );
   if (isRefusal(met)) return met;
   const wishes = { office, actor, act, run, from, rows: rows.length, others: met.entries };
-  let made: readonly MadeRow[] = fresh.map((row) => makeRow(office, run, row));
+  let made: readonly MadeRow[] = await makeRows(office, run, fresh);
   let arms = await planMade(wishes, made);
   if (isRefusal(arms)) {
     made = setAside(office, actor, act, made, counters);
@@ -113,6 +114,22 @@ export async function planBatch(
     parties: met.parties,
     rights: met.rights,
   };
+}
+
+/** Rows made between two breaths. */
+const BREATH_ROWS = 50;
+
+async function makeRows(
+  office: Office,
+  run: ImportRun,
+  fresh: readonly FreshRow[],
+): Promise<readonly MadeRow[]> {
+  const made: MadeRow[] = [];
+  for (const row of fresh) {
+    if (made.length % BREATH_ROWS === 0) await breathe();
+    made.push(makeRow(office, run, row));
+  }
+  return made;
 }
 
 type PlanWishes = {

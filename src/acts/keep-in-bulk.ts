@@ -45,7 +45,7 @@ export type ArmsPlan = {
 };
 
 /** Arms made ready between two breaths. */
-const BREATH_ARMS = 50;
+const BREATH_ARMS = 10;
 
 /** Makes new arms ready under one act; reads and writes nothing, so that it can run while another batch is being kept. */
 export async function planArms(

@@ -57,9 +57,16 @@ const FOLD = /[\s.\-_/·]+/g;
  */
 export function searchKey(text: string): string {
   if (PLAIN.test(text)) return text.toUpperCase();
-  return text
-    .normalize('NFKC')
-    .replace(/[\p{Cf}\p{Cc}]/gu, '')
-    .replace(FOLD, '')
-    .toUpperCase();
+  const known = KEYS.get(text);
+  if (known !== undefined) return known;
+  const key = text.normalize('NFKC').replace(UNSEEN, '').replace(FOLD, '').toUpperCase();
+  if (KEYS.size >= KEYS_MAX) KEYS.clear();
+  if (text.length <= KEY_TEXT_MAX) KEYS.set(text, key);
+  return key;
 }
+
+const UNSEEN = /[\p{Cf}\p{Cc}]/gu;
+/** Names of makers and models come again and again; their keys are remembered, up to a limit. */
+const KEYS = new Map<string, string>();
+const KEYS_MAX = 5000;
+const KEY_TEXT_MAX = 80;
