@@ -21,6 +21,9 @@ const STOP_MS_MAX = 5_000;
 const WORK_COUNTED_MAX = 500;
 const WORK_SHOWN_MAX = 10;
 
+/** How far the arms are counted on the first page of a demonstration. */
+const OVERVIEW_COUNTED_MAX = 100_000;
+
 export type Serving = {
   readonly address: string;
   /** Takes no new requests, lets running ones end, then closes. */
@@ -46,7 +49,7 @@ const LOOKER: Actor = { operator: 'demonstration-visitor', purpose: 'overview' }
 
 async function overviewOf(office: Office): ReturnType<Site['overview']> {
   const [arms, entries, waiting] = await Promise.all([
-    countArms(office.db, {}),
+    countArms(office.db, {}, OVERVIEW_COUNTED_MAX),
     getTreeSize(office.db),
     listOpenWork(office.db, WORK_COUNTED_MAX + 1),
   ]);

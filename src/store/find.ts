@@ -7,7 +7,7 @@ import type { Row, Statements } from './database.ts';
 
 /** Named limits: rows on one page, and how far a total is counted before it says "more". */
 export const PAGE_ROWS_MAX = 200;
-export const TOTAL_COUNTED_MAX = 10_000;
+export const TOTAL_COUNTED_MAX = 1000;
 
 export type Search = {
   readonly serial?: string;
@@ -152,7 +152,8 @@ async function listPart(
   } else if (after && part !== 'dated' && (part === 'by-id' || after.lastOn.length === 0))
     add(`a.arm_id ${sign} ?::uuid`, after.id);
   values.push(limit);
-  const dated = part === 'dated';
+  // In the order of the index also where no day is known: so the page is read from its end and nothing is sorted.
+  const dated = part !== 'by-id';
   return db.rows<FoundRow>(
     `select ${distinctOf(search)} ${dated ? 'a.last_on, ' : ''}a.arm_id, a.number, a.class, a.maker, a.model, a.calibre, a.serial, a.status,
        a.keeper_id, a.last_on, a.contradictions
@@ -178,16 +179,17 @@ function foundArmOf(row: FoundRow): FoundArm {
   };
 }
 
-/** How many arms fit, counted no further than TOTAL_COUNTED_MAX. */
+/** How many arms fit, counted no further than `most`. */
 export async function countArms(
   db: Statements,
   search: Search,
+  most = TOTAL_COUNTED_MAX,
 ): Promise<{ readonly total: number; readonly more: boolean }> {
   const { values, where } = conditionsOf(search);
   const [row] = await db.rows<{ total: number }>(
     `select count(*) as total from (select ${distinctOf(search)} a.arm_id from ${tablesOf(search)}
-     ${where.length > 0 ? `where ${where.join(' and ')}` : ''} limit ${TOTAL_COUNTED_MAX + 1}) as counted`,
+     ${where.length > 0 ? `where ${where.join(' and ')}` : ''} limit ${most + 1}) as counted`,
     values,
   );
-  return { total: Math.min(row!.total, TOTAL_COUNTED_MAX), more: row!.total > TOTAL_COUNTED_MAX };
+  return { total: Math.min(row!.total, most), more: row!.total > most };
 }
