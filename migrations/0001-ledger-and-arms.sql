@@ -296,6 +296,14 @@ create table erasure (
 );
 comment on table erasure is 'Erasures done, without what was erased; replayed after a restore. [distributed by erasure_id]';
 
+-- Tables to which is mostly added need housekeeping seldom: when they have doubled, not at every tenth or fifth.
+do $$ declare grown text; begin
+  foreach grown in array array['ledger_act', 'ledger_entry', 'ledger_leaf', 'tree_node', 'arm', 'arm_mark', 'arm_number', 'import_row'] loop
+    execute format('alter table %I set (autovacuum_vacuum_insert_scale_factor = 1, autovacuum_vacuum_insert_threshold = 200000,
+      autovacuum_analyze_scale_factor = 0.5)', grown);
+  end loop;
+end $$;
+
 do $$ begin
   if not exists (select 1 from pg_roles where rolname = 'countermark_app') then
     create role countermark_app nologin;

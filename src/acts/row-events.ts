@@ -72,13 +72,18 @@ export function rowEvents(arm: RowArm): readonly ArmEvent[] {
 export function partiesOf(texts: Texts, facts: RegisterFacts, idOf: RowArm['idOf']): Parties | undefined {
   const id = (name: string | undefined, kind: NamedParty['kind']): string | undefined =>
     name === undefined ? undefined : idOf({ name, kind, right: texts.holderRight });
-  const to = compact({
-    owner: id(texts.owner, facts.owner),
-    unit: id(texts.unit, 'unit'),
-    keeper: id(texts.keeper, facts.keeper),
-    bearer: id(texts.bearer, 'person'),
-  });
-  return Object.keys(to).length > 0 ? to : undefined;
+  const bearer = id(texts.bearer, 'person');
+  const keeper = id(texts.keeper, facts.keeper);
+  const owner = id(texts.owner, facts.owner);
+  const unit = id(texts.unit, 'unit');
+  if (bearer === undefined && keeper === undefined && owner === undefined && unit === undefined)
+    return undefined;
+  return {
+    ...(bearer === undefined ? {} : { bearer }),
+    ...(keeper === undefined ? {} : { keeper }),
+    ...(owner === undefined ? {} : { owner }),
+    ...(unit === undefined ? {} : { unit }),
+  };
 }
 
 function basisOf(texts: Texts): Basis | undefined {
