@@ -10,7 +10,7 @@ import { benchHome } from './data/home.ts';
 import { type BenchOffice, benchOffice, quantile, round, say } from './office.ts';
 
 const ACTOR = { operator: 'bench', purpose: 'measuring' };
-const SIZES = [10_000, 100_000, 1_000_000, 5_000_000, 10_000_000];
+const SIZES = [10_000, 100_000, 1_000_000, 10_000_000];
 const RUNS = 300;
 const WARM_UP = 60;
 
