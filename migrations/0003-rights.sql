@@ -70,8 +70,7 @@ create table access_subject (
 );
 comment on table access_subject is 'What each line of the access log is about, filled when a batch of lines gets its digest, so that looking stays cheap. [distributed by subject_id]';
 
--- An agency with all below it, and with what was merged into it.
-create index party_parent on party (parent_id, party_id) where parent_id is not null;
+-- What was merged into an agency counts as its own.
 create index party_into on party (into_id, party_id) where into_id is not null;
 
 grant select, insert, update on role to countermark_app;
