@@ -16,6 +16,64 @@ comment on table access_log is 'Who looked at what, and why. Every few minutes a
 grant insert, select on access_log to countermark_app;
 grant update (batch_id) on access_log to countermark_app;
 
+create table access_subject (
+  subject_id uuid not null,
+  access_id uuid not null,
+  constraint access_subject_pkey PRIMARY KEY (subject_id, access_id)
+);
+comment on table access_subject is 'What each line of the access log is about, filled when a batch of lines gets its digest, so that looking stays cheap. [distributed by subject_id]';
+grant insert, select on access_subject to countermark_app;
+
+create table account (
+  account_id uuid not null,
+  login text not null,
+  password_hash text,
+  totp_secret text,
+  totp_step bigint,
+  state text not null,
+  must_change boolean not null default false,
+  language text not null,
+  created_at timestamp with time zone not null,
+  constraint account_login_check CHECK ((login ~ '^[a-z0-9][a-z0-9.-]{0,38}[a-z0-9]$'::text)),
+  constraint account_login_key UNIQUE (login),
+  constraint account_pkey PRIMARY KEY (account_id),
+  constraint account_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'active'::text, 'suspended'::text])))
+);
+comment on table account is 'One row per person who can sign in; thousands at most. The id stands in the ledger, the name never.';
+comment on column account.password_hash is 'Argon2id with its parameters; empty until the person has set one.';
+comment on column account.totp_secret is 'Sealed with the sign-in secret of the home, under the id of the key that sealed it.';
+comment on column account.totp_step is 'The last step of time whose code was taken: no code counts twice.';
+grant insert, select, update on account to countermark_app;
+
+create table account_name (
+  account_id uuid not null,
+  salt bytea not null,
+  name text not null,
+  constraint account_name_pkey PRIMARY KEY (account_id)
+);
+comment on table account_name is 'Names of those who sign in, apart from the ledger, which holds a salted digest. An erasure deletes the row. [distributed by account_id]';
+grant delete, insert, select, update on account_name to countermark_app;
+
+create table api_key (
+  hash bytea not null,
+  key_id uuid not null,
+  name text not null,
+  role text not null,
+  party_id uuid,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  expires_on date not null,
+  ended_at timestamp with time zone,
+  per_minute integer not null,
+  constraint api_key_hash_check CHECK ((octet_length(hash) = 32)),
+  constraint api_key_per_minute_check CHECK (((per_minute >= 1) AND (per_minute <= 100000))),
+  constraint api_key_pkey PRIMARY KEY (hash)
+);
+CREATE INDEX api_key_id ON api_key USING btree (key_id);
+comment on table api_key is 'Keys of other programs, by the SHA-256 of their secret, which is shown once and kept nowhere. [distributed by hash]';
+grant insert, select on api_key to countermark_app;
+grant update (ended_at) on api_key to countermark_app;
+
 create table arm (
   arm_id uuid not null,
   number text not null,
@@ -40,6 +98,7 @@ create table arm (
   pending_due date,
   contradictions smallint not null default 0,
   version integer not null,
+  receiver_id uuid,
   constraint arm_pkey PRIMARY KEY (arm_id)
 );
 CREATE INDEX arm_bearer ON arm USING btree (bearer_id, arm_id) WHERE (bearer_id IS NOT NULL);
@@ -48,11 +107,13 @@ CREATE INDEX arm_last ON arm USING btree (last_on, arm_id);
 CREATE INDEX arm_maker ON arm USING btree (maker_key, model_key, arm_id) WHERE (maker_key IS NOT NULL);
 CREATE INDEX arm_owner ON arm USING btree (owner_id, arm_id) WHERE (owner_id IS NOT NULL);
 CREATE INDEX arm_pending ON arm USING btree (pending_due, arm_id) WHERE (pending_due IS NOT NULL);
+CREATE INDEX arm_receiver ON arm USING btree (receiver_id, arm_id) WHERE (receiver_id IS NOT NULL);
 CREATE INDEX arm_status ON arm USING btree (status, arm_id) WHERE (status <> ALL (ARRAY['registered'::text, 'in-stock'::text, 'in-evidence'::text, 'in-civil-possession'::text]));
 CREATE INDEX arm_unit ON arm USING btree (unit_id, last_on, arm_id) WHERE (unit_id IS NOT NULL);
 comment on table arm is 'What the entries of an arm amount to now: one row an arm, folded from the ledger and never believed against it. [distributed by arm_id]';
 comment on column arm.keeper_id is 'The one keeper now. Owner, accounting unit, keeper and bearer are four things.';
 comment on column arm.version is 'Entries folded so far; rises by one with each.';
+comment on column arm.receiver_id is 'To whom the arm was posted and who has not confirmed: may see it before it is there.';
 grant insert, select, update on arm to countermark_app;
 
 create table arm_holding (
@@ -90,6 +151,81 @@ create table arm_number (
 );
 comment on table arm_number is 'State numbers, each given once. [distributed by number]';
 grant insert, select on arm_number to countermark_app;
+
+create table document (
+  document_id uuid not null,
+  arm_id uuid not null,
+  kind text not null,
+  media text not null,
+  size_bytes integer not null,
+  digest bytea not null,
+  title text,
+  part text,
+  taken text,
+  added_at timestamp with time zone not null,
+  erased_at timestamp with time zone,
+  constraint document_digest_check CHECK ((octet_length(digest) = 32)),
+  constraint document_kind_check CHECK ((kind = ANY (ARRAY['photograph'::text, 'document'::text]))),
+  constraint document_pkey PRIMARY KEY (document_id),
+  constraint document_size_bytes_check CHECK ((size_bytes > 0))
+);
+CREATE INDEX document_arm ON document USING btree (arm_id, added_at, document_id);
+comment on table document is 'Photographs and documents of arms, by the id of the act that added them. [distributed by document_id]';
+comment on column document.media is 'Told by the first bytes, never by a name.';
+comment on column document.digest is 'SHA-256 of the original; the same stands in an entry of the arm, which is what is believed.';
+comment on column document.title is 'May name a person, so it stands here and not in the ledger, and goes with an erasure.';
+comment on column document.erased_at is 'When its bytes, copies and title were erased by order.';
+grant insert, select on document to countermark_app;
+grant update (erased_at, title) on document to countermark_app;
+
+create table document_chunk (
+  document_id uuid not null,
+  form text not null,
+  chunk_no integer not null,
+  bytes bytea not null,
+  constraint document_chunk_form_check CHECK ((form = ANY (ARRAY['original'::text, 'large'::text, 'thumb'::text]))),
+  constraint document_chunk_pkey PRIMARY KEY (document_id, form, chunk_no),
+  constraint document_chunk_size CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 49152)))
+);
+alter table document_chunk alter column bytes set storage external;
+comment on table document_chunk is 'The bytes of originals and copies, 48 KiB to a row: no reader or backup has to hold a whole file. [distributed by document_id]';
+grant delete, insert, select on document_chunk to countermark_app;
+
+create table document_copy (
+  document_id uuid not null,
+  form text not null,
+  media text not null,
+  width integer not null,
+  height integer not null,
+  size_bytes integer not null,
+  digest bytea not null,
+  constraint document_copy_form_check CHECK ((form = ANY (ARRAY['large'::text, 'thumb'::text]))),
+  constraint document_copy_pkey PRIMARY KEY (document_id, form)
+);
+comment on table document_copy is 'Our own re-encoded copies of pictures, turned upright, bounded, without position, device or any other metadata: all that is ever shown in a page. [distributed by document_id]';
+grant delete, insert, select on document_copy to countermark_app;
+
+create table emergency_access (
+  arm_id uuid not null,
+  emergency_id uuid not null,
+  account_id uuid not null,
+  reason text not null,
+  salt bytea not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  reviewed_at timestamp with time zone,
+  reviewed_by text,
+  verdict text,
+  review text,
+  constraint emergency_access_pkey PRIMARY KEY (arm_id, emergency_id),
+  constraint emergency_access_verdict_check CHECK ((verdict = ANY (ARRAY['justified'::text, 'not-justified'::text])))
+);
+CREATE INDEX emergency_access_id ON emergency_access USING btree (emergency_id);
+CREATE INDEX emergency_access_open ON emergency_access USING btree (until_at, emergency_id) WHERE (reviewed_at IS NULL);
+comment on table emergency_access is 'One arm opened to one person for an hour, with the reason, to be reviewed the next day. [distributed by arm_id]';
+comment on column emergency_access.salt is 'The ledger holds the salted digest of the reason, whose words may name persons.';
+grant insert, select on emergency_access to countermark_app;
+grant update (review, reviewed_at, reviewed_by, verdict) on emergency_access to countermark_app;
 
 create table erasure (
   erasure_id uuid not null,
@@ -259,6 +395,23 @@ alter table ledger_pending alter column leaves set storage external;
 comment on table ledger_pending is 'Entries committed and not yet numbered, one row an act: subject (16 bytes), entry (16) and leaf hash (32), repeated. Emptied by the integrator. [distributed by act_id]';
 grant delete, insert, select on ledger_pending to countermark_app;
 
+create table one_time_link (
+  token_hash bytea not null,
+  purpose text not null,
+  account_id uuid,
+  clears_second_factor boolean not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint one_time_link_pkey PRIMARY KEY (token_hash),
+  constraint one_time_link_purpose_check CHECK ((purpose = ANY (ARRAY['first-administrator'::text, 'invitation'::text, 'reset'::text]))),
+  constraint one_time_link_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+CREATE INDEX one_time_link_account ON one_time_link USING btree (account_id) WHERE (account_id IS NOT NULL);
+comment on table one_time_link is 'Addresses handed over in person that set a password once, by the SHA-256 of their token. [distributed by token_hash]';
+grant delete, insert, select, update on one_time_link to countermark_app;
+
 create table party (
   party_id uuid not null,
   kind text not null,
@@ -271,9 +424,24 @@ create table party (
   version integer not null,
   constraint party_pkey PRIMARY KEY (party_id)
 );
+CREATE INDEX party_into ON party USING btree (into_id, party_id) WHERE (into_id IS NOT NULL);
 CREATE INDEX party_name ON party USING btree (name_key, party_id);
+CREATE INDEX party_parent ON party USING btree (parent_id, party_id) WHERE (parent_id IS NOT NULL);
 comment on table party is 'Agencies, units, depots, courts, companies and persons; the names of persons are not here. [distributed by party_id]';
 grant insert, select, update on party to countermark_app;
+
+create table passkey (
+  account_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  sign_count bigint not null,
+  transports text not null,
+  added_at timestamp with time zone not null,
+  constraint passkey_credential_id_check CHECK (((length(credential_id) >= 1) AND (length(credential_id) <= 1400))),
+  constraint passkey_pkey PRIMARY KEY (account_id, credential_id)
+);
+comment on table passkey is 'Passkeys as second factors: public keys only. [distributed by account_id]';
+grant delete, insert, select, update on passkey to countermark_app;
 
 create table person_data (
   person_id uuid not null,
@@ -286,6 +454,24 @@ create table person_data (
 CREATE INDEX person_data_name ON person_data USING btree (name_key, person_id);
 comment on table person_data is 'Data of persons, apart from the ledger, which holds only a salted digest of it. A lawful erasure deletes the row. [distributed by person_id]';
 grant delete, insert, select, update on person_data to countermark_app;
+
+create table posting (
+  account_id uuid not null,
+  posting_id uuid not null,
+  role text not null,
+  party_id uuid,
+  from_on date not null,
+  until_on date,
+  made_by text not null,
+  ended_at timestamp with time zone,
+  constraint posting_pkey PRIMARY KEY (account_id, posting_id)
+);
+CREATE INDEX posting_id ON posting USING btree (posting_id);
+CREATE INDEX posting_role ON posting USING btree (role, account_id) WHERE (ended_at IS NULL);
+comment on table posting is 'A person in a role at an agency, from a day until a day. One works under one posting at a time. [distributed by account_id]';
+comment on column posting.until_on is 'The last day on which it holds.';
+grant insert, select on posting to countermark_app;
+grant update (ended_at) on posting to countermark_app;
 
 create table production_lot (
   lot_id uuid not null,
@@ -306,6 +492,16 @@ CREATE INDEX production_lot_range ON production_lot USING btree (prefix, digits,
 comment on table production_lot is 'Declared production lots and their serial ranges (A-05). [distributed by lot_id]';
 grant insert, select on production_lot to countermark_app;
 
+create table recovery_code (
+  account_id uuid not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_code_hash_check CHECK ((octet_length(code_hash) = 32)),
+  constraint recovery_code_pkey PRIMARY KEY (account_id, code_hash)
+);
+comment on table recovery_code is 'Codes for the day the second factor is lost, hashed, each used once. [distributed by account_id]';
+grant delete, insert, select, update on recovery_code to countermark_app;
+
 create table register (
   register_id integer not null,
   name text not null,
@@ -316,6 +512,20 @@ create table register (
 comment on table register is 'The registers whose files are brought in: of State holdings, of evidence, of civil holders.';
 grant insert, select, update on register to countermark_app;
 
+create table role (
+  name text not null,
+  powers text not null,
+  sees text not null,
+  events text not null,
+  by_state boolean not null,
+  version integer not null,
+  constraint role_name_check CHECK ((name ~ '^[a-z][a-z0-9-]{1,39}$'::text)),
+  constraint role_pkey PRIMARY KEY (name)
+);
+comment on table role is 'Roles of practice, as data that a State can change: which acts, how far, which fields, which events.';
+comment on column role.by_state is 'True once the State has defined the role itself: a newer program then leaves it as it is.';
+grant insert, select, update on role to countermark_app;
+
 create table schema_migration (
   number integer not null,
   name text not null,
@@ -323,6 +533,52 @@ create table schema_migration (
   applied_at timestamp with time zone not null default now(),
   constraint schema_migration_pkey PRIMARY KEY (number)
 );
+grant select on schema_migration to countermark_app;
+
+create table session (
+  token_hash bytea not null,
+  account_id uuid not null,
+  posting_id uuid,
+  kind text not null,
+  second_factor boolean not null,
+  began_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  challenge text,
+  offer text,
+  constraint session_kind_check CHECK ((kind = ANY (ARRAY['half'::text, 'whole'::text]))),
+  constraint session_pkey PRIMARY KEY (token_hash),
+  constraint session_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+CREATE INDEX session_account ON session USING btree (account_id);
+CREATE INDEX session_expires ON session USING btree (expires_at);
+comment on table session is 'Who is signed in, by the SHA-256 of their token. Ending one deletes the row. Older than the epoch of the ledger counts for nothing, so no restore revives one. [distributed by token_hash]';
+comment on column session.kind is 'half: the password was right and the second factor is still to come. whole: signed in.';
+comment on column session.challenge is 'What a passkey was last asked to sign; taken away when it is answered.';
+comment on column session.offer is 'A secret for codes that was offered and not confirmed yet, sealed.';
+grant delete, insert, select, update on session to countermark_app;
+
+create table sign_in_counter (
+  counter_key bytea not null,
+  failures integer not null,
+  last_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint sign_in_counter_counter_key_check CHECK ((octet_length(counter_key) = 32)),
+  constraint sign_in_counter_pkey PRIMARY KEY (counter_key)
+);
+CREATE INDEX sign_in_counter_expires ON sign_in_counter USING btree (expires_at);
+comment on table sign_in_counter is 'Failed tries by account and by address, each under a keyed hash: no typed login and no address stands here. Forgotten when expired. [distributed by counter_key]';
+grant delete, insert, select, update on sign_in_counter to countermark_app;
+
+create table sign_in_place (
+  account_id uuid not null,
+  place_key bytea not null,
+  seen_at timestamp with time zone not null,
+  constraint sign_in_place_pkey PRIMARY KEY (account_id, place_key),
+  constraint sign_in_place_place_key_check CHECK ((octet_length(place_key) = 32))
+);
+comment on table sign_in_place is 'From where an account has signed in, under a keyed hash: tries from elsewhere cannot make its owner wait there. [distributed by account_id]';
+grant delete, insert, select, update on sign_in_place to countermark_app;
 
 create table tree_node (
   level smallint not null,
