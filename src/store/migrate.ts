@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { Fault } from '../domain/base/refusal.ts';
-import type { Database } from './database.ts';
+import type { Database, Statements } from './database.ts';
 
 const LOCK = 7_203_114;
 
@@ -38,14 +38,15 @@ export async function migrate(
     await tx.rows(`select pg_advisory_xact_lock(${LOCK})`);
     await tx.rows(`create table if not exists schema_migration (number integer primary key, name text not null,
       digest text not null, applied_at timestamptz not null default now())`);
-    const done = await tx.rows<{ number: number; digest: string }>(
-      'select number, digest from schema_migration',
+    const done = await tx.rows<{ number: number; name: string; digest: string }>(
+      'select number, name, digest from schema_migration order by number desc',
     );
-    const newest = Math.max(0, ...done.map((one) => one.number));
-    if (newest > migrations.length)
+    const strange = done.find((one) => !migrations.some(({ number }) => number === one.number));
+    if (strange)
       throw new Fault(
         'database',
-        `This database is at step ${newest}; this program knows only ${migrations.length}. Use the newer program.`,
+        `This database was brought to step ${strange.number} (${strange.name}), which this program does not know: a newer ` +
+          'one has worked in it. Nothing was changed. Start that newer program again, or restore the backup made before the upgrade into an empty home.',
       );
     const applied: string[] = [];
     for (const migration of migrations) {
@@ -53,7 +54,7 @@ export async function migrate(
       if (before && before.digest !== migration.digest)
         throw new Fault(
           'database',
-          `Migration ${migration.name} is not the one this database was made with.`,
+          `Migration ${migration.name} is not the one this database was made with. Nothing was changed. Take the program as it was released, unchanged.`,
         );
       if (before) continue;
       await tx.rows(migration.text);
@@ -64,6 +65,22 @@ export async function migrate(
       ]);
       applied.push(migration.name);
     }
+    // The working role may see how far the schema is, so that a running server notices that another program went on.
+    await tx.rows('grant select on schema_migration to countermark_app');
     return { applied };
   });
+}
+
+/** The steps of the schema that this program knows and the database lacks, and the other way round. */
+export async function compareSchema(
+  db: Statements,
+  folder: URL,
+): Promise<{ readonly missing: readonly number[]; readonly unknown: readonly number[] }> {
+  const known = (await listMigrations(folder)).map((one) => one.number);
+  const rows = await db.rows<{ number: number }>('select number from schema_migration');
+  const done = rows.map((one) => one.number);
+  return {
+    missing: known.filter((number) => !done.includes(number)),
+    unknown: done.filter((number) => !known.includes(number)),
+  };
 }
