@@ -78,12 +78,12 @@ comment on table one_time_link is 'Addresses handed over in person that set a pa
 
 create table sign_in_counter (
   counter_key bytea primary key check (octet_length(counter_key) = 32),
-  failures integer not null,
   last_at timestamptz not null,
-  expires_at timestamptz not null
+  clears_at timestamptz not null
 );
-create index sign_in_counter_expires on sign_in_counter (expires_at);
-comment on table sign_in_counter is 'Failed tries by account and by address, each under a keyed hash: no typed login and no address stands here. Forgotten when expired. [distributed by counter_key]';
+create index sign_in_counter_clears on sign_in_counter (clears_at);
+comment on table sign_in_counter is 'Failed tries by account and by address, each under a keyed hash: no typed login and no address stands here. [distributed by counter_key]';
+comment on column sign_in_counter.clears_at is 'Each failure moves it on by a fixed time, so its distance from now says how many count; once past, the row may go.';
 
 create table sign_in_place (
   account_id uuid not null,
