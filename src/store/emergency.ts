@@ -1,0 +1,118 @@
+/** Emergency access: one arm opened to one person for an hour, and what a supervisor said of it. */
+import type { Row, Statements } from './database.ts';
+
+export type Verdict = 'justified' | 'not-justified';
+
+export type Emergency = {
+  readonly id: string;
+  readonly arm: string;
+  readonly account: string;
+  readonly reason: string;
+  readonly from: string;
+  readonly until: string;
+  readonly reviewed: string | undefined;
+  readonly reviewedBy: string | undefined;
+  readonly verdict: Verdict | undefined;
+  readonly review: string | undefined;
+};
+
+type EmergencyRow = Row & {
+  emergency_id: string;
+  arm_id: string;
+  account_id: string;
+  reason: string;
+  from_at: string;
+  until_at: string;
+  reviewed_at: string | null;
+  reviewed_by: string | null;
+  verdict: Verdict | null;
+  review: string | null;
+};
+
+const COLUMNS = `emergency_id, arm_id, account_id, reason, from_at, until_at, reviewed_at, reviewed_by, verdict, review`;
+
+function emergencyOf(row: EmergencyRow): Emergency {
+  return {
+    id: row.emergency_id,
+    arm: row.arm_id,
+    account: row.account_id,
+    reason: row.reason,
+    from: row.from_at,
+    until: row.until_at,
+    reviewed: row.reviewed_at ?? undefined,
+    reviewedBy: row.reviewed_by ?? undefined,
+    verdict: row.verdict ?? undefined,
+    review: row.review ?? undefined,
+  };
+}
+
+/** Keeps a new emergency access. */
+export async function saveEmergency(
+  tx: Statements,
+  one: Pick<Emergency, 'id' | 'arm' | 'account' | 'reason' | 'from' | 'until'> & {
+    readonly salt: Uint8Array;
+  },
+): Promise<void> {
+  await tx.rows(
+    `insert into emergency_access (arm_id, emergency_id, account_id, reason, salt, from_at, until_at)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [one.arm, one.id, one.account, one.reason, one.salt, one.from, one.until],
+  );
+}
+
+/** True where this arm is open to this account at this moment. */
+export async function hasEmergency(
+  db: Statements,
+  arm: string,
+  account: string,
+  at: string,
+): Promise<boolean> {
+  const rows = await db.rows(
+    `select 1 as open from emergency_access where arm_id = $1 and account_id = $2 and from_at <= $3 and until_at > $3
+       and verdict is distinct from 'not-justified' limit 1`,
+    [arm, account, at],
+  );
+  return rows.length > 0;
+}
+
+/** One emergency access by its id. */
+export async function findEmergency(db: Statements, id: string): Promise<Emergency | undefined> {
+  const [row] = await db.rows<EmergencyRow>(
+    `select ${COLUMNS} from emergency_access where emergency_id = $1`,
+    [id],
+  );
+  return row && emergencyOf(row);
+}
+
+/** Keeps what a supervisor said of it; false where somebody had said so before. */
+export async function saveReview(
+  tx: Statements,
+  id: string,
+  review: {
+    readonly at: string;
+    readonly by: string;
+    readonly verdict: Verdict;
+    readonly words: string;
+  },
+): Promise<boolean> {
+  const rows = await tx.rows(
+    `update emergency_access set reviewed_at = $2, reviewed_by = $3, verdict = $4, review = $5
+     where emergency_id = $1 and reviewed_at is null returning 1 as done`,
+    [id, review.at, review.by, review.verdict, review.words],
+  );
+  return rows.length > 0;
+}
+
+/** Emergency accesses: those that wait for a review, the oldest first; or all of them, the newest first. */
+export async function listEmergencies(
+  db: Statements,
+  which: { readonly waiting: boolean; readonly limit: number },
+): Promise<readonly Emergency[]> {
+  const order = which.waiting
+    ? 'where reviewed_at is null order by until_at, emergency_id'
+    : 'order by emergency_id desc';
+  const rows = await db.rows<EmergencyRow>(`select ${COLUMNS} from emergency_access ${order} limit $1`, [
+    which.limit,
+  ]);
+  return rows.map(emergencyOf);
+}
