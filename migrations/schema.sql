@@ -560,14 +560,14 @@ grant delete, insert, select, update on session to countermark_app;
 
 create table sign_in_counter (
   counter_key bytea not null,
-  failures integer not null,
   last_at timestamp with time zone not null,
-  expires_at timestamp with time zone not null,
+  clears_at timestamp with time zone not null,
   constraint sign_in_counter_counter_key_check CHECK ((octet_length(counter_key) = 32)),
   constraint sign_in_counter_pkey PRIMARY KEY (counter_key)
 );
-CREATE INDEX sign_in_counter_expires ON sign_in_counter USING btree (expires_at);
-comment on table sign_in_counter is 'Failed tries by account and by address, each under a keyed hash: no typed login and no address stands here. Forgotten when expired. [distributed by counter_key]';
+CREATE INDEX sign_in_counter_clears ON sign_in_counter USING btree (clears_at);
+comment on table sign_in_counter is 'Failed tries by account and by address, each under a keyed hash: no typed login and no address stands here. [distributed by counter_key]';
+comment on column sign_in_counter.clears_at is 'Each failure moves it on by a fixed time, so its distance from now says how many count; once past, the row may go.';
 grant delete, insert, select, update on sign_in_counter to countermark_app;
 
 create table sign_in_place (
