@@ -2,14 +2,16 @@
  * How the answer times grow with the register: exact find, holder and date search, last page of a list, arm page, at 10
  * thousand, 100 thousand, 1 and 10 million arms, through the acts (access log included). The homes are built once.
  */
+
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findArms } from '../src/acts/find-arms.ts';
+import { machine } from '../src/acts/office.ts';
 import { viewArm } from '../src/acts/view-arm.ts';
 import { isRefusal } from '../src/domain/base/refusal.ts';
 import { benchHome } from './data/home.ts';
 import { type BenchOffice, benchOffice, quantile, round, say } from './office.ts';
 
-const ACTOR = { operator: 'bench', purpose: 'measuring' };
+const ACTOR = machine('bench', 'measuring');
 const SIZES = [10_000, 100_000, 1_000_000, 10_000_000];
 const RUNS = 300;
 const WARM_UP = 60;

@@ -8,12 +8,13 @@ import { createReadStream, createWriteStream, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
+import { machine } from '../src/acts/office.ts';
 import { isRefusal } from '../src/domain/base/refusal.ts';
 import { dirtyCsv } from '../src/doors/demo/dirty-csv.ts';
 import { importFile } from '../src/doors/import/import-file.ts';
 import { type BenchOffice, benchOffice, round, say } from './office.ts';
 
-const ACTOR = { operator: 'bench', purpose: 'measuring' };
+const ACTOR = machine('bench', 'measuring');
 
 /** Measures `--rows` rows (a million where not told). */
 export async function benchImport(options: Readonly<Record<string, string | undefined>>): Promise<object> {

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { exportLedger } from '../src/acts/export-ledger.ts';
-import { newId, type Office } from '../src/acts/office.ts';
+import { machine, newId, type Office } from '../src/acts/office.ts';
 import { proveArm } from '../src/acts/prove-arm.ts';
 import { recordEvent } from '../src/acts/record-event.ts';
 import { registerArm } from '../src/acts/register-arm.ts';
@@ -19,7 +19,7 @@ import { verifyExport } from '../src/doors/verify/verify.ts';
 import { appendActInBulk, type SealedEntry } from '../src/store/ledger.ts';
 import { type BenchOffice, benchOffice, quantile, round, say } from './office.ts';
 
-const ACTOR = { operator: 'bench', purpose: 'measuring' };
+const ACTOR = machine('bench', 'measuring');
 const WRITERS = 16;
 
 /** Runs every part in one home. */
@@ -226,7 +226,7 @@ async function measureProof(bench: BenchOffice, arm: string, leaves: number): Pr
   let size = '';
   for (let n = 0; n < 300; n++) {
     const began = performance.now();
-    const proof = await proveArm(office, ACTOR, arm);
+    const proof = await proveArm.run(office, ACTOR, { arm });
     if (isRefusal(proof)) throw new Error(proof.refused);
     took.push((performance.now() - began) / proof.entries.length);
     size = proof.checkpoint.split('\n')[1] ?? '';

@@ -12,7 +12,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { beginHome } from '../src/acts/begin-home.ts';
 import { type Numbering, startNumbering } from '../src/acts/number-entries.ts';
-import { type Actor, type Office, randomFrom } from '../src/acts/office.ts';
+import { type Actor, machine, type Office, randomFrom } from '../src/acts/office.ts';
 import { uuidV7 } from '../src/domain/base/id.ts';
 import { isRefusal } from '../src/domain/base/refusal.ts';
 import { formatVerifierKey, verifierKeyOf } from '../src/domain/ledger/note.ts';
@@ -74,7 +74,7 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     return {
       office: whole,
       loaded,
-      actor: { operator: 'tester', purpose: 'test' },
+      actor: machine('tester', 'test'),
       numbering,
       db,
       connection,

@@ -7,7 +7,7 @@ import type { Tx } from '../store/database.ts';
 import { saveHome } from '../store/home.ts';
 import { saveEpoch } from '../store/ledger.ts';
 import { appendEntry } from './append-entry.ts';
-import { nowOf, type Office } from './office.ts';
+import { machine, nowOf, type Office } from './office.ts';
 
 /** Keeps the home and opens the first epoch; the office is the one that will work in it. */
 export async function beginHome(office: Office): Promise<Refusal | undefined> {
@@ -21,15 +21,10 @@ async function beginInside(tx: Tx, office: Office): Promise<Refusal | undefined>
   await saveHome(tx, { node: office.node, state: office.state, kind, began });
   const { origin, verifierKey } = office.signer;
   await saveEpoch(tx, { epoch: 1, origin, key: verifierKey, baseSize: 0 }, began);
-  const kept = await appendEntry(
-    tx,
-    office,
-    { operator: 'countermark', purpose: 'begin' },
-    {
-      kind: 'begin-home',
-      subject: office.node,
-      events: [{ type: 'home-began', home: kind, key: verifierKey, origin, state: office.state }],
-    },
-  );
+  const kept = await appendEntry(tx, office, machine('countermark', 'begin'), {
+    kind: 'begin-home',
+    subject: office.node,
+    events: [{ type: 'home-began', home: kind, key: verifierKey, origin, state: office.state }],
+  });
   return isRefusal(kept) ? kept : undefined;
 }

@@ -3,6 +3,7 @@
  * it, in one transaction. Where the same submission comes again, it gets its first answer. Not an act itself.
  */
 
+import { mayRecord } from '../domain/access/scope.ts';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import type { ArmState, Contradiction } from '../domain/custody/arm-state.ts';
 import { decide, type Surroundings } from '../domain/custody/decide.ts';
@@ -90,7 +91,7 @@ async function changeInside(
   change: ArmChange & { readonly act: string },
   seen: Surroundings['seen'],
 ): Promise<Receipt> {
-  const row = await lockArm(tx, change.arm);
+  const row = await lockArm(tx, actor.scope, change.arm);
   if (!row) throw new Undone(refusal('arm-unknown', { arm: change.arm }));
   const { bodies, result: first } = await listBodiesOf(tx, change.arm, change.act);
   if (first !== undefined) return keptOrUndone(receiptFrom(first, change));
@@ -98,6 +99,8 @@ async function changeInside(
   const was = armState(before);
   const recorded = recordedAfter(before, nowOf(office));
   const commands = typeof change.commands === 'function' ? change.commands(recorded) : change.commands;
+  const beyond = commands.find((command) => !mayRecord(actor.scope, command.type));
+  if (beyond) throw new Undone(refusal('event-not-permitted', { event: beyond.type }));
   const events = keptOrUndone(await decideAll(tx, was, before, commands, seen, recorded));
   const id = newId(office);
   const entry = keptOrUndone(seal(office, actor, { ...change, id, subject: change.arm, recorded, events }));

@@ -23,6 +23,7 @@ export const closeWork: Act<CloseWork, Receipt> = {
   says: 'Close an item of the work list, with the reason',
   clauses: ['PoA II.17'],
   input,
+  changes: true,
   async run(office, actor, { act, device, arm, item, why }) {
     const found = await findOpenWork(office.db, arm, item);
     const numbers = { item, ...(found ? { alarm: found.kind } : {}) };

@@ -24,6 +24,7 @@ export const correctEntry: Act<CorrectEntry, Receipt> = {
   says: 'Correct an entry',
   clauses: ['ITI 11'],
   input,
+  changes: true,
   async run(office, actor, wanted) {
     const known = await listEntriesOf(office.db, wanted.arm);
     if (!known.some((one) => one.entry === wanted.entry))

@@ -30,6 +30,7 @@ export const declareHolding: Act<DeclareHolding, Kept> = {
   says: 'Declare arms without numbers, to be counted out',
   clauses: ['ITI 11', 'PoA II.17'],
   input,
+  changes: true,
   async run(office, actor, wanted) {
     const { device, holding, register, ...rest } = wanted;
     const { act = newId(office), class: kind, maker, model, calibre, quantity, keeper, lastOn } = rest;

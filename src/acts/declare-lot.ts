@@ -39,6 +39,7 @@ export const declareLot: Act<DeclareLot, Kept> = {
   says: 'Declare a production lot and its serials',
   clauses: ['ITI 8(a)', 'ITI 11'],
   input,
+  changes: true,
   async run(office, actor, wanted) {
     const act = wanted.act ?? newId(office);
     const done = await once(office, act, () => declare(office, actor, { ...wanted, act }));

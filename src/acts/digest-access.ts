@@ -12,13 +12,13 @@ import { countAccessWaiting, listAccessBatch, listAccessBatches } from '../store
 import { listBodiesOf } from '../store/ledger.ts';
 import { type Access, takeAccessBatch } from '../store/work.ts';
 import { appendEntry } from './append-entry.ts';
-import { type Actor, newId, type Office } from './office.ts';
+import { machine, newId, type Office } from './office.ts';
 
 /** Named limit: lines of one batch. */
 export const ACCESS_BATCH_LINES_MAX = 10_000;
 
 const KIND = 'digest-access';
-const MACHINE: Actor = { operator: 'countermark', purpose: 'digest' };
+const MACHINE = machine('countermark', 'digest');
 
 export type AccessDigest = {
   readonly type: 'access-digest';

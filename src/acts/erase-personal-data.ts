@@ -68,6 +68,7 @@ export function erasePersonalData(note: NoteErasures): Act<ErasePersonalData, Er
     says: 'Erase the data of a person, or a row of a file',
     clauses: ['B7 40', 'J-05'],
     input,
+    changes: true,
     async run(office, actor, wanted) {
       const done = await office.db.transaction(async (tx) => {
         const refused = await refuseErasure(tx, office, wanted);

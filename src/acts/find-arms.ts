@@ -5,17 +5,19 @@
  * @clause A-10, J-04
  */
 import { z } from 'zod';
+import { EVERYTHING, fieldOfParty, type Scope, seesParty } from '../domain/access/scope.ts';
 import { parseStateNumber } from '../domain/arms/number.ts';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { STATUSES } from '../domain/custody/life-cycle.ts';
 import { searchKey } from '../domain/marks/adequate.ts';
 import { countArms, type FoundArm, listArms, PAGE_ROWS_MAX, type Search } from '../store/find.ts';
 import { findRegister } from '../store/import.ts';
-import { findPartiesByName, findPersonsByName } from '../store/party.ts';
+import { findPartiesByName, findPersonsByName, listParties } from '../store/party.ts';
 import { logAccess } from '../store/work.ts';
 import { armClass, compact, text, uuid } from './input.ts';
 import type { Act, Office } from './office.ts';
 import { accessOf } from './view-arm.ts';
+import { partiesWithin } from './within-scope.ts';
 
 const input = z.strictObject({
   serial: text.optional().describe('Serial as read; an ending * finds all that begin so.'),
@@ -43,6 +45,8 @@ export type FindArms = z.infer<typeof input>;
 
 export type Found = {
   readonly arms: readonly FoundArm[];
+  /** What to call each keeper: its name, or its kind where the name is withheld. */
+  readonly names: ReadonlyMap<string, string>;
   readonly total: number;
   /** True where there are more than were counted. */
   readonly more: boolean;
@@ -54,8 +58,9 @@ export const findArms: Act<FindArms, Found> = {
   says: 'Find arms',
   clauses: ['PoA II.9'],
   input,
+  changes: false,
   async run(office, actor, wanted) {
-    const search = await searchOf(office, wanted);
+    const search = await searchOf(office, actor.scope, wanted);
     if (isRefusal(search)) {
       // A name that is not there was asked for all the same.
       await logAccess(office.db, accessOf(office, actor, 'find-arms', ''));
@@ -68,24 +73,32 @@ export const findArms: Act<FindArms, Found> = {
       ...(wanted.after ? { after: { lastOn, id } } : {}),
     };
     const [arms, count] = await Promise.all([
-      listArms(office.db, search, page),
-      countArms(office.db, search),
+      listArms(office.db, actor.scope, search, page),
+      countArms(office.db, actor.scope, search),
     ]);
     await logAccess(office.db, accessOf(office, actor, 'find-arms', arms.map((arm) => arm.id).join(' ')));
+    const keepers = arms.flatMap((arm) => (arm.keeper === undefined ? [] : [arm.keeper]));
+    const { names, hidden } = await partiesWithin(office.db, actor.scope, keepers);
     const end = wanted.last ? arms[0] : arms.at(-1);
     const next = end && arms.length === wanted.limit ? `${end.lastOn ?? ''}/${end.id}` : undefined;
-    return { arms, ...count, next };
+    const shown = arms.map((arm) => ({
+      ...arm,
+      keeper: arm.keeper && (hidden.get(arm.keeper) ?? arm.keeper),
+    }));
+    return { arms: shown, names, ...count, next };
   },
 };
 
-async function searchOf(office: Office, wanted: FindArms): Promise<Search | Refusal> {
+async function searchOf(office: Office, scope: Scope, wanted: FindArms): Promise<Search | Refusal> {
   const { serial, number, maker, model, calibre, status, from, to } = wanted;
   if (serial !== undefined && searchKey(serial.replace(/\*$/, '')).length === 0)
     return refusal('search-empty', { field: 'serial' });
   const reading = number === undefined ? undefined : parseStateNumber(number);
   if (reading && !('number' in reading)) return refusal('number-check-fails', { number: number ?? '' });
-  const keeper = wanted.keeper === undefined ? undefined : await partyOf(office, wanted.keeper);
-  const unit = wanted.unit === undefined ? undefined : await partyOf(office, wanted.unit);
+  if (wanted.holder !== undefined && !scope.sees.has('holder'))
+    return refusal('field-not-permitted', { field: 'holder' });
+  const keeper = wanted.keeper === undefined ? undefined : await partyOf(office, scope, wanted.keeper);
+  const unit = wanted.unit === undefined ? undefined : await partyOf(office, scope, wanted.unit);
   const holders = wanted.holder === undefined ? undefined : await holdersOf(office, wanted.holder);
   if (typeof keeper === 'object') return keeper;
   if (typeof unit === 'object') return unit;
@@ -110,10 +123,15 @@ async function searchOf(office: Office, wanted: FindArms): Promise<Search | Refu
   return compact({ ...asked, register: register?.id });
 }
 
-async function partyOf(office: Office, name: string): Promise<string | Refusal> {
+/** A party by its id or name, of those that the scope may know. */
+async function partyOf(office: Office, scope: Scope, name: string): Promise<string | Refusal> {
   const id = uuid.safeParse(name);
-  if (id.success) return id.data;
-  const found = await findPartiesByName(office.db, name);
+  const named = id.success
+    ? [...(await listParties(office.db, [id.data])).values()]
+    : await findPartiesByName(office.db, name);
+  const found = named.filter((party) => seesParty(scope, party));
+  if (named.length > 0 && found.length === 0)
+    return refusal('field-not-permitted', { field: fieldOfParty(named[0]!.kind) ?? 'site' });
   if (found.length === 0) return refusal('party-unknown', { party: name });
   return found.length === 1 ? found[0]!.id : refusal('party-ambiguous', { party: name, count: found.length });
 }
@@ -122,6 +140,6 @@ async function partyOf(office: Office, name: string): Promise<string | Refusal> 
 async function holdersOf(office: Office, name: string): Promise<readonly string[] | Refusal> {
   const persons = await findPersonsByName(office.db, name);
   if (persons.length > 0) return persons;
-  const party = await partyOf(office, name);
+  const party = await partyOf(office, EVERYTHING, name);
   return typeof party === 'string' ? [party] : party;
 }

@@ -1,18 +1,29 @@
 /** Shows rows in quarantine; their cells may name persons, so looking is logged. */
+import { z } from 'zod';
 import { listQuarantine } from '../store/import.ts';
 import { logAccess } from '../store/work.ts';
-import type { Actor, Office } from './office.ts';
+import { uuid } from './input.ts';
+import type { Act } from './office.ts';
 import { accessOf } from './view-arm.ts';
 
 /** Named limit: rows shown at once. */
 const SHOWN_MAX = 500;
 
+const input = z.strictObject({
+  limit: z.int().min(1).max(SHOWN_MAX).default(SHOWN_MAX),
+  import: uuid.optional().describe('Only the rows of this import.'),
+});
+export type ListQuarantined = z.infer<typeof input>;
+
 /** Rows that could not be an arm or an event, of one import or of all. */
-export async function listQuarantined(office: Office, actor: Actor, limit: number, importId?: string) {
-  await logAccess(office.db, accessOf(office, actor, 'list-quarantined', importId ?? ''));
-  return listQuarantine(
-    office.db,
-    Math.max(1, Math.min(Number.isFinite(limit) ? limit : SHOWN_MAX, SHOWN_MAX)),
-    importId,
-  );
-}
+export const listQuarantined: Act<ListQuarantined, Awaited<ReturnType<typeof listQuarantine>>> = {
+  name: 'list-quarantined',
+  says: 'Show rows of files that could not be understood',
+  clauses: ['own'],
+  input,
+  changes: false,
+  async run(office, actor, wanted) {
+    await logAccess(office.db, accessOf(office, actor, 'list-quarantined', wanted.import ?? ''));
+    return listQuarantine(office.db, wanted.limit, wanted.import);
+  },
+};

@@ -31,13 +31,14 @@ export const listWork: Act<ListWork, WorkList> = {
   says: 'Show what waits for a person',
   clauses: ['PoA II.17'],
   input,
+  changes: false,
   async run(office, actor, wanted) {
-    const arm = wanted.arm === undefined ? undefined : await armIdOf(office, wanted.arm);
+    const arm = wanted.arm === undefined ? undefined : await armIdOf(office, actor.scope, wanted.arm);
     if (isRefusal(arm)) return arm;
     const { limit } = wanted;
     const today = nowOf(office).slice(0, 10);
-    const items = await listOpenWork(office.db, limit + 1, arm);
-    const late = await listOverdueHandOvers(office.db, today, limit + 1, arm);
+    const items = await listOpenWork(office.db, actor.scope, limit + 1, arm);
+    const late = await listOverdueHandOvers(office.db, actor.scope, today, limit + 1, arm);
     const overdue = late.slice(0, limit);
     const shown = items.slice(0, limit);
     const subjects = [...new Set([...shown.map((item) => item.subject), ...overdue.map((one) => one.arm)])];

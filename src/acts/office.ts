@@ -4,6 +4,8 @@
  */
 import type { KeyObject } from 'node:crypto';
 import type { ZodType } from 'zod';
+import type { Role } from '../domain/access/role.ts';
+import { EVERYTHING, type Scope } from '../domain/access/scope.ts';
 import { type Uuid, uuidV7 } from '../domain/base/id.ts';
 import type { Refusal } from '../domain/base/refusal.ts';
 import type { Database } from '../store/database.ts';
@@ -29,13 +31,28 @@ export type Office = {
   readonly nudge: () => void;
 };
 
-/** Who acts, and for what purpose: a case number where there is one. */
+/** Who acts, for what purpose (a case number where there is one), and how far this act reaches. */
 export type Actor = {
+  /** Id of an account, `key:` and the id of a client's key, `console`, or the machine itself. */
   readonly operator: string;
   readonly purpose: string;
-  /** Named experts only: may see security marks. */
-  readonly expert?: boolean;
+  readonly scope: Scope;
 };
+
+/** Somebody known at a door, under the posting in which he or she works. */
+export type Person = {
+  readonly operator: string;
+  /** How the person is called on screen; never kept by an act. */
+  readonly name: string;
+  readonly role: Role;
+  /** The agency of the posting and all below it. */
+  readonly parties: readonly string[];
+};
+
+/** The machine's own work, or that of whoever holds the machine: nothing is out of reach, and all of it is logged. */
+export function machine(operator: string, purpose: string): Actor {
+  return { operator, purpose, scope: EVERYTHING };
+}
 
 /**
  * A legal power of the system, declared once and read by every door.
@@ -46,6 +63,8 @@ export type Act<Input, Output> = {
   readonly says: string;
   readonly clauses: readonly string[];
   readonly input: ZodType<Input>;
+  /** True where it writes the register; looking is an act too, and leaves only a line in the access log. */
+  readonly changes: boolean;
   run(office: Office, actor: Actor, input: Input): Promise<Output | Refusal>;
 };
 

@@ -4,50 +4,69 @@
  *
  * @clause J-04, ITI 11
  */
+import { z } from 'zod';
+import type { Scope } from '../domain/access/scope.ts';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
+import { commitment } from '../domain/ledger/hash.ts';
 import { inclusionProof, proofPlan } from '../domain/ledger/merkle.ts';
 import { listEntriesOf } from '../store/ledger.ts';
 import { readHashes } from '../store/tree.ts';
 import { logAccess } from '../store/work.ts';
-import type { Actor, Office } from './office.ts';
+import { text } from './input.ts';
+import type { Act, Actor, Office } from './office.ts';
 import { signCheckpoint } from './sign-checkpoint.ts';
 import { accessOf, armIdOf } from './view-arm.ts';
+import { seesBodies } from './within-scope.ts';
+
+/** Salt and body where whoever asks may read them; else only what the leaf commits to. */
+export type ProvenEntry = {
+  readonly entry: string;
+  readonly leaf: number;
+  readonly path: readonly string[];
+} & ({ readonly salt: string; readonly body: string } | { readonly commitment: string });
 
 export type ArmProof = {
   readonly demonstration?: true;
   readonly arm: string;
   readonly checkpoint: string;
   readonly key: string;
-  readonly entries: readonly {
-    readonly entry: string;
-    readonly leaf: number;
-    readonly salt: string;
-    readonly body: string;
-    readonly path: readonly string[];
-  }[];
+  readonly entries: readonly ProvenEntry[];
   /** Entries kept and not yet numbered. */
   readonly waiting: number;
 };
 
+const input = z.strictObject({ arm: text.describe('Id or State number of the arm.') });
+export type ProveArm = z.infer<typeof input>;
+
+export const proveArm: Act<ProveArm, ArmProof> = {
+  name: 'prove-arm',
+  says: "Prove an arm's record against a signed checkpoint",
+  clauses: ['ITI 11', 'own'],
+  input,
+  changes: false,
+  async run(office, actor, wanted) {
+    const arm = await armIdOf(office, actor.scope, wanted.arm);
+    await logAccess(office.db, accessOf(office, actor, 'prove-arm', isRefusal(arm) ? '' : arm));
+    return isRefusal(arm) ? arm : proofOf(office, actor, arm);
+  },
+};
+
 /** Builds the proof of one arm, against a checkpoint of the tree as it is. */
-export async function proveArm(office: Office, actor: Actor, wanted: string): Promise<ArmProof | Refusal> {
-  const arm = await armIdOf(office, wanted);
-  if (isRefusal(arm)) return arm;
-  await logAccess(office.db, accessOf(office, actor, 'prove-arm', arm));
+async function proofOf(office: Office, actor: Actor, arm: string): Promise<ArmProof | Refusal> {
   const kept = await listEntriesOf(office.db, arm);
   const checkpoint = await signCheckpoint(office);
   const numbered = kept.filter((entry) => entry.leaf !== undefined && entry.leaf < checkpoint.size);
   if (numbered.length === 0) return refusal('not-numbered-yet');
-  const visible = numbered.filter(
-    (entry) => actor.expert === true || !entry.body.includes('"kind":"security"'),
-  );
   const entries = await Promise.all(
-    visible.map(async ({ entry, leaf, salt, body }) => {
+    numbered.map(async ({ entry, leaf, salt, body }) => {
       const get = await readHashes(office.db, proofPlan(leaf!, checkpoint.size));
       const path = inclusionProof(leaf!, checkpoint.size, get).map((hash) =>
         Buffer.from(hash).toString('base64'),
       );
-      return { entry, leaf: leaf!, salt: salt.toString('hex'), body: body.toString('utf8'), path };
+      const shown = maySee(actor.scope, body)
+        ? { salt: salt.toString('hex'), body: body.toString('utf8') }
+        : { commitment: Buffer.from(commitment(salt, body)).toString('hex') };
+      return { entry, leaf: leaf!, ...shown, path };
     }),
   );
   const said = office.demonstration ? { demonstration: true as const } : {};
@@ -59,4 +78,9 @@ export async function proveArm(office: Office, actor: Actor, wanted: string): Pr
     entries,
     waiting: kept.length - numbered.length,
   };
+}
+
+/** Whole bodies are for those who see everything; hidden marks for named experts. */
+function maySee(scope: Scope, body: Buffer): boolean {
+  return seesBodies(scope) && (scope.sees.has('security') || !body.includes('"kind":"security"'));
 }

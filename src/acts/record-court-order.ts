@@ -33,9 +33,10 @@ export const recordCourtOrder: Act<RecordCourtOrder, CourtOrderKept> = {
   says: "Record a court's order",
   clauses: ['J-05'],
   input,
+  changes: true,
   async run(office, actor, wanted) {
     const { act, device, subject, order, keepUntil, says } = wanted;
-    if (await isArm(office.db, subject)) {
+    if (await isArm(office.db, actor.scope, subject)) {
       const { authority, number, date } = order;
       const finding: ArmEvent = compact({
         type: 'finding' as const,

@@ -15,7 +15,8 @@ export const recordEvent: Act<RecordEvent, Receipt> = {
   says: 'Record what happened to an arm, or ask leave for it',
   clauses: ['PoA II.9', 'ITI 11', 'PoA II.8'],
   input,
-  run(office, actor, wanted) {
+  changes: true,
+  async run(office, actor, wanted) {
     const { act, device, arm } = wanted;
     return changeArm(office, actor, {
       act,

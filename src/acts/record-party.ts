@@ -45,6 +45,7 @@ export const recordParty: Act<RecordParty, PartiesKept> = {
   says: 'Record a party, or what became of it',
   clauses: ['ITI 11', 'own'],
   input,
+  changes: true,
   run(office, actor, { act, device: _device, ...wanted }) {
     return recordParties(office, actor, act ?? newId(office), [wanted]);
   },

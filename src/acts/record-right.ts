@@ -41,6 +41,7 @@ export const recordRight: Act<RecordRight, RightsKept> = {
   says: "Record a holder's right, or what became of it",
   clauses: ['PoA II.3'],
   input,
+  changes: true,
   run(office, actor, { act, device: _device, ...wanted }) {
     return recordRights(office, actor, act ?? newId(office), [wanted]);
   },

@@ -29,11 +29,12 @@ export const refoldArm: Act<RefoldArm, Refolded> = {
   says: 'Fold an arm again from its entries and mend its row',
   clauses: ['PoA II.9'],
   input,
+  changes: true,
   async run(office, actor, wanted) {
-    const arm = await armIdOf(office, wanted.arm);
+    const arm = await armIdOf(office, actor.scope, wanted.arm);
     if (isRefusal(arm)) return arm;
     const done = await office.db.transaction(async (tx) => {
-      const row = await lockArm(tx, arm);
+      const row = await lockArm(tx, actor.scope, arm);
       if (!row) return refusal('arm-unknown', { arm: wanted.arm });
       const state = armState((await listBodiesOf(tx, arm)).bodies.flatMap(eventsOfBody));
       const should = armRowOf(arm, row.register, state.number?.number ?? row.number, state);

@@ -3,6 +3,7 @@
  * An arm whose serial is removed, absent or unreadable is registered like any other.
  */
 import { z } from 'zod';
+import { mayRecord, type Scope } from '../domain/access/scope.ts';
 import { makeStateNumber } from '../domain/arms/number.ts';
 import type { Happened } from '../domain/base/happened.ts';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
@@ -50,6 +51,7 @@ export const registerArm: Act<RegisterArm, Receipt> = {
   says: 'Register an arm',
   clauses: ['ITI 11', 'PoA II.9'],
   input,
+  changes: true,
   async run(office, actor, wanted) {
     const act = wanted.act ?? newId(office);
     for (;;) {
@@ -83,6 +85,8 @@ async function register(
 ): Promise<Receipt | Refusal> {
   const arm = wanted.arm ?? newId(office);
   const recorded = nowOf(office);
+  const beyond = refuseBeyond(actor.scope, wanted);
+  if (beyond) return beyond;
   const command: ArmEvent = compact({
     type: 'registered' as const,
     happened: wanted.happened ?? (recorded.slice(0, 10) as Happened),
@@ -127,4 +131,13 @@ async function register(
     await openWork(tx, workOf(office, arm, state.contradictions, recorded));
     return receipt;
   });
+}
+
+/** What is registered must be in reach of the one who registers it: not in another agency's books. */
+function refuseBeyond(scope: Scope, wanted: RegisterArm): Refusal | undefined {
+  if (!mayRecord(scope, 'registered')) return refusal('event-not-permitted', { event: 'registered' });
+  if (scope.arms === 'all' || scope.arms === 'civil') return undefined;
+  const { unit, keeper, owner } = wanted.to ?? {};
+  const own = [unit, keeper, owner].some((party) => party !== undefined && scope.parties.includes(party));
+  return scope.arms === 'own' && own ? undefined : refusal('beyond-own-agency', {});
 }

@@ -5,6 +5,7 @@
  * @clause A-02, A-03, J-04
  */
 import { z } from 'zod';
+import type { Scope } from '../domain/access/scope.ts';
 import { parseStateNumber } from '../domain/arms/number.ts';
 import { parseUuid } from '../domain/base/id.ts';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
@@ -14,15 +15,14 @@ import { armState } from '../domain/custody/evolve.ts';
 import { byHappening, correctionsIn } from '../domain/custody/order.ts';
 import { isLate } from '../domain/custody/spans.ts';
 import { searchKey } from '../domain/marks/adequate.ts';
-import type { Mark } from '../domain/marks/mark.ts';
 import { findArmByNumber, isArm } from '../store/arm.ts';
 import { findLastCheckpoint, listEntriesOf } from '../store/ledger.ts';
 import { type Lot, listLotsOfSerial } from '../store/lot.ts';
-import { listParties } from '../store/party.ts';
 import { listOpenWork, logAccess, type WorkItem } from '../store/work.ts';
 import { text } from './input.ts';
 import { type Act, type Actor, newId, nowOf, type Office } from './office.ts';
 import { eventsOfBody } from './seal.ts';
+import { seenWithin } from './within-scope.ts';
 
 const input = z.strictObject({ arm: text.describe('Id or State number of the arm.') });
 
@@ -43,7 +43,7 @@ export type ArmView = {
     readonly recorded: string;
     readonly kind: string;
   }[];
-  /** Names of the parties that are no persons. */
+  /** What to call each party: its name, or its kind where the name is withheld. */
   readonly names: ReadonlyMap<string, string>;
   readonly work: readonly WorkItem[];
   readonly checkpointSize: number | undefined;
@@ -59,28 +59,29 @@ export const viewArm: Act<z.infer<typeof input>, ArmView> = {
   says: 'Show an arm and its custody',
   clauses: ['PoA II.9', 'ITI 11'],
   input,
+  changes: false,
   async run(office, actor, wanted) {
-    const id = await armIdOf(office, wanted.arm);
+    const id = await armIdOf(office, actor.scope, wanted.arm);
     // A look for an arm that is not there is a look too: whoever tries out numbers leaves lines.
     await logAccess(office.db, accessOf(office, actor, 'view-arm', isRefusal(id) ? '' : id));
     if (isRefusal(id)) return id;
     const entries = await listEntriesOf(office.db, id);
     if (entries.length === 0) return refusal('arm-unknown', { arm: wanted.arm });
     const events = entries.flatMap((entry) => eventsOfBody(entry.body));
-    const seen = actor.expert === true ? events : events.map(withoutSecurityMarks);
-    return viewOf(office, id, seen, entries);
+    return viewOf(office, actor, id, events, entries);
   },
 };
 
 async function viewOf(
   office: Office,
+  actor: Actor,
   id: string,
-  events: readonly RecordedEvent[],
+  recorded: readonly RecordedEvent[],
   entries: Awaited<ReturnType<typeof listEntriesOf>>,
 ): Promise<ArmView> {
+  const { events, names } = await seenWithin(office.db, actor.scope, recorded);
   const state = armState(events);
   const corrections = correctionsIn(events);
-  const parties = await listParties(office.db, partiesIn(events));
   return {
     id,
     number: state.number?.number ?? '',
@@ -100,8 +101,8 @@ async function viewOf(
         kind: body.kind,
       };
     }),
-    names: new Map([...parties].map(([party, { name, kind }]) => [party, name || kind])),
-    work: await listOpenWork(office.db, WORK_SHOWN_MAX, id),
+    names,
+    work: await listOpenWork(office.db, actor.scope, WORK_SHOWN_MAX, id),
     checkpointSize: (await findLastCheckpoint(office.db))?.size,
     lots: await lotsOf(office, state),
   };
@@ -124,35 +125,13 @@ async function lotsOf(office: Office, state: ArmState): Promise<readonly Lot[]> 
   return [...lots.values()];
 }
 
-/** The parties that an arm's events name. */
-function partiesIn(events: readonly RecordedEvent[]): readonly string[] {
-  const ids = events.flatMap((event) => [
-    ...Object.values(event.to ?? {}),
-    ...Object.values(event.from ?? {}),
-    event.by,
-  ]);
-  return [...new Set(ids.filter((id) => id !== undefined))];
-}
-
-/** Security marks are for named experts only: to others neither the mark nor that there is one. */
-function withoutSecurityMarks(event: RecordedEvent): RecordedEvent {
-  const { marks, part } = event;
-  return {
-    ...event,
-    ...(marks ? { marks: marks.filter(isOpenMark) } : {}),
-    ...(part?.marks ? { part: { ...part, marks: part.marks.filter(isOpenMark) } } : {}),
-  };
-}
-
-const isOpenMark = (mark: Mark): boolean => mark.kind !== 'security';
-
-/** The id of an arm, from its id or its State number however it was written. */
-export async function armIdOf(office: Office, wanted: string): Promise<string | Refusal> {
+/** The id of an arm in the scope, from its id or its State number however it was written. */
+export async function armIdOf(office: Office, scope: Scope, wanted: string): Promise<string | Refusal> {
   const id = parseUuid(wanted.trim());
-  if (id) return (await isArm(office.db, id)) ? id : refusal('arm-unknown', { arm: wanted });
+  if (id) return (await isArm(office.db, scope, id)) ? id : refusal('arm-unknown', { arm: wanted });
   const reading = parseStateNumber(wanted);
   if ('number' in reading) {
-    const found = await findArmByNumber(office.db, reading.number);
+    const found = await findArmByNumber(office.db, scope, reading.number);
     return found ?? refusal('arm-unknown', { arm: reading.number });
   }
   if (reading.wrong === 'shape') return refusal('number-unreadable', { number: wanted });

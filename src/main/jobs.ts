@@ -4,14 +4,14 @@
  */
 import { digestAccess } from '../acts/digest-access.ts';
 import type { NoteErasures } from '../acts/erase-personal-data.ts';
-import type { Office } from '../acts/office.ts';
+import { machine, type Office } from '../acts/office.ts';
 import { prunePersonData } from '../acts/prune-person-data.ts';
 import { signCheckpoint } from '../acts/sign-checkpoint.ts';
 
 const DIGEST_EVERY_MS = 5 * 60_000;
 const CHECKPOINT_EVERY_MS = 10 * 60_000;
 const PRUNE_EVERY_MS = 24 * 60 * 60_000;
-const CLERK = { operator: 'countermark', purpose: 'retention' };
+const CLERK = machine('countermark', 'retention');
 
 export type Jobs = { stop(): Promise<void> };
 

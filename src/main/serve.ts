@@ -4,13 +4,13 @@
  */
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
-import type { Actor, Office } from '../acts/office.ts';
+import { machine, type Office } from '../acts/office.ts';
 import { viewArm } from '../acts/view-arm.ts';
+import { EVERYTHING } from '../domain/access/scope.ts';
 import { Fault, isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { makeApp, type Site } from '../doors/web/app.ts';
 import { hostNames, isLoopback } from '../doors/web/guard.ts';
 import { countArms } from '../store/find.ts';
-import { listParties } from '../store/party.ts';
 import { getTreeSize } from '../store/tree.ts';
 import { listOpenWork } from '../store/work.ts';
 import type { Config } from './config.ts';
@@ -37,21 +37,17 @@ export function siteOf(office: Office, hosts: () => readonly string[], log: (tex
     hosts,
     log,
     countEntries: () => getTreeSize(office.db),
-    async names(ids) {
-      const parties = await listParties(office.db, ids);
-      return new Map([...parties].map(([id, { name, kind }]) => [id, name || kind]));
-    },
     overview: () => overviewOf(office),
   };
 }
 
-const LOOKER: Actor = { operator: 'demonstration-visitor', purpose: 'overview' };
+const LOOKER = machine('demonstration-visitor', 'overview');
 
 async function overviewOf(office: Office): ReturnType<Site['overview']> {
   const [arms, entries, waiting] = await Promise.all([
-    countArms(office.db, {}, OVERVIEW_COUNTED_MAX),
+    countArms(office.db, EVERYTHING, {}, OVERVIEW_COUNTED_MAX),
     getTreeSize(office.db),
-    listOpenWork(office.db, WORK_COUNTED_MAX + 1),
+    listOpenWork(office.db, EVERYTHING, WORK_COUNTED_MAX + 1),
   ]);
   const work = await Promise.all(
     waiting.slice(0, WORK_SHOWN_MAX).map(async ({ kind, severity, opened, entry, subject }) => {

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { exportLedger } from '../acts/export-ledger.ts';
 import { type Found, findArms } from '../acts/find-arms.ts';
-import type { Actor, Office } from '../acts/office.ts';
+import { machine, type Office } from '../acts/office.ts';
 import { proveArm } from '../acts/prove-arm.ts';
 import { type ArmView, viewArm } from '../acts/view-arm.ts';
 import { isRefusal, type Refusal } from '../domain/base/refusal.ts';
@@ -22,7 +22,7 @@ import { visible } from '../doors/web/text.ts';
 import { formatWhen } from '../doors/web/when.ts';
 import { CATALOGUES } from '../doors/web/words/languages.ts';
 
-const GUIDE: Actor = { operator: 'demonstration', purpose: 'walk' };
+const GUIDE = machine('demonstration', 'walk');
 const WORDS = CATALOGUES.en;
 const DIRTY_ROWS = 400;
 const EVENTS_SHOWN_MAX = 8;
@@ -155,7 +155,7 @@ async function prove(
 ): Step<undefined> {
   tell('\n5. Its record is proved.');
   await drain();
-  const proof = await proveArm(office, GUIDE, view.id);
+  const proof = await proveArm.run(office, GUIDE, { arm: view.id });
   if (isRefusal(proof)) return proof;
   const size = proof.checkpoint.split('\n')[1] ?? '';
   tell(

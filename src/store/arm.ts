@@ -3,6 +3,7 @@
  * State number. The row is locked while an act decides, so that two people never take over one arm at once.
  */
 
+import type { Scope } from '../domain/access/scope.ts';
 import { dayOf } from '../domain/base/happened.ts';
 import type { ArmState } from '../domain/custody/arm-state.ts';
 import { lastDayOf } from '../domain/custody/evolve.ts';
@@ -11,6 +12,7 @@ import type { Mark } from '../domain/marks/mark.ts';
 import type { CopyRows } from './copy.ts';
 import type { Row, Statements } from './database.ts';
 import type { Along } from './ledger.ts';
+import { armsIn, valuesFrom } from './scope.ts';
 
 export type ArmRow = {
   readonly id: string;
@@ -34,6 +36,8 @@ export type ArmRow = {
   readonly seenOn: string | undefined;
   readonly seenHow: string | undefined;
   readonly pendingDue: string | undefined;
+  /** To whom it was posted and who has not confirmed yet. */
+  readonly receiver: string | undefined;
   readonly contradictions: number;
   readonly version: number;
 };
@@ -72,9 +76,16 @@ export function armRowOf(id: string, register: number, number: string, state: Ar
     seenOn: state.lastSeen ? dayOf(state.lastSeen.at) : undefined,
     seenHow: state.lastSeen?.how,
     pendingDue: state.pending?.due,
+    receiver: receiverOf(state),
     contradictions: Math.min(state.contradictions.length, SMALLINT_MAX),
     version: state.entries,
   };
+}
+
+function receiverOf({ pending }: ArmState): string | undefined {
+  if (!pending) return undefined;
+  const { keeper, unit, bearer, owner } = pending.to;
+  return keeper ?? unit ?? bearer ?? owner;
 }
 
 /** The serial that stands for the arm in lists: the newest one that could be read at all. */
@@ -98,13 +109,13 @@ export function markKeysOf(
 
 /** The columns of an arm's row, as a statement names them. */
 export const ARM_COLUMNS = `arm_id, number, register_id, class, maker, model, calibre, serial, maker_key, model_key, country, year,
-  status, owner_id, unit_id, keeper_id, bearer_id, last_on, seen_on, seen_how, pending_due, contradictions, version`;
+  status, owner_id, unit_id, keeper_id, bearer_id, last_on, seen_on, seen_how, pending_due, receiver_id, contradictions, version`;
 export const ARM_COPY = `arm (${ARM_COLUMNS})`;
 
 /** Writes an arm's row for a bulk copy into ARM_COPY. */
 export function copyArm(rows: CopyRows, arm: ArmRow): void {
   rows
-    .row(23)
+    .row(24)
     .uuid(arm.id)
     .text(arm.number)
     .int4(arm.register)
@@ -119,7 +130,8 @@ export function copyArm(rows: CopyRows, arm: ArmRow): void {
     .text(arm.country)
     .int2(arm.year);
   rows.text(arm.status).uuid(arm.owner).uuid(arm.unit).uuid(arm.keeper).uuid(arm.bearer).day(arm.lastOn);
-  rows.day(arm.seenOn).text(arm.seenHow).day(arm.pendingDue).int2(arm.contradictions).int4(arm.version);
+  rows.day(arm.seenOn).text(arm.seenHow).day(arm.pendingDue).uuid(arm.receiver);
+  rows.int2(arm.contradictions).int4(arm.version);
 }
 
 /** The values of a row in the order of its columns. */
@@ -146,6 +158,7 @@ export const valuesOf = (arm: ArmRow): unknown[] =>
     arm.seenOn,
     arm.seenHow,
     arm.pendingDue,
+    arm.receiver,
     arm.contradictions,
     arm.version,
   ].map((value) => value ?? null);
@@ -154,7 +167,7 @@ export const valuesOf = (arm: ArmRow): unknown[] =>
 export async function insertArm(tx: Statements, arm: ArmRow, marks: readonly Mark[]): Promise<void> {
   await tx.rows('insert into arm_number (number, arm_id) values ($1, $2)', [arm.number, arm.id]);
   await tx.rows(
-    `insert into arm (${ARM_COLUMNS}) values (${Array.from({ length: 23 }, (_, n) => `$${n + 1}`).join(', ')})`,
+    `insert into arm (${ARM_COLUMNS}) values (${Array.from({ length: 24 }, (_, n) => `$${n + 1}`).join(', ')})`,
     valuesOf(arm),
   );
   await insertMarks(tx, arm.id, marks);
@@ -224,29 +237,41 @@ export async function findKeeper(db: Statements, id: string): Promise<string | u
 
 type LockedRow = Row & { number: string; register_id: number; version: number };
 
-/** Locks an arm's row until the transaction ends; undefined where there is no such arm. */
+/** Locks an arm's row until the transaction ends; undefined where there is no such arm in the scope. */
 export async function lockArm(
   tx: Statements,
+  scope: Scope,
   id: string,
 ): Promise<{ number: string; register: number; version: number } | undefined> {
+  const values: unknown[] = [id];
   const [row] = await tx.rows<LockedRow>(
-    'select number, register_id, version from arm where arm_id = $1 for update',
-    [id],
+    `select a.number, a.register_id, a.version from arm a where a.arm_id = $1
+     and ${armsIn(scope, 'a', valuesFrom(values))} for update`,
+    values,
   );
   return row && { number: row.number, register: row.register_id, version: row.version };
 }
 
-/** The id of an arm by its State number. */
-export async function findArmByNumber(db: Statements, number: string): Promise<string | undefined> {
-  const [row] = await db.rows<{ arm_id: string }>('select arm_id from arm_number where number = $1', [
-    number,
-  ]);
+/** The id of an arm by its State number; undefined where there is none in the scope. */
+export async function findArmByNumber(
+  db: Statements,
+  scope: Scope,
+  number: string,
+): Promise<string | undefined> {
+  const values: unknown[] = [number];
+  const [row] = await db.rows<{ arm_id: string }>(
+    `select n.arm_id from arm_number n join arm a on a.arm_id = n.arm_id where n.number = $1
+     and ${armsIn(scope, 'a', valuesFrom(values))}`,
+    values,
+  );
   return row?.arm_id;
 }
 
-/** True where an arm with this id is kept. */
-export async function isArm(db: Statements, id: string): Promise<boolean> {
-  return (await db.rows('select 1 from arm where arm_id = $1', [id])).length > 0;
+/** True where an arm with this id is kept and lies in the scope. */
+export async function isArm(db: Statements, scope: Scope, id: string): Promise<boolean> {
+  const values: unknown[] = [id];
+  const within = armsIn(scope, 'a', valuesFrom(values));
+  return (await db.rows(`select 1 from arm a where a.arm_id = $1 and ${within}`, values)).length > 0;
 }
 
 /** Arms that carry one of these serial keys: what an import proposes to look at together. */

@@ -33,8 +33,12 @@ export type Database = Statements & {
   transaction<T>(run: (tx: Tx) => Promise<T>, options?: { readonly snapshot?: true }): Promise<T>;
   /** A client of its own for long reads (COPY out, cursors), given back when `run` ends. */
   withClient<T>(run: (client: pg.PoolClient) => Promise<T>): Promise<T>;
+  /** How many connections are open, idle, and waited for, now. */
+  use(): PoolUse;
   close(): Promise<void>;
 };
+
+export type PoolUse = { readonly open: number; readonly idle: number; readonly waiting: number; readonly most: number };
 
 /** The role the register works under: it may add to the ledger and read it, nothing else. */
 const APP_ROLE = 'countermark_app';
@@ -84,6 +88,12 @@ export function connect(
         client.release();
       }
     },
+    use: () => ({
+      open: pool.totalCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+      most: pool.options.max,
+    }),
     close: () => pool.end(),
   };
 }

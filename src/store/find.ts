@@ -2,8 +2,10 @@
  * Finding arms: by what stands on them, what they are, who answers for them and when something last happened. Every list is
  * bounded and goes on from where it ended; every search runs on an index or ends in time with a sentence.
  */
+import type { Scope } from '../domain/access/scope.ts';
 import { searchKey } from '../domain/marks/adequate.ts';
 import type { Row, Statements } from './database.ts';
+import { armsIn, valuesFrom } from './scope.ts';
 
 /** Named limits: rows on one page, and how far a total is counted before it says "more". */
 export const PAGE_ROWS_MAX = 200;
@@ -49,7 +51,7 @@ export type FoundArm = {
 };
 
 /** Collects conditions with their numbered values. */
-function conditionsOf(search: Search) {
+function conditionsOf(scope: Scope, search: Search) {
   const values: unknown[] = [];
   const where: string[] = [];
   const add = (condition: string, value: unknown): void => {
@@ -76,6 +78,8 @@ function conditionsOf(search: Search) {
   if (search.register !== undefined) add('a.register_id = ?', search.register);
   if (search.from !== undefined) add('a.last_on >= ?::date', search.from);
   if (search.to !== undefined) add('a.last_on <= ?::date', search.to);
+  const within = armsIn(scope, 'a', valuesFrom(values));
+  if (within !== 'true') where.push(within);
   return { values, where, add };
 }
 
@@ -122,12 +126,17 @@ type FoundRow = Row & {
  * One page of the arms that fit.
  * @limit PAGE_ROWS_MAX rows
  */
-export async function listArms(db: Statements, search: Search, page: Page): Promise<readonly FoundArm[]> {
+export async function listArms(
+  db: Statements,
+  scope: Scope,
+  search: Search,
+  page: Page,
+): Promise<readonly FoundArm[]> {
   const rows: FoundRow[] = [];
   let rest = Math.min(page.limit, PAGE_ROWS_MAX);
   for (const part of partsOf(search, page)) {
     if (rest === 0) break;
-    const found = await listPart(db, search, page, part, rest);
+    const found = await listPart(db, scope, search, page, part, rest);
     rows.push(...found);
     rest -= found.length;
   }
@@ -136,12 +145,13 @@ export async function listArms(db: Statements, search: Search, page: Page): Prom
 
 async function listPart(
   db: Statements,
+  scope: Scope,
   search: Search,
   page: Page,
   part: ListPart,
   limit: number,
 ): Promise<readonly FoundRow[]> {
-  const { values, where, add } = conditionsOf(search);
+  const { values, where, add } = conditionsOf(scope, search);
   const sign = page.fromEnd ? '<' : '>';
   const order = page.fromEnd ? 'desc' : 'asc';
   if (part !== 'by-id') where.push(`a.last_on is ${part === 'dated' ? 'not null' : 'null'}`);
@@ -182,10 +192,11 @@ function foundArmOf(row: FoundRow): FoundArm {
 /** How many arms fit, counted no further than `most`. */
 export async function countArms(
   db: Statements,
+  scope: Scope,
   search: Search,
   most = TOTAL_COUNTED_MAX,
 ): Promise<{ readonly total: number; readonly more: boolean }> {
-  const { values, where } = conditionsOf(search);
+  const { values, where } = conditionsOf(scope, search);
   const [row] = await db.rows<{ total: number }>(
     `select count(*) as total from (select ${distinctOf(search)} a.arm_id from ${tablesOf(search)}
      ${where.length > 0 ? `where ${where.join(' and ')}` : ''} limit ${most + 1}) as counted`,

@@ -169,6 +169,19 @@ export async function findPerson(
   return row;
 }
 
+/** The names of persons, of those whose data has not been erased. */
+export async function listPersonNames(
+  db: Statements,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.rows<{ person_id: string; data: string }>(
+    'select person_id, data from person_data where person_id = any($1::uuid[])',
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.person_id, (JSON.parse(row.data) as { name: string }).name]));
+}
+
 /** Persons of a name: a search by the entitled only. */
 export async function findPersonsByName(db: Statements, name: string): Promise<readonly string[]> {
   const rows = await db.rows<{ person_id: string }>(

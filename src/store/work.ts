@@ -1,5 +1,7 @@
 /** The work list (alarms, contradictions, proposals) and the access log with its batches. */
+import type { Scope } from '../domain/access/scope.ts';
 import type { Row, Statements } from './database.ts';
+import { armsIn, valuesFrom } from './scope.ts';
 
 export type WorkItem = {
   readonly subject: string;
@@ -48,14 +50,22 @@ type WorkRow = Row & {
  */
 export async function listOpenWork(
   db: Statements,
+  scope: Scope,
   limit: number,
   subject?: string,
 ): Promise<readonly WorkItem[]> {
+  const values: unknown[] = [limit];
+  const add = valuesFrom(values);
+  const within = armsIn(scope, 'a', add);
+  // Items about something that is no arm belong to those who see everything.
+  const mine =
+    within === 'true' ? '' : `and exists (select 1 from arm a where a.arm_id = w.subject_id and ${within})`;
   const rows = await db.rows<WorkRow>(
-    `select subject_id, item_id, kind, severity, entry_id, against_id, opened_at, due_on from work_item
-     where closed_at is null ${subject === undefined ? '' : 'and subject_id = $2'}
-     order by array_position(array['highest', 'high', 'low'], severity), opened_at limit $1`,
-    subject === undefined ? [limit] : [limit, subject],
+    `select w.subject_id, w.item_id, w.kind, w.severity, w.entry_id, w.against_id, w.opened_at, w.due_on
+     from work_item w where w.closed_at is null ${mine}
+     ${subject === undefined ? '' : `and w.subject_id = ${add(subject)}`}
+     order by array_position(array['highest', 'high', 'low'], w.severity), w.opened_at limit $1`,
+    values,
   );
   return rows.map(workItemOf);
 }
@@ -99,14 +109,18 @@ export async function closeWork(tx: Statements, subject: string, item: string, a
 /** Hand-overs that were posted and not confirmed by their day, the longest overdue first; of one arm where it is given. */
 export async function listOverdueHandOvers(
   db: Statements,
+  scope: Scope,
   today: string,
   limit: number,
   arm?: string,
 ): Promise<readonly { arm: string; due: string }[]> {
+  const values: unknown[] = [today, limit];
+  const add = valuesFrom(values);
   return db.rows<{ arm: string; due: string }>(
-    `select arm_id as arm, pending_due as due from arm where pending_due is not null and pending_due < $1::date
-     ${arm === undefined ? '' : 'and arm_id = $3'} order by pending_due, arm_id limit $2`,
-    arm === undefined ? [today, limit] : [today, limit, arm],
+    `select a.arm_id as arm, a.pending_due as due from arm a where a.pending_due is not null
+     and a.pending_due < $1::date and ${armsIn(scope, 'a', add)}
+     ${arm === undefined ? '' : `and a.arm_id = ${add(arm)}`} order by a.pending_due, a.arm_id limit $2`,
+    values,
   );
 }
 

@@ -1,8 +1,11 @@
 /** Register, record, correct, look, find: against a real database. */
+
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { findArms } from '../../src/acts/find-arms.ts';
+import { machine } from '../../src/acts/office.ts';
 import { viewArm } from '../../src/acts/view-arm.ts';
+import { EVERYTHING, FIELDS } from '../../src/domain/access/scope.ts';
 import { codeOf, kept, type Registry, registry } from './registry.ts';
 
 let r: Registry;
@@ -116,7 +119,9 @@ test('security marks are seen by named experts only, and found by nobody', async
   kept(await r.record(arm, 'mark-read', { marks: [{ ...secret, text: 'SECRET7' }] }));
   const open = await view(arm);
   assert.ok(!JSON.stringify([open.state, open.events, open.entries, [...open.names]]).includes('SECRET'));
-  const expert = kept(await r.run(viewArm, { arm }, { ...r.actor, expert: true }));
+  const expert = kept(
+    await r.run(viewArm, { arm }, { ...r.actor, scope: { ...EVERYTHING, sees: new Set(FIELDS) } }),
+  );
   for (const text of ['SECRET7', 'SECRET8', 'SECRET9']) {
     assert.ok(JSON.stringify(expert.state.marks).includes(text));
     assert.deepEqual(await find({ serial: text }), []);
@@ -129,7 +134,7 @@ test('security marks are seen by named experts only, and found by nobody', async
 
 test('J-04: every look and every search leaves a line, also one that found nothing', async () => {
   const { arm, number } = await r.register({ marks: [{ kind: 'serial', text: 'LOOKED-1' }] });
-  const actor = { operator: 'curious', purpose: 'case 12' };
+  const actor = machine('curious', 'case 12');
   await r.run(viewArm, { arm: number }, actor);
   await r.run(viewArm, { arm: r.newId() }, actor);
   await r.run(findArms, { serial: 'LOOKED-1' }, actor);

@@ -10,7 +10,7 @@ import type { TestContext } from 'node:test';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { exportLedger } from '../../src/acts/export-ledger.ts';
 import { type Numbering, startNumbering } from '../../src/acts/number-entries.ts';
-import { type Actor, type Office, randomFrom, type Signer } from '../../src/acts/office.ts';
+import { machine, type Office, randomFrom, type Signer } from '../../src/acts/office.ts';
 import { registerArm } from '../../src/acts/register-arm.ts';
 import { type Restored, type RestoreWishes, restoreHome } from '../../src/acts/restore-home.ts';
 import { isRefusal, type Refusal } from '../../src/domain/base/refusal.ts';
@@ -23,7 +23,7 @@ import { originOf } from '../../src/main/open-office.ts';
 import { connect, type Database } from '../../src/store/database.ts';
 import { type World, world } from '../world.ts';
 
-export const ACTOR: Actor = { operator: 'tester', purpose: 'test' };
+export const ACTOR = machine('tester', 'test');
 
 /** The value, or a failed test that names the refusal. */
 export function good<T>(value: T | Refusal): T {

@@ -2,6 +2,7 @@
  * Kills a working register at random moments and looks at what is left: nothing acknowledged may be lost, nothing may be
  * half there, the ledger must verify, and the work must go on. The seed is printed; it makes the same plan of kills again.
  */
+
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { exportLedger } from '../../src/acts/export-ledger.ts';
 import { listUnnumbered } from '../../src/acts/list-unnumbered.ts';
+import { machine } from '../../src/acts/office.ts';
 import { isRefusal } from '../../src/domain/base/refusal.ts';
 import { pieceWriter } from '../../src/doors/cli/pieces.ts';
 import { dirtyCsv } from '../../src/doors/demo/dirty-csv.ts';
@@ -178,7 +180,7 @@ async function inspect(home: string, seen: Seen, kill: number): Promise<readonly
     for (const backup of seen.backups)
       if (!existsSync(backup)) say(`the acknowledged backup ${backup} is gone`);
     const folder = mkdtempSync(join(tmpdir(), 'countermark-faults-ledger-'));
-    const exported = await exportLedger(office, { operator: 'faults', purpose: 'test' }, numbering.drain, {
+    const exported = await exportLedger(office, machine('faults', 'test'), numbering.drain, {
       write: pieceWriter(folder),
       unrecorded: true,
     });

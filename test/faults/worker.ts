@@ -2,6 +2,7 @@
  * Works in a home until it is killed: brings in a file, or keeps single acts, and says on standard output what was
  * acknowledged. Started as a process by harness.ts: node test/faults/worker.ts <scenario> <home> <file>.
  */
+import { machine } from '../../src/acts/office.ts';
 import { recordEvent } from '../../src/acts/record-event.ts';
 import { registerArm } from '../../src/acts/register-arm.ts';
 import { isRefusal } from '../../src/domain/base/refusal.ts';
@@ -11,7 +12,7 @@ import { type OpenOffice, openOffice } from '../../src/main/open-office.ts';
 import { RECIPIENT } from './recipient.ts';
 
 const [scenario = '', home = '', file = ''] = process.argv.slice(2);
-const ACTOR = { operator: 'faults', purpose: 'test' };
+const ACTOR = machine('faults', 'test');
 
 const acknowledge = (line: string): void => {
   process.stdout.write(`${line}\n`);

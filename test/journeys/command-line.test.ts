@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, type TestContext, test } from 'node:test';
 import { constants, crc32, deflateRawSync } from 'node:zlib';
-import type { Act } from '../../src/acts/office.ts';
+import { type Act, machine } from '../../src/acts/office.ts';
 import { recordParty } from '../../src/acts/record-party.ts';
 import { registerArm } from '../../src/acts/register-arm.ts';
 import { viewArm } from '../../src/acts/view-arm.ts';
@@ -215,7 +215,7 @@ test('an export is written once, safe to open, and never over a file that is the
 
 test('two take over one arm at the same time: one does, the other is told why not', async () => {
   const { office } = opened;
-  const actor = { operator: 'tester', purpose: 'test' };
+  const actor = machine('tester', 'test');
   const act = async <I, O>(one: Act<I, O>, input: unknown): Promise<O> => {
     const done = await one.run(office, actor, one.input.parse(input));
     assert.ok(!isRefusal(done), JSON.stringify(done));

@@ -155,7 +155,11 @@ export const record: Command = {
   options: EVENT_OPTIONS,
   async run(context) {
     const type = wordOf(context, 0, 'the event, such as sighted, issued, seized');
-    const id = await armIdOf(await context.office(), wordOf(context, 1, 'the State number or id of the arm'));
+    const id = await armIdOf(
+      await context.office(),
+      context.actor.scope,
+      wordOf(context, 1, 'the State number or id of the arm'),
+    );
     if (isRefusal(id)) return id;
     const parties = await partiesOf(context);
     if (isRefusal(parties)) return parties;

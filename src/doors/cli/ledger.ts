@@ -9,6 +9,7 @@ import { proveArm } from '../../acts/prove-arm.ts';
 import { signCheckpoint } from '../../acts/sign-checkpoint.ts';
 import { Fault, isRefusal, type Refusal, refusal } from '../../domain/base/refusal.ts';
 import { verifyExport } from '../verify/verify.ts';
+import { runAct } from './arms.ts';
 import { type Answer, type Command, type Context, textOf, Usage, wordOf } from './command.ts';
 import { pieceWriter } from './pieces.ts';
 
@@ -120,11 +121,9 @@ async function exportTo(context: Context): Promise<Answer | Refusal> {
 }
 
 async function prove(context: Context): Promise<Answer | Refusal> {
-  const proof = await proveArm(
-    await context.office(),
-    context.actor,
-    wordOf(context, 1, 'the State number or id of the arm'),
-  );
+  const proof = await runAct(context, proveArm, {
+    arm: wordOf(context, 1, 'the State number or id of the arm'),
+  });
   if (isRefusal(proof)) return proof;
   return { json: proof, text: JSON.stringify(proof, undefined, 2) };
 }

@@ -53,12 +53,11 @@ export const quarantine: Command = {
   says: 'Show the rows that could not be an arm or an event, with their reasons.',
   options: { limit: 'text' },
   async run(context) {
-    const rows = await listQuarantined(
-      await context.office(),
-      context.actor,
-      Number(textOf(context.options, 'limit') ?? 100),
-      context.words[0],
-    );
+    const rows = await runAct(context, listQuarantined, {
+      limit: Number(textOf(context.options, 'limit') ?? 100),
+      ...(context.words[0] === undefined ? {} : { import: context.words[0] }),
+    });
+    if (isRefusal(rows)) return rows;
     const lines = rows.map(
       (row) => `${row.sheet} row ${row.row}: ${row.reasons}  ${shown(row.cells ?? '').slice(0, 200)}`,
     );

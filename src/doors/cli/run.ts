@@ -3,7 +3,8 @@
  * standard error under --json, so that standard output holds nothing but JSON.
  */
 import { parseArgs } from 'node:util';
-import type { Actor, Office } from '../../acts/office.ts';
+import { type Actor, machine, type Office } from '../../acts/office.ts';
+import { FIELDS } from '../../domain/access/scope.ts';
 import { Fault, isRefusal, type Refusal } from '../../domain/base/refusal.ts';
 import { SheetProblemError } from '../sheets/sheet.ts';
 import { sayNo } from '../words/say-no.ts';
@@ -73,11 +74,9 @@ export async function runCommand(runtime: Runtime, args: readonly string[]): Pro
 
 function actorOf(runtime: Runtime, values: Values): Actor {
   const operator = values.operator ?? runtime.operator;
-  return {
-    operator,
-    purpose: values.purpose ?? '',
-    expert: values.expert === true && runtime.house.isExpert(operator),
-  };
+  const actor = machine(operator, values.purpose ?? '');
+  const expert = values.expert === true && runtime.house.isExpert(operator);
+  return expert ? { ...actor, scope: { ...actor.scope, sees: new Set(FIELDS) } } : actor;
 }
 
 type Values = { json?: boolean; operator?: string; purpose?: string; expert?: boolean } & Record<

@@ -7,6 +7,7 @@ import test, { type TestContext } from 'node:test';
 import { type World, type WorldOptions, world } from '../../../test/world.ts';
 import { findArms } from '../../acts/find-arms.ts';
 import { viewArm } from '../../acts/view-arm.ts';
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import { isRefusal } from '../../domain/base/refusal.ts';
 import { isRightValid } from '../../domain/licence/right.ts';
 import { listLotsOfSerial } from '../../store/lot.ts';
@@ -63,7 +64,7 @@ test('the stories can be found, and loading again adds nothing', async (t) => {
   assert.equal(story('depot-of-ghosts').alarms.filter((alarm) => alarm.severity === 'highest').length, 2);
   assert.equal(story('patrol-overrun').arms.length, 41);
   assert.equal(await countOf(here, 'arm_holding where quantity = 40'), 1);
-  const overdue = await listOverdueHandOvers(here.db, '2026-07-01', 10);
+  const overdue = await listOverdueHandOvers(here.db, EVERYTHING, '2026-07-01', 10);
   assert.deepEqual(
     overdue.map((one) => one.arm),
     story('hand-over-overdue').arms.map((one) => one.id),

@@ -4,7 +4,7 @@
  * a load that was stopped goes on.
  */
 import { keepBatch } from '../../acts/keep-batch.ts';
-import type { Actor, Office } from '../../acts/office.ts';
+import { machine, type Office } from '../../acts/office.ts';
 import { recordParties } from '../../acts/record-party.ts';
 import { recordRights } from '../../acts/record-right.ts';
 import { isRefusal, type Refusal, refusal } from '../../domain/base/refusal.ts';
@@ -22,7 +22,7 @@ const BATCH_PERSONS = 200;
 /** Batches under way at once: while the database writes one, the next is made. */
 const LANES = 2;
 
-const ACTOR: Actor = { operator: 'demonstration', purpose: 'demonstration' };
+const ACTOR = machine('demonstration', 'demonstration');
 
 export type DemoWishes = {
   /** Made up to whole batches of BATCH_ARMS. */

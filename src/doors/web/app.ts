@@ -6,18 +6,18 @@
  * demonstration, so there is nothing to forget on a single page.
  */
 import { type Context, Hono } from 'hono';
-import { compress } from 'hono/compress';
 import type { StatusCode } from 'hono/utils/http-status';
 import { findArms } from '../../acts/find-arms.ts';
-import type { Actor, Office } from '../../acts/office.ts';
+import { machine, type Office } from '../../acts/office.ts';
 import { proveArm } from '../../acts/prove-arm.ts';
 import { viewArm } from '../../acts/view-arm.ts';
 import { parseStateNumber } from '../../domain/arms/number.ts';
 import { Fault, isRefusal } from '../../domain/base/refusal.ts';
 import { armPage } from './arm-page.ts';
 import { FIELDS } from './find-form.ts';
-import { formPage, foundPage, type Names } from './find-page.ts';
-import { isOwnHost, safeHeaders, URL_LENGTH_MAX } from './guard.ts';
+import { formPage, foundPage } from './find-page.ts';
+import { type Protection, protect, URL_LENGTH_MAX } from './guard.ts';
+import { addOperation, type Operation } from './operation.ts';
 import { livePage, type Overview, overviewPage } from './overview-page.ts';
 import { ICON, ICON_PATH, messagePage, STYLE, STYLE_PATH } from './page.ts';
 import { sayRefusal } from './refusal-words.ts';
@@ -30,24 +30,18 @@ export type Site = {
   readonly office: Office;
   readonly countEntries: () => Promise<number>;
   readonly overview: () => Promise<Overview>;
-  readonly names: (ids: readonly string[]) => Promise<Names>;
-  /** The names under which this server may be asked for; known once it listens. */
-  readonly hosts: () => readonly string[];
-  /** Takes a line for the log: never what somebody searched for. */
-  readonly log: (text: string) => void;
-};
+  readonly operation?: Operation;
+} & Protection;
 
 /** Whoever looks at a demonstration; there is nobody to sign in yet. */
-export const VISITOR: Actor = { operator: 'demonstration-visitor', purpose: 'demonstration' };
+export const VISITOR = machine('demonstration-visitor', 'demonstration');
 
 /** The pages as an application that answers requests. */
 export function makeApp(site: Site): Hono {
   const app = new Hono({ strict: false });
-  app.use(safeHeaders());
-  app.use(compress());
+  protect(app, site);
+  if (site.operation) addOperation(app, site.operation);
   app.use(async (context, next) => {
-    if (!isOwnHost(context.req.header('host'), site.hosts()))
-      return context.text('This server does not answer under that name. Use the address it printed.', 421);
     const visit = visitOf(site, context);
     const { refusals } = visit.words;
     if (context.req.url.length > URL_LENGTH_MAX)
@@ -58,6 +52,7 @@ export function makeApp(site: Site): Hono {
   });
   app.get(STYLE_PATH, (context) => asset(context, STYLE, 'text/css; charset=utf-8'));
   app.get(ICON_PATH, (context) => asset(context, ICON, 'image/svg+xml'));
+  for (const { path, bytes, type } of FACES) app.get(path, (context) => asset(context, bytes, type));
   if (site.office.demonstration) addArmPages(app, site);
   else
     app.get('/', async (context) =>
@@ -83,7 +78,7 @@ function addArmPages(app: Hono, site: Site): void {
   });
   app.get('/arms/:number/proof.json', async (context) => {
     const visit = visitOf(site, context);
-    const proof = await proveArm(site.office, VISITOR, context.req.param('number'));
+    const proof = await proveArm.run(site.office, VISITOR, { arm: context.req.param('number') });
     if (isRefusal(proof))
       return send(
         context,
@@ -118,8 +113,7 @@ async function find(site: Site, context: Context): Promise<Response> {
   }
   const found = await findArms.run(site.office, VISITOR, wanted.data);
   if (isRefusal(found)) return send(context, formPage(visit, { says: sayRefusal(words, found) }));
-  const keepers = found.arms.flatMap((arm) => (arm.keeper === undefined ? [] : [arm.keeper]));
-  return send(context, foundPage(visit, found, await site.names([...new Set(keepers)])));
+  return send(context, foundPage(visit, found));
 }
 
 function visitOf(site: Site, context: Context): Visit {
@@ -140,10 +134,10 @@ async function send(context: Context, page: Html, status: StatusCode = 200): Pro
   return context.html(page);
 }
 
-function asset(context: Context, text: string, type: string): Response {
+function asset(context: Context, body: string | Uint8Array<ArrayBuffer>, type: string): Response {
   context.header('Content-Type', type);
   context.header('Cache-Control', 'public, max-age=31536000, immutable');
-  return context.body(text);
+  return context.body(body);
 }
 
 /** A fault or a broken assumption: said in words to the visitor, and to the log without what was asked. */
@@ -151,6 +145,5 @@ function failed(site: Site, context: Context, error: Error): Promise<Response> {
   const visit = visitOf(site, context);
   const { refusals } = visit.words;
   const slow = error instanceof Fault && error.code === 'database' && !error.retry;
-  site.log(`A page could not be made (${context.req.routePath}): ${error.message}`);
   return send(context, messagePage(visit, refusals.fault, slow ? refusals.slow : refusals.faultSays), 500);
 }

@@ -12,10 +12,8 @@ import { link, type Visit } from './visit.ts';
 import { formatCount, formatWhen } from './when.ts';
 import type { FieldName, Words } from './words/words.ts';
 
-export type Names = ReadonlyMap<string, string>;
-
 /** The page with a page of results. */
-export function foundPage(visit: Visit, found: Found, names: Names): Html {
+export function foundPage(visit: Visit, found: Found): Html {
   const { words } = visit;
   const count = formatCount(words, found.total);
   const title =
@@ -23,7 +21,7 @@ export function foundPage(visit: Visit, found: Found, names: Names): Html {
   const says =
     found.total === 0
       ? html`<p>${words.results.noneHint}</p>`
-      : html`${found.more ? html`<p class="quiet">${words.results.tooMany}</p>` : ''}${foundTable(visit, found, names)}${pager(visit, found)}`;
+      : html`${found.more ? html`<p class="quiet">${words.results.tooMany}</p>` : ''}${foundTable(visit, found)}${pager(visit, found)}`;
   return page(
     visit,
     words.results.title,
@@ -45,7 +43,7 @@ export function formPage(
   );
 }
 
-function foundTable(visit: Visit, found: Found, names: Names): Html {
+function foundTable(visit: Visit, found: Found): Html {
   const { words } = visit;
   const { results, fields } = words;
   const rows = found.arms.map((arm) => {
@@ -61,7 +59,7 @@ function foundTable(visit: Visit, found: Found, names: Names): Html {
       arm.serial === undefined
         ? [html`<span class="quiet">–</span>`, html`<a href="${there}">${number}</a>`]
         : [html`<a href="${there}">${strip(arm.serial, { small: true })}</a>`, number];
-    return html`<tr><td>${serial}</td><td><span class="line">${classWord(words, arm.class)}</span><span class="line quiet">${named.map((one) => html`${said(one)} `)}</span></td><td>${arm.calibre ? code(arm.calibre) : ''}</td><td>${statusWord(words, arm.status)}</td><td>${arm.keeper === undefined ? words.nobody : said(partyName(words, names, arm.keeper))}</td><td class="day">${arm.lastOn === undefined ? words.unknown : formatWhen(words, arm.lastOn)}</td><td>${clashes}</td><td class="day">${state}</td></tr>`;
+    return html`<tr><td>${serial}</td><td><span class="line">${classWord(words, arm.class)}</span><span class="line quiet">${named.map((one) => html`${said(one)} `)}</span></td><td>${arm.calibre ? code(arm.calibre) : ''}</td><td>${statusWord(words, arm.status)}</td><td>${arm.keeper === undefined ? words.nobody : said(partyName(words, found.names, arm.keeper))}</td><td class="day">${arm.lastOn === undefined ? words.unknown : formatWhen(words, arm.lastOn)}</td><td>${clashes}</td><td class="day">${state}</td></tr>`;
   });
   const heads = [fields.serial, results.arm, fields.calibre, fields.status, fields.keeper];
   return table(results.title, [...heads, results.last, results.alarms, results.number], rows);

@@ -6,6 +6,15 @@ type Say = (facts: Readonly<Record<string, string | number | boolean>>) => strin
 const SENTENCES: Readonly<Record<string, Say>> = {
   'arm-unknown': ({ arm }) =>
     `No arm is registered under ${arm ?? 'this id'}. Look it up by its serial with "find --serial".`,
+  'not-permitted': ({ act, role }) =>
+    `Your role (${role}) does not include "${act}". Whoever runs the register can give you a role that does.`,
+  'event-not-permitted': ({ event }) =>
+    `Your role does not include recording "${event}". Ask a colleague whose work it is.`,
+  'field-not-permitted': ({ field }) =>
+    `Your role does not include searching by this: it would tell of a ${field}. Search by the marks of the arm.`,
+  'beyond-own-agency': () =>
+    'You can register arms of your own agency only. Name one of its units as unit or keeper.',
+  'input-unreadable': ({ field, says }) => `${field ? `${field}: ` : ''}${says}`,
   'arm-known-already': () => 'This arm is registered already. Record what happened to it instead.',
   'not-adequately-marked': ({ event }) =>
     `The arm carries no readable unique mark, so it may not be ${event}. Have it marked first, or hold it as evidence or destroy it.`,

@@ -1,0 +1,50 @@
+/**
+ * The one way from a door to an act: may this person do it, can the input be read, then it is done within the scope that
+ * the role yields. A try that is not permitted leaves a line in the access log like a look does. Not an act itself.
+ *
+ * @clause A-13, J-02, J-04
+ */
+import type { ZodError } from 'zod';
+import { mayAct } from '../domain/access/role.ts';
+import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
+import { logAccess } from '../store/work.ts';
+import { type Act, newId, nowOf, type Office, type Person } from './office.ts';
+
+/** Named limit: characters of a purpose. */
+export const PURPOSE_LENGTH_MAX = 200;
+
+/**
+ * Does an act for a person.
+ * @refuses not-permitted, input-unreadable, and whatever the act refuses
+ */
+export async function perform<Input, Output>(
+  office: Office,
+  person: Person,
+  purpose: string,
+  act: Act<Input, Output>,
+  raw: unknown,
+): Promise<Output | Refusal> {
+  const scope = mayAct(person.role, act.name, person.parties);
+  if (isRefusal(scope)) {
+    await logAccess(office.db, {
+      id: newId(office),
+      at: nowOf(office),
+      operator: person.operator,
+      act: `${act.name} (not permitted)`,
+      purpose: purpose.slice(0, PURPOSE_LENGTH_MAX),
+      subjects: '',
+    });
+    return scope;
+  }
+  const input = act.input.safeParse(raw);
+  if (!input.success) return unreadable(input.error);
+  const actor = { operator: person.operator, purpose: purpose.slice(0, PURPOSE_LENGTH_MAX), scope };
+  return act.run(office, actor, input.data);
+}
+
+/** The first thing that could not be read, by its place; what was typed is not repeated. */
+function unreadable(error: ZodError): Refusal {
+  const [issue] = error.issues;
+  const field = issue?.path.map(String).join('.') ?? '';
+  return refusal('input-unreadable', { field, says: issue?.message ?? '', problems: error.issues.length });
+}
