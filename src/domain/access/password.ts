@@ -13,6 +13,8 @@ export const PASSWORD_LENGTH_MAX = 128;
 /** A login this short stands in many words, so its occurrence says nothing. */
 const LOGIN_TELLING_LENGTH = 4;
 const DIFFERENT_MIN = 5;
+/** So few letters and digits beside other signs are not what the password is made of. */
+const BARE_TELLING_LENGTH = 8;
 
 /** One spelling of what keyboards spell in several ways; applied before a password is judged, hashed or compared. */
 export function normalisePassword(password: string): string {
@@ -36,7 +38,8 @@ export function refusePassword(password: string, login: string): Refusal | undef
     return refusal('password-too-short', { length, least: PASSWORD_LENGTH_MIN });
   const lower = chosen.toLowerCase();
   const bare = lower.replace(/[^\p{L}\p{N}]/gu, '');
-  if (isGuessedFirst(lower) || isGuessedFirst(bare)) return refusal('password-too-common');
+  const isBareTelling = bare.length >= BARE_TELLING_LENGTH && isGuessedFirst(bare);
+  if (isGuessedFirst(lower) || isBareTelling) return refusal('password-too-common');
   const handle = login.replace(/[^a-z0-9]/g, '');
   if (handle.length >= LOGIN_TELLING_LENGTH && bare.includes(handle)) return refusal('password-holds-login');
   return undefined;
