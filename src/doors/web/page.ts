@@ -2,11 +2,12 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { html } from 'hono/html';
+import { FACES_STYLE } from './fonts.ts';
 import type { Html } from './text.ts';
 import { link, type Visit } from './visit.ts';
 import { CATALOGUES, LANGUAGES } from './words/languages.ts';
 
-export const STYLE = readFileSync(new URL('assets/app.css', import.meta.url), 'utf8');
+export const STYLE = `${FACES_STYLE}\n${readFileSync(new URL('assets/app.css', import.meta.url), 'utf8')}`;
 export const STYLE_PATH = `/assets/app.${hash('sha256', STYLE, 'hex').slice(0, 12)}.css`;
 export const ICON = readFileSync(new URL('assets/icon.svg', import.meta.url), 'utf8');
 export const ICON_PATH = '/assets/icon.svg';
