@@ -16,6 +16,7 @@ import { Fault, isRefusal } from '../../domain/base/refusal.ts';
 import { armPage } from './arm-page.ts';
 import { FIELDS } from './find-form.ts';
 import { formPage, foundPage } from './find-page.ts';
+import { FACES } from './fonts.ts';
 import { type Protection, protect, URL_LENGTH_MAX } from './guard.ts';
 import { addOperation, type Operation } from './operation.ts';
 import { livePage, type Overview, overviewPage } from './overview-page.ts';
