@@ -38,7 +38,12 @@ export type Database = Statements & {
   close(): Promise<void>;
 };
 
-export type PoolUse = { readonly open: number; readonly idle: number; readonly waiting: number; readonly most: number };
+export type PoolUse = {
+  readonly open: number;
+  readonly idle: number;
+  readonly waiting: number;
+  readonly most: number;
+};
 
 /** The role the register works under: it may add to the ledger and read it, nothing else. */
 const APP_ROLE = 'countermark_app';
