@@ -34,7 +34,8 @@ export type CustodyRefusal =
   | 'number-missing'
   | 'number-not-marked'
   | 'verifier-missing'
-  | 'same-person-verifies';
+  | 'same-person-verifies'
+  | 'document-missing';
 
 /** What is known beside the arm when a command is decided. */
 export type Surroundings = {
@@ -76,6 +77,7 @@ function impossible(state: ArmState, command: ArmEvent): Refusal<CustodyRefusal>
     return refusal('number-known-already', { number: state.number.number }, 'ITI 9');
   if (['number-tagged', 'number-marked', 'number-verified'].includes(command.type) && !state.number)
     return refusal('number-missing', {}, 'ITI 9');
+  if (command.type === 'documented' && !command.document) return refusal('document-missing');
   if (command.type === 'number-verified') return mayNotVerify(state, command);
   if (command.type === 'hand-over-confirmed' || command.type === 'hand-over-refused')
     return mayNotAnswer(state, command);

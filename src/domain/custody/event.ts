@@ -5,6 +5,7 @@
  */
 import type { ArmDescription } from '../arms/description.ts';
 import type { Happened } from '../base/happened.ts';
+import type { DocumentFact } from '../documents/document.ts';
 import type { Mark, Part } from '../marks/mark.ts';
 import type { EventType, Lane } from './life-cycle.ts';
 
@@ -59,6 +60,8 @@ export type ArmEvent = {
   /** Entry that a correction or a finding is about. */
   readonly about?: string;
   readonly provenance?: Provenance;
+  /** The photograph or paper that was added; its bytes stand outside the ledger. */
+  readonly document?: DocumentFact;
   readonly why?: string;
 };
 

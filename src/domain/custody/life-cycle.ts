@@ -213,6 +213,7 @@ export const LIFE_CYCLE = {
   }),
   finding: rule(undefined, NONE, ['ITI 6'], paper),
   questioned: rule(undefined, NONE, ['ITI 11'], paper),
+  documented: rule(undefined, NONE, ['ITI 11'], paper),
   corrected: rule(undefined, NONE, ['ITI 11'], paper),
 } as const satisfies Record<string, EventRule>;
 

@@ -70,6 +70,7 @@ export const AR_TERMS: Terms = {
     destroyed: 'إتلاف',
     finding: 'نتيجة تحقيق',
     questioned: 'استفسار',
+    documented: 'إرفاق وثيقة',
     corrected: 'تصحيح',
   },
   statuses: {

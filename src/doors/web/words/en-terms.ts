@@ -70,6 +70,7 @@ export const EN_TERMS: Terms = {
     destroyed: 'destroyed',
     finding: 'finding',
     questioned: 'questioned',
+    documented: 'document added',
     corrected: 'corrected',
   },
   statuses: {

@@ -70,6 +70,7 @@ export const FR_TERMS: Terms = {
     destroyed: 'détruit',
     finding: 'constatation',
     questioned: 'mis en question',
+    documented: 'document joint',
     corrected: 'rectifié',
   },
   statuses: {
