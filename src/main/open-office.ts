@@ -4,6 +4,7 @@
  */
 import { randomFillSync } from 'node:crypto';
 import { beginHome } from '../acts/begin-home.ts';
+import { keepDefaultRoles } from '../acts/keep-default-roles.ts';
 import { type Numbering, startNumbering } from '../acts/number-entries.ts';
 import { type Office, randomFrom, type Signer } from '../acts/office.ts';
 import { uuidV7 } from '../domain/base/id.ts';
@@ -115,7 +116,10 @@ async function openHome(config: Config, opening: Opening, db: Database): Promise
     random,
     nudge: () => {},
   };
-  if (found) return { office, home: found };
+  if (found) {
+    const refused = await keepDefaultRoles(office);
+    return refused ?? { office, home: found };
+  }
   const refused = await beginHome(office);
   if (refused) return refused;
   return { office, home: { node, state, kind, began: new Date().toISOString() } };

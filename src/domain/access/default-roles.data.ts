@@ -1,0 +1,326 @@
+/**
+ * The roles that come with the program, with the least that each needs for its work. A State changes them as its law says;
+ * docs/access.md is made from them.
+ *
+ * Who must never see what: a detective sees candidates without holder, site or unit, and asks for emergency access with a
+ * reason where that is not enough. Who marks arms learns no holder. Who writes reports sees figures. Who administers
+ * people and keys sees no arm. Nobody but named experts sees hidden marks. An auditor reads and changes nothing.
+ *
+ * @clause A-13, J-02, J-10
+ */
+import type { EventType } from '../custody/life-cycle.ts';
+import type { Role } from './role.ts';
+import type { Reach } from './scope.ts';
+
+type Powers = Role['powers'];
+
+/** The same reach for several acts. */
+function at(reach: Reach, ...acts: readonly string[]): Powers {
+  return Object.fromEntries(acts.map((act) => [act, reach]));
+}
+
+const looking = (reach: Reach): Powers => at(reach, 'find-arms', 'view-arm', 'prove-arm');
+const recording = (reach: Reach): Powers => at(reach, 'record-event', 'correct-entry');
+const EMERGENCY = at('all', 'open-emergency-access');
+const NO_EVENTS: readonly EventType[] = [];
+
+const HANDING: readonly EventType[] = [
+  'hand-over-posted',
+  'hand-over-confirmed',
+  'hand-over-refused',
+  'hand-over-withdrawn',
+];
+const KEEPING: readonly EventType[] = [
+  ...HANDING,
+  'received',
+  'deposited',
+  'sighted',
+  'mark-read',
+  'number-verified',
+  'sent-to-repair',
+  'repaired',
+  'lost',
+  'stolen',
+  'recovered',
+  'questioned',
+  'corrected',
+  'finding',
+];
+const TAKING: readonly EventType[] = [
+  'registered',
+  'number-assigned',
+  'seized',
+  'found',
+  'surrendered',
+  'recovered',
+  'sighted',
+  'mark-read',
+  'held-as-evidence',
+  'sealed',
+  'hand-over-posted',
+  'questioned',
+  'corrected',
+];
+const EXAMINING: readonly EventType[] = [
+  'sighted',
+  'mark-read',
+  're-described',
+  'reclassified',
+  'converted',
+  'modified',
+  'sealed',
+  'unsealed',
+  'sent-to-laboratory',
+  'returned-from-laboratory',
+  'hand-over-posted',
+  'hand-over-confirmed',
+  'hand-over-refused',
+  'questioned',
+  'corrected',
+  'finding',
+];
+
+export const DEFAULT_ROLES: readonly Role[] = [
+  {
+    // Keeps the register itself: enters what others sent in, names of holders among it.
+    name: 'registry-clerk',
+    powers: {
+      ...looking('all'),
+      ...recording('all'),
+      ...at('all', 'list-work', 'close-work', 'register-arm', 'export-arms'),
+      ...at('none', 'find-parties', 'record-party', 'record-right', 'declare-lot', 'declare-holding'),
+      ...at('none', 'list-agencies', 'list-quarantined', 'import-file'),
+    },
+    sees: ['holder', 'site'],
+    events: 'all',
+  },
+  {
+    // Keeps a depot or store: what stands in it, and where, but none of the people arms came from or go to.
+    name: 'keeper',
+    powers: {
+      ...looking('own'),
+      ...recording('own'),
+      ...at('own', 'list-work', 'close-work', 'export-arms'),
+      ...at('none', 'find-parties', 'list-agencies', 'declare-holding'),
+    },
+    sees: ['site'],
+    events: [...KEEPING, 'sealed', 'unsealed'],
+  },
+  {
+    // Hands arms out to people of the unit and takes them back, so must know who bears which.
+    name: 'armourer',
+    powers: {
+      ...looking('own'),
+      ...recording('own'),
+      ...at('own', 'list-work', 'close-work'),
+      ...at('none', 'find-parties'),
+    },
+    sees: ['holder', 'site'],
+    events: [
+      ...KEEPING,
+      'issued',
+      'returned',
+      'loaned',
+      'loan-returned',
+      'withdrawn',
+      'deployed-abroad',
+      'returned-from-deployment',
+      'expended',
+      'part-fitted',
+      'part-removed',
+    ],
+  },
+  {
+    // Grants and withdraws rights of civil holders and trade; learns nothing of State stocks.
+    name: 'licensing',
+    powers: {
+      ...looking('civil'),
+      ...recording('civil'),
+      ...at('civil', 'list-work', 'close-work', 'register-arm'),
+      ...at('none', 'find-parties', 'record-party', 'record-right'),
+    },
+    sees: ['holder'],
+    events: [
+      'registered',
+      'number-assigned',
+      'licensed',
+      'held-under-right',
+      'inherited',
+      'sold',
+      'sold-to-trade',
+      'surrendered',
+      'abandoned-to-state',
+      'deactivated',
+      'lost',
+      'stolen',
+      'recovered',
+      'sighted',
+      'mark-read',
+      're-described',
+      'questioned',
+      'corrected',
+      'finding',
+    ],
+  },
+  {
+    // Looks for what an arm is; who holds it and where it stands only by emergency access or a decided match.
+    name: 'investigator',
+    powers: {
+      ...looking('all'),
+      ...at('all', 'record-event', 'register-arm'),
+      ...EMERGENCY,
+    },
+    sees: ['case'],
+    events: [...TAKING, 'recovered-in-operations'],
+  },
+  {
+    name: 'customs',
+    powers: { ...looking('all'), ...at('all', 'record-event', 'register-arm'), ...EMERGENCY },
+    sees: [],
+    events: [...TAKING, 'in-transit', 'imported', 'exported'],
+  },
+  {
+    name: 'forensic',
+    powers: { ...looking('all'), ...recording('all'), ...at('own', 'list-work') },
+    sees: ['case'],
+    events: EXAMINING,
+  },
+  {
+    // The named experts who alone see hidden marks.
+    name: 'ballistics-expert',
+    powers: { ...looking('all'), ...recording('all'), ...at('own', 'list-work') },
+    sees: ['case', 'security'],
+    events: EXAMINING,
+  },
+  {
+    // Puts State numbers and marks on arms, without knowing whose they are.
+    name: 'marking-team',
+    powers: { ...looking('own'), ...at('own', 'record-event', 'list-work') },
+    sees: [],
+    events: [
+      'marked',
+      're-marked',
+      'mark-read',
+      'number-assigned',
+      'number-tagged',
+      'number-marked',
+      'number-verified',
+      'sighted',
+      'questioned',
+    ],
+  },
+  {
+    // Keeps what a court holds, and gives it back to its owner or to the State.
+    name: 'court-registry',
+    powers: {
+      ...looking('own'),
+      ...recording('own'),
+      ...at('own', 'list-work', 'close-work', 'register-arm', 'record-court-order'),
+      ...at('none', 'find-parties'),
+    },
+    sees: ['holder', 'site', 'case'],
+    events: [
+      ...HANDING,
+      'registered',
+      'number-assigned',
+      'received',
+      'held-as-evidence',
+      'sealed',
+      'unsealed',
+      'sent-to-laboratory',
+      'returned-from-laboratory',
+      'forfeited',
+      'appealed',
+      'restored-to-owner',
+      'destroyed',
+      'sighted',
+      'mark-read',
+      'lost',
+      'stolen',
+      'questioned',
+      'corrected',
+      'finding',
+    ],
+  },
+  {
+    // Leads cases and asks for decisions; names of holders by emergency access.
+    name: 'prosecutor',
+    powers: {
+      ...looking('all'),
+      ...at('all', 'record-event', 'record-court-order'),
+      ...EMERGENCY,
+    },
+    sees: ['case'],
+    events: ['finding', 'questioned', 'held-as-evidence', 'forfeited', 'appealed'],
+  },
+  {
+    // Answers other States: units and cases, but persons only by a second decision.
+    name: 'national-contact',
+    powers: {
+      ...looking('all'),
+      ...at('all', 'record-event', 'list-work'),
+      ...at('none', 'find-parties', 'list-agencies'),
+      ...EMERGENCY,
+    },
+    sees: ['site', 'case'],
+    events: ['finding', 'questioned'],
+  },
+  {
+    // Writes the national report from figures; no arm, no name, no place.
+    name: 'reporting',
+    powers: at('none', 'list-roles'),
+    sees: [],
+    events: NO_EVENTS,
+  },
+  {
+    // Reads everything but hidden marks, and who looked at it; changes nothing.
+    name: 'auditor',
+    powers: {
+      ...looking('all'),
+      ...at('all', 'list-work', 'export-arms', 'list-accesses', 'sample-accesses', 'list-emergencies'),
+      ...at('none', 'find-parties', 'list-quarantined'),
+      ...at('none', 'list-people', 'list-roles', 'list-api-keys', 'list-agencies'),
+    },
+    sees: ['holder', 'site', 'case', 'operator'],
+    events: NO_EVENTS,
+  },
+  {
+    // Reviews emergency access and samples of what was looked at, without looking at the arms.
+    name: 'supervisor',
+    powers: {
+      ...at('all', 'list-work', 'list-accesses', 'sample-accesses'),
+      ...at('all', 'list-emergencies', 'review-emergency-access'),
+      ...at('none', 'list-people'),
+    },
+    sees: ['operator'],
+    events: NO_EVENTS,
+  },
+  {
+    // People, roles, agencies and keys; no arm and no case, ever.
+    name: 'administrator',
+    powers: {
+      ...at('none', 'add-person', 'rename-person', 'suspend-person', 'reinstate-person', 'reset-person'),
+      ...at('none', 'list-people', 'post-person', 'end-posting', 'define-role', 'list-roles'),
+      ...at('none', 'make-api-key', 'end-api-key', 'list-api-keys', 'record-agency', 'list-agencies'),
+    },
+    sees: ['site', 'operator'],
+    events: NO_EVENTS,
+  },
+  {
+    // Erases data of persons when its time has ended or a law asks for it, and holds it where a court does.
+    name: 'privacy-officer',
+    powers: {
+      ...at('none', 'find-parties', 'erase-personal-data'),
+      ...at('all', 'record-court-order'),
+    },
+    sees: ['holder'],
+    events: NO_EVENTS,
+  },
+  {
+    // Another program that brings in files; it reads nothing back but what became of them.
+    name: 'exchange-clerk',
+    powers: at('none', 'import-file'),
+    sees: [],
+    events: NO_EVENTS,
+  },
+];
