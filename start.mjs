@@ -24,6 +24,9 @@ if (word === 'test') {
     process.exit(1);
   }
   if (await ready()) {
+    // A Chromium for linux x64 is among the packages, so there the journeys in a browser may not be left out.
+    if (process.platform === 'linux' && process.arch === 'x64')
+      process.env.COUNTERMARK_BROWSER ??= 'required';
     handOver(['--test', '--test-concurrency=2', '--test-reporter=spec', ...files.map(ours)]);
   }
 } else if (Object.hasOwn(TARGETS, word)) {

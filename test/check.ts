@@ -29,6 +29,11 @@ export const STEPS: readonly Step[] = [
     help: 'run node_modules/.bin/biome check --write on the files named',
   },
   { name: 'types', run: ['node_modules/.bin/tsc', '-p', '.'], help: 'mend the types named above' },
+  {
+    name: 'types in a browser',
+    run: ['node_modules/.bin/tsc', '-p', 'test/browser'],
+    help: 'mend the types named above; only test/browser knows what a page has',
+  },
   { name: 'tidy', run: [process.execPath, 'test/check.ts', '--tidy'], help: 'see CONTRIBUTING.md, "Rings"' },
   {
     name: 'drift',

@@ -1,0 +1,70 @@
+/** The pages of a demonstration in a real browser: three languages, wide and narrow, light and dark, without scripts too. */
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import type { Page } from 'playwright-core';
+import { alarmArm, arm, party } from '../web/told-arms.ts';
+import { type Pages, servePages } from '../web/visitor.ts';
+import { type World, world } from '../world.ts';
+import { journey, type Wish } from './browser.ts';
+import { listFindings } from './page-checks.ts';
+
+const ROWS = 55;
+let here: World;
+let told: { readonly id: string; readonly number: string };
+let plain: string;
+
+before(async () => {
+  here = await world();
+  told = await alarmArm(here);
+  const keeper = await party(here, 'depot', 'Central depot');
+  for (let n = 0; n < ROWS; n++) {
+    const { number } = await arm(here, {
+      description: { class: 'pistol', maker: 'Tarvos', model: 'PT-58', calibre: '9×19' },
+      marks: [{ kind: 'serial', part: 'frame', text: `KJT82${100 + n}`, condition: 'legible' }],
+      to: { keeper },
+      happened: '2019-04-01' as never,
+    });
+    plain = number;
+  }
+  await here.numbering.drain();
+});
+after(() => here.close());
+
+const LANGUAGES = ['en', 'fr', 'ar'] as const;
+const WIDTHS = [1280, 390];
+
+/** Every kind of page there is, by the name of its picture. */
+const pagesOf = (): readonly (readonly [string, string])[] => [
+  ['overview', '/'],
+  ['find', '/find'],
+  ['found', '/find?maker=tarvos'],
+  ['found-none', '/find?serial=NOTHING77'],
+  ['arm', `/arms/${plain}`],
+  ['arm-alarm', `/arms/${told.number}`],
+  ['missing', '/nothing/here'],
+  ['refused', '/arms/XA-7K4Q9-2MTKP'],
+  ['wrong-field', '/find?from=yesterday'],
+];
+
+async function lookAtAll(pages: Pages, page: Page): Promise<void> {
+  const findings: string[] = [];
+  for (const [name, address] of pagesOf()) {
+    await page.goto(pages.address + address);
+    findings.push(...(await listFindings(page, name)));
+  }
+  assert.deepEqual(findings, []);
+}
+
+for (const language of LANGUAGES)
+  for (const width of WIDTHS)
+    journey(`every page keeps to what is asked, ${language}, ${width} px`, async (t, open) => {
+      const pages = await servePages(t, here.office);
+      await lookAtAll(pages, await open({ language, width }));
+    });
+
+const OTHERS: readonly Wish[] = [{ language: 'ar', width: 390, scripts: false }, { dark: true }];
+for (const wish of OTHERS)
+  journey(`every page keeps to what is asked, ${JSON.stringify(wish)}`, async (t, open) => {
+    const pages = await servePages(t, here.office);
+    await lookAtAll(pages, await open(wish));
+  });
