@@ -9,6 +9,7 @@ import { closeWork as closeItem, findOpenWork } from '../store/work.ts';
 import { changeArm, type Receipt } from './change-arm.ts';
 import { NOTE_MAX, submission, uuid } from './input.ts';
 import type { Act } from './office.ts';
+import { receiptOutput } from './output.ts';
 
 const input = z.strictObject({
   ...submission,
@@ -23,6 +24,7 @@ export const closeWork: Act<CloseWork, Receipt> = {
   says: 'Close an item of the work list, with the reason',
   clauses: ['PoA II.17'],
   input,
+  output: receiptOutput,
   changes: true,
   async run(office, actor, { act, device, arm, item, why }) {
     const found = await findOpenWork(office.db, arm, item);

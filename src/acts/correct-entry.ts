@@ -9,6 +9,7 @@ import { listEntriesOf } from '../store/ledger.ts';
 import { changeArm, type Receipt } from './change-arm.ts';
 import { armEvent, eventOf, NOTE_MAX, submission, uuid } from './input.ts';
 import type { Act } from './office.ts';
+import { receiptOutput } from './output.ts';
 
 const input = z.strictObject({
   ...submission,
@@ -24,6 +25,7 @@ export const correctEntry: Act<CorrectEntry, Receipt> = {
   says: 'Correct an entry',
   clauses: ['ITI 11'],
   input,
+  output: receiptOutput,
   changes: true,
   async run(office, actor, wanted) {
     const known = await listEntriesOf(office.db, wanted.arm);

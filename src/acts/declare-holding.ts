@@ -10,6 +10,7 @@ import { appendEntry, type Kept } from './append-entry.ts';
 import { armClass, compact, submission, text, uuid } from './input.ts';
 import { type Act, newId } from './office.ts';
 import { once } from './once.ts';
+import { keptOutput } from './output.ts';
 
 const input = z.strictObject({
   ...submission,
@@ -30,6 +31,7 @@ export const declareHolding: Act<DeclareHolding, Kept> = {
   says: 'Declare arms without numbers, to be counted out',
   clauses: ['ITI 11', 'PoA II.17'],
   input,
+  output: keptOutput,
   changes: true,
   async run(office, actor, wanted) {
     const { device, holding, register, ...rest } = wanted;

@@ -13,6 +13,7 @@ import { appendEntry, type Kept } from './append-entry.ts';
 import { armClass, compact, happened, submission, text, uuid, words } from './input.ts';
 import { type Act, type Actor, newId, type Office } from './office.ts';
 import { once } from './once.ts';
+import { keptOutput } from './output.ts';
 
 const count = z.int().min(0).max(999_999_999_999);
 
@@ -39,6 +40,7 @@ export const declareLot: Act<DeclareLot, Kept> = {
   says: 'Declare a production lot and its serials',
   clauses: ['ITI 8(a)', 'ITI 11'],
   input,
+  output: keptOutput,
   changes: true,
   async run(office, actor, wanted) {
     const act = wanted.act ?? newId(office);

@@ -14,8 +14,10 @@ import { countArms, type FoundArm, listArms, PAGE_ROWS_MAX, type Search } from '
 import { findRegister } from '../store/import.ts';
 import { findPartiesByName, findPersonsByName, listParties } from '../store/party.ts';
 import { logAccess } from '../store/work.ts';
+import { foundArmOutput } from './arm-output.ts';
 import { armClass, compact, text, uuid } from './input.ts';
 import type { Act, Office } from './office.ts';
+import { namesOutput } from './output.ts';
 import { accessOf } from './view-arm.ts';
 import { partiesWithin } from './within-scope.ts';
 
@@ -43,6 +45,8 @@ const input = z.strictObject({
 });
 export type FindArms = z.infer<typeof input>;
 
+export type { FoundArm } from '../store/find.ts';
+
 export type Found = {
   readonly arms: readonly FoundArm[];
   /** What to call each keeper: its name, or its kind where the name is withheld. */
@@ -53,11 +57,20 @@ export type Found = {
   readonly next: string | undefined;
 };
 
+const output = z.strictObject({
+  arms: z.array(foundArmOutput),
+  names: namesOutput,
+  total: z.int(),
+  more: z.boolean().describe('True where there are more than were counted.'),
+  next: z.string().optional().describe('Cursor of the next page: give it as "after".'),
+});
+
 export const findArms: Act<FindArms, Found> = {
   name: 'find-arms',
   says: 'Find arms',
   clauses: ['PoA II.9'],
   input,
+  output,
   changes: false,
   async run(office, actor, wanted) {
     const search = await searchOf(office, actor.scope, wanted);

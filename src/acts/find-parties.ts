@@ -6,6 +6,7 @@ import { findPartiesByName, findPersonsByName, listParties } from '../store/part
 import { logAccess } from '../store/work.ts';
 import { words } from './input.ts';
 import type { Act } from './office.ts';
+import { partyOutput } from './output.ts';
 import { accessOf } from './view-arm.ts';
 
 const input = z.strictObject({ name: words.describe('Whole name, however it is written.') });
@@ -17,6 +18,7 @@ export const findParties: Act<FindParties, readonly Party[]> = {
   says: 'Find an agency, a unit, a company or a person by name',
   clauses: ['PoA II.9'],
   input,
+  output: z.array(partyOutput),
   changes: false,
   async run(office, actor, { name }) {
     const bodies = (await findPartiesByName(office.db, name)).filter((party) =>

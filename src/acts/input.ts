@@ -19,6 +19,7 @@ export const MARKS_MAX = 40;
 export const uuid = z
   .string()
   .max(40)
+  .meta({ format: 'uuid' })
   .transform((text, context) => {
     const id = parseUuid(text);
     if (!id)
@@ -45,6 +46,7 @@ export const words = z.string().min(1).max(TEXT_MAX);
 export const armClass = z
   .string()
   .max(40)
+  .meta({ enum: Object.keys(CLASSES) })
   .refine(isArmClass, {
     message: `Expected one of the classes: ${Object.keys(CLASSES).join(', ')}.`,
   });
@@ -52,6 +54,7 @@ export const armClass = z
 export const eventType = z
   .string()
   .max(40)
+  .meta({ enum: Object.keys(LIFE_CYCLE) })
   .refine((value): value is EventType => isEventType(value), {
     message: `Expected an event of the life of an arm: ${Object.keys(LIFE_CYCLE).join(', ')}.`,
   });

@@ -4,6 +4,7 @@ import { listQuarantine } from '../store/import.ts';
 import { logAccess } from '../store/work.ts';
 import { uuid } from './input.ts';
 import type { Act } from './office.ts';
+import { id } from './output.ts';
 import { accessOf } from './view-arm.ts';
 
 /** Named limit: rows shown at once. */
@@ -16,11 +17,22 @@ const input = z.strictObject({
 export type ListQuarantined = z.infer<typeof input>;
 
 /** Rows that could not be an arm or an event, of one import or of all. */
+const output = z.array(
+  z.strictObject({
+    import: id,
+    sheet: z.string(),
+    row: z.int(),
+    reasons: z.string(),
+    cells: z.string().nullable(),
+  }),
+);
+
 export const listQuarantined: Act<ListQuarantined, Awaited<ReturnType<typeof listQuarantine>>> = {
   name: 'list-quarantined',
   says: 'Show rows of files that could not be understood',
   clauses: ['own'],
   input,
+  output,
   changes: false,
   async run(office, actor, wanted) {
     await logAccess(office.db, accessOf(office, actor, 'list-quarantined', wanted.import ?? ''));

@@ -7,7 +7,10 @@ import { isRefusal } from '../domain/base/refusal.ts';
 import { listOpenWork, listOverdueHandOvers, logAccess, type WorkItem } from '../store/work.ts';
 import { text } from './input.ts';
 import { type Act, nowOf } from './office.ts';
+import { id, workItemOutput } from './output.ts';
 import { accessOf, armIdOf } from './view-arm.ts';
+
+export type { WorkItem } from '../store/work.ts';
 
 /** Named limit: items on one list. */
 export const WORK_LISTED_MAX = 200;
@@ -26,11 +29,18 @@ export type WorkList = {
   readonly more: boolean;
 };
 
+const output = z.strictObject({
+  items: z.array(workItemOutput),
+  overdue: z.array(z.strictObject({ arm: id, due: z.string() })),
+  more: z.boolean(),
+});
+
 export const listWork: Act<ListWork, WorkList> = {
   name: 'list-work',
   says: 'Show what waits for a person',
   clauses: ['PoA II.17'],
   input,
+  output,
   changes: false,
   async run(office, actor, wanted) {
     const arm = wanted.arm === undefined ? undefined : await armIdOf(office, actor.scope, wanted.arm);

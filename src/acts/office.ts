@@ -63,6 +63,8 @@ export type Act<Input, Output> = {
   readonly says: string;
   readonly clauses: readonly string[];
   readonly input: ZodType<Input>;
+  /** What it answers, as JSON tells it; every answer of the API is checked against it in the tests. */
+  readonly output?: ZodType;
   /** True where it writes the register; looking is an act too, and leaves only a line in the access log. */
   readonly changes: boolean;
   run(office: Office, actor: Actor, input: Input): Promise<Output | Refusal>;

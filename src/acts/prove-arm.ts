@@ -14,6 +14,7 @@ import { readHashes } from '../store/tree.ts';
 import { logAccess } from '../store/work.ts';
 import { text } from './input.ts';
 import type { Act, Actor, Office } from './office.ts';
+import { id } from './output.ts';
 import { signCheckpoint } from './sign-checkpoint.ts';
 import { accessOf, armIdOf } from './view-arm.ts';
 import { seesBodies } from './within-scope.ts';
@@ -38,11 +39,27 @@ export type ArmProof = {
 const input = z.strictObject({ arm: text.describe('Id or State number of the arm.') });
 export type ProveArm = z.infer<typeof input>;
 
+const place = { entry: id, leaf: z.int(), path: z.array(z.string()) };
+const output = z.strictObject({
+  demonstration: z.literal(true).optional(),
+  arm: id,
+  checkpoint: z.string(),
+  key: z.string(),
+  entries: z.array(
+    z.union([
+      z.strictObject({ ...place, salt: z.string(), body: z.string() }),
+      z.strictObject({ ...place, commitment: z.string() }),
+    ]),
+  ),
+  waiting: z.int().describe('Entries kept and not yet numbered.'),
+});
+
 export const proveArm: Act<ProveArm, ArmProof> = {
   name: 'prove-arm',
   says: "Prove an arm's record against a signed checkpoint",
   clauses: ['ITI 11', 'own'],
   input,
+  output,
   changes: false,
   async run(office, actor, wanted) {
     const arm = await armIdOf(office, actor.scope, wanted.arm);

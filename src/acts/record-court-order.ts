@@ -16,6 +16,7 @@ import { changeArm } from './change-arm.ts';
 import { ORDER } from './erase-personal-data.ts';
 import { compact, NOTE_MAX, submission, uuid } from './input.ts';
 import type { Act } from './office.ts';
+import { id } from './output.ts';
 
 const input = z.strictObject({
   ...submission,
@@ -33,6 +34,7 @@ export const recordCourtOrder: Act<RecordCourtOrder, CourtOrderKept> = {
   says: "Record a court's order",
   clauses: ['J-05'],
   input,
+  output: z.strictObject({ act: id, entry: id }),
   changes: true,
   async run(office, actor, wanted) {
     const { act, device, subject, order, keepUntil, says } = wanted;

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { changeArm, type Receipt } from './change-arm.ts';
 import { armEvent, eventOf, submission, uuid } from './input.ts';
 import type { Act } from './office.ts';
+import { receiptOutput } from './output.ts';
 
 const input = z.strictObject({ ...submission, arm: uuid, ...armEvent.shape });
 export type RecordEvent = z.infer<typeof input>;
@@ -15,6 +16,7 @@ export const recordEvent: Act<RecordEvent, Receipt> = {
   says: 'Record what happened to an arm, or ask leave for it',
   clauses: ['PoA II.9', 'ITI 11', 'PoA II.8'],
   input,
+  output: receiptOutput,
   changes: true,
   async run(office, actor, wanted) {
     const { act, device, arm } = wanted;

@@ -16,6 +16,7 @@ import { listParties, saveParty, savePerson } from '../store/party.ts';
 import { compact, happened, submission, uuid, words } from './input.ts';
 import { type Act, type Actor, newId, nowOf, type Office } from './office.ts';
 import { once } from './once.ts';
+import { id } from './output.ts';
 import { seal } from './seal.ts';
 
 const one = z.strictObject({
@@ -45,6 +46,7 @@ export const recordParty: Act<RecordParty, PartiesKept> = {
   says: 'Record a party, or what became of it',
   clauses: ['ITI 11', 'own'],
   input,
+  output: z.strictObject({ act: id, parties: z.array(id) }),
   changes: true,
   run(office, actor, { act, device: _device, ...wanted }) {
     return recordParties(office, actor, act ?? newId(office), [wanted]);

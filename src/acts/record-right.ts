@@ -12,6 +12,7 @@ import { findRight, listParties, saveRight } from '../store/party.ts';
 import { happened, submission, text, uuid, words } from './input.ts';
 import { type Act, type Actor, newId, nowOf, type Office } from './office.ts';
 import { once } from './once.ts';
+import { id } from './output.ts';
 import { seal } from './seal.ts';
 
 const one = z.strictObject({
@@ -41,6 +42,7 @@ export const recordRight: Act<RecordRight, RightsKept> = {
   says: "Record a holder's right, or what became of it",
   clauses: ['PoA II.3'],
   input,
+  output: z.strictObject({ act: id, rights: z.array(id) }),
   changes: true,
   run(office, actor, { act, device: _device, ...wanted }) {
     return recordRights(office, actor, act ?? newId(office), [wanted]);

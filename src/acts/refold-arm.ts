@@ -11,6 +11,7 @@ import { listBodiesOf } from '../store/ledger.ts';
 import { appendEntry } from './append-entry.ts';
 import { submission, text } from './input.ts';
 import { type Act, newId } from './office.ts';
+import { id } from './output.ts';
 import { eventsOfBody } from './seal.ts';
 import { armIdOf } from './view-arm.ts';
 
@@ -24,11 +25,18 @@ export type Refolded = {
   readonly differences: readonly RowDifference[];
 };
 
+const output = z.strictObject({
+  arm: id,
+  entries: z.int(),
+  differences: z.array(z.strictObject({ column: z.string(), is: z.string(), should: z.string() })),
+});
+
 export const refoldArm: Act<RefoldArm, Refolded> = {
   name: 'refold-arm',
   says: 'Fold an arm again from its entries and mend its row',
   clauses: ['PoA II.9'],
   input,
+  output,
   changes: true,
   async run(office, actor, wanted) {
     const arm = await armIdOf(office, actor.scope, wanted.arm);

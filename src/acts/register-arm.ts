@@ -29,6 +29,7 @@ import {
   uuid,
 } from './input.ts';
 import { type Act, type Actor, newId, nowOf, type Office } from './office.ts';
+import { receiptOutput } from './output.ts';
 import { seal } from './seal.ts';
 
 const input = z.strictObject({
@@ -51,6 +52,7 @@ export const registerArm: Act<RegisterArm, Receipt> = {
   says: 'Register an arm',
   clauses: ['ITI 11', 'PoA II.9'],
   input,
+  output: receiptOutput,
   changes: true,
   async run(office, actor, wanted) {
     const act = wanted.act ?? newId(office);

@@ -19,6 +19,7 @@ import { findArmByNumber, isArm } from '../store/arm.ts';
 import { findLastCheckpoint, listEntriesOf } from '../store/ledger.ts';
 import { type Lot, listLotsOfSerial } from '../store/lot.ts';
 import { listOpenWork, logAccess, type WorkItem } from '../store/work.ts';
+import { armViewOutput } from './arm-output.ts';
 import { text } from './input.ts';
 import { type Act, type Actor, newId, nowOf, type Office } from './office.ts';
 import { eventsOfBody } from './seal.ts';
@@ -59,6 +60,7 @@ export const viewArm: Act<z.infer<typeof input>, ArmView> = {
   says: 'Show an arm and its custody',
   clauses: ['PoA II.9', 'ITI 11'],
   input,
+  output: armViewOutput,
   changes: false,
   async run(office, actor, wanted) {
     const id = await armIdOf(office, actor.scope, wanted.arm);
