@@ -1,11 +1,13 @@
 /**
- * Erases personal data for good: a person's data with its salt, or a row of a file as it stood. The entry says that it was
+ * Erases personal data for good: a person's data with its salt, a row of a file as it stood, or the bytes, copies
+ * and title of a photograph or document. The entry says that it was
  * done, on what ground and by whose order, and nothing of what was erased; the digests in earlier entries stay, and say
  * nothing once their salt is gone, so every proof remains whole. With a person go the rows of files about arms that
  * were theirs, because such a row may hold the name. Backups made before still hold the data: a restore erases it again.
  *
  * Arms and minimum come first: who answers for an arm, or did within the minimum, is erased only by order of a court or
- * an authority. A row of a file has no minimum of its own, because what it says of an arm stands in the entries.
+ * an authority. A row of a file has no minimum of its own, because what it says of an arm stands in the entries. A
+ * photograph or document is evidence about an arm, and so is erased only by order.
  *
  * @clause B7 40, J-05
  */
@@ -21,6 +23,7 @@ import {
   findLastNaming,
   hasCells,
   listRowsNaming,
+  lockDocument,
   lockPerson,
 } from '../store/erasure.ts';
 import { listBodiesOf } from '../store/ledger.ts';
@@ -42,12 +45,12 @@ export const ORDER = z.strictObject({
 
 const input = z.strictObject({
   ...submission,
-  what: z.enum(['person', 'import-row']),
+  what: z.enum(['person', 'import-row', 'document']),
   target: z
     .string()
     .regex(
       /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-      'Expected the id of a person, or of a row of a file.',
+      'Expected the id of a person, of a row of a file, or of a document.',
     ),
   ground: z.enum(['retention-ended', 'court-order', 'authority-order', 'request']),
   order: ORDER.optional().describe('Needed where the ground is an order.'),
@@ -90,6 +93,10 @@ export async function refuseErasure(
   if (isOrdered && !order) return refusal('order-missing', { ground });
   if (what === 'import-row')
     return (await hasCells(tx, target)) ? undefined : refusal('row-unknown', { row: target });
+  if (what === 'document') {
+    if (!(await lockDocument(tx, target))) return refusal('document-unknown', { document: target });
+    return isOrdered ? undefined : refusal('order-missing', { ground });
+  }
   const person = await lockPerson(tx, target);
   if (!person) return refusal('person-unknown', { person: target });
   if (isOrdered) return undefined;
@@ -149,7 +156,7 @@ export async function eraseInside(
     device: wanted.device,
     kind: 'erase-personal-data',
     // The fingerprint of a row could be tried out against guesses, so it stays out of the ledger.
-    subject: what === 'person' ? target : id,
+    subject: what === 'import-row' ? id : target,
     events: [
       {
         type: 'personal-data-erased',

@@ -76,7 +76,11 @@ export async function insertChunks(tx: Tx, document: string, form: Form, bytes: 
 }
 
 /** The bytes of one form in their order, a bounded number of chunks at a time; fewer than they were where they were erased. */
-export async function* readChunks(db: Statements, document: string, form: Form): AsyncGenerator<Buffer, void> {
+export async function* readChunks(
+  db: Statements,
+  document: string,
+  form: Form,
+): AsyncGenerator<Buffer, void> {
   for (let from = 0; ; from += CHUNKS_AT_ONCE) {
     const rows = await db.rows<{ bytes: Buffer }>(
       `select bytes from document_chunk where document_id = $1 and form = $2 and chunk_no >= $3 and chunk_no < $4

@@ -1,12 +1,13 @@
 /**
  * What a lawful erasure takes away, and what is remembered of it: that it was done, never what was erased. A person's data
- * is one row; a row of a file is known by its fingerprint, wherever and however often it stood.
+ * is one row; a row of a file is known by its fingerprint, wherever and however often it stood; of a document go its bytes,
+ * its copies and its title.
  */
 import type { Row, Statements } from './database.ts';
 
-export type ErasedKind = 'person' | 'import-row';
+export type ErasedKind = 'person' | 'import-row' | 'document';
 
-/** One thing erased; `target` is the id of a person or the fingerprint of a row. */
+/** One thing erased; `target` is the id of a person or document, or the fingerprint of a row. */
 export type Erasure = {
   readonly id: string;
   readonly what: ErasedKind;
@@ -33,6 +34,10 @@ export async function applyErasures(tx: Statements, erasures: readonly Erasure[]
     await tx.rows('update import_row set cells = null, salt = null where fingerprint = any($1::uuid[])', [
       rows,
     ]);
+    await eraseDocuments(
+      tx,
+      batch.filter((one) => one.what === 'document'),
+    );
     await tx.rows(
       `insert into erasure (erasure_id, what, target_id, ground, at)
        select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::timestamptz[])
@@ -46,6 +51,28 @@ export async function applyErasures(tx: Statements, erasures: readonly Erasure[]
       ],
     );
   }
+}
+
+/** Takes documents' bytes, copies and titles away. A backup older than the table of documents holds none. */
+async function eraseDocuments(tx: Statements, erasures: readonly Erasure[]): Promise<void> {
+  if (erasures.length === 0) return;
+  const targets = erasures.map((one) => one.target);
+  await tx.rows('delete from document_chunk where document_id = any($1::uuid[])', [targets]);
+  await tx.rows('delete from document_copy where document_id = any($1::uuid[])', [targets]);
+  await tx.rows(
+    `update document d set title = null, erased_at = coalesce(d.erased_at, e.at)
+     from unnest($1::uuid[], $2::timestamptz[]) as e (document_id, at) where d.document_id = e.document_id`,
+    [targets, erasures.map((one) => one.at)],
+  );
+}
+
+/** True where a document's bytes are there to be erased; its row is locked until the transaction ends. */
+export async function lockDocument(tx: Statements, document: string): Promise<boolean> {
+  const rows = await tx.rows(
+    'select 1 from document where document_id = $1 and erased_at is null for update',
+    [document],
+  );
+  return rows.length > 0;
 }
 
 type ErasureRow = Row & { erasure_id: string; what: string; target_id: string; ground: string; at: string };

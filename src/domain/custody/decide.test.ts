@@ -246,6 +246,14 @@ test('ITI 9: a number is assigned once, then tagged, marked, and verified by a s
   kept(marked, event('number-verified', '2020-01-01', { by: 'inspector' }));
 });
 
+test('a document is recorded with its digest or not at all', () => {
+  const document = { id: 'd', kind: 'photograph', media: 'image/jpeg', digest: 'ff', bytes: 1 } as const;
+  refused('document-missing', undefined, rifle, event('documented', '2020-01-01'));
+  kept(rifle, event('documented', '2020-01-01', { document }));
+  const after = given(told('documented', '2020-01-01', { document }));
+  assert.deepEqual([after.now, after.status, after.lastSeen], [rifle.now, rifle.status, rifle.lastSeen]);
+});
+
 test('recording is not permitting: whatever stands, what happened is recorded', () => {
   const worst = given(
     told('stolen', '2019-02-02'),
@@ -259,6 +267,7 @@ test('recording is not permitting: whatever stands, what happened is recorded', 
     'hand-over-confirmed',
     'hand-over-refused',
     'hand-over-withdrawn',
+    'documented',
   ]);
   for (const type of Object.keys(LIFE_CYCLE) as EventType[])
     if (!answers.has(type))
@@ -288,6 +297,7 @@ after(() => {
     'number-not-marked': true,
     'verifier-missing': true,
     'same-person-verifies': true,
+    'document-missing': true,
   };
   assert.deepEqual([...reached].sort(), Object.keys(codes).sort());
 });

@@ -1,5 +1,6 @@
 /** What a refusal says on a page, in the visitor's language. Values in it are outside text, kept apart from the sentence. */
 import type { Refusal } from '../../domain/base/refusal.ts';
+import { sayDocumentRefusal } from '../words/document-sentences.ts';
 import { inSentence } from './text.ts';
 import { formatCount } from './when.ts';
 import type { Words } from './words/words.ts';
@@ -30,6 +31,6 @@ export function sayRefusal(words: Words, refusal: Refusal): string {
     case 'not-numbered-yet':
       return refusals.notNumbered;
     default:
-      return refusals.other;
+      return sayDocumentRefusal(words.language, refusal.refused, fact) ?? refusals.other;
   }
 }

@@ -3,6 +3,7 @@ import type { Refusal } from '../../domain/base/refusal.ts';
 import { BACKUP_SENTENCES } from '../backup/say.ts';
 import type { SheetProblem, SheetProblemCode } from '../sheets/problem.ts';
 import { sayProblem } from '../sheets/say.ts';
+import { sayDocumentRefusal } from './document-sentences.ts';
 import { sayRefusal } from './refusals.ts';
 
 const SHEET_CODES: ReadonlySet<string> = new Set<SheetProblemCode>([
@@ -24,5 +25,7 @@ function isSheetProblem(refusal: Refusal): refusal is SheetProblem {
 
 /** What a person reads. */
 export function sayNo(refusal: Refusal): string {
-  return isSheetProblem(refusal) ? sayProblem(refusal) : sayRefusal(refusal, BACKUP_SENTENCES);
+  if (isSheetProblem(refusal)) return sayProblem(refusal);
+  const said = sayDocumentRefusal('en', refusal.refused, (name) => String(refusal.facts?.[name] ?? ''));
+  return said ?? sayRefusal(refusal, BACKUP_SENTENCES);
 }

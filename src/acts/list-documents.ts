@@ -1,0 +1,65 @@
+/**
+ * Lists the photographs and documents of an arm, the newest first, with what there is to show of each. Erased ones are
+ * listed as erased.
+ *
+ * @clause A-01, J-04
+ */
+import { z } from 'zod';
+import { isRefusal, refusal } from '../domain/base/refusal.ts';
+import {
+  type CopyRow,
+  findDocument,
+  type KeptDocument,
+  listCopies,
+  listDocumentsOf,
+} from '../store/document.ts';
+import { logAccess } from '../store/work.ts';
+import { text, uuid } from './input.ts';
+import type { Act } from './office.ts';
+import { accessOf, armIdOf } from './view-arm.ts';
+
+/** Named limit: documents on one page of the list. */
+export const DOCUMENTS_SHOWN_MAX = 50;
+
+const input = z.strictObject({
+  arm: text.describe('Id or State number of the arm.'),
+  after: uuid.optional().describe('The last document of the page before.'),
+});
+
+export type DocumentList = {
+  readonly arm: string;
+  readonly documents: readonly (KeptDocument & { readonly copies: readonly CopyRow[] })[];
+  /** True where older ones follow. */
+  readonly more: boolean;
+};
+
+export const listDocuments: Act<z.infer<typeof input>, DocumentList> = {
+  name: 'list-documents',
+  says: 'List the photographs and documents of an arm',
+  clauses: ['A-01', 'J-04'],
+  input,
+  changes: false,
+  async run(office, actor, wanted) {
+    const arm = await armIdOf(office, actor.scope, wanted.arm);
+    await logAccess(office.db, accessOf(office, actor, 'list-documents', isRefusal(arm) ? '' : arm));
+    if (isRefusal(arm)) return arm;
+    if (!actor.scope.sees.has('case')) return refusal('documents-not-seen', {}, 'J-02');
+    const after = wanted.after === undefined ? undefined : await findDocument(office.db, wanted.after);
+    if (wanted.after !== undefined && after?.arm !== arm)
+      return refusal('document-unknown', { document: wanted.after });
+    const found = await listDocumentsOf(office.db, arm, DOCUMENTS_SHOWN_MAX + 1, after);
+    const page = found.slice(0, DOCUMENTS_SHOWN_MAX);
+    const copies = await listCopies(
+      office.db,
+      page.map((document) => document.id),
+    );
+    return {
+      arm,
+      documents: page.map((document) => ({
+        ...document,
+        copies: copies.filter((copy) => copy.document === document.id),
+      })),
+      more: found.length > page.length,
+    };
+  },
+};

@@ -1,0 +1,52 @@
+/**
+ * Gives out the original of a photograph or a document as it came, which may tell where and with what it was taken: a power
+ * of its own. Before the first byte goes, the whole is held against the digest in the entry of the arm, which is what is
+ * believed. It leaves as a stream of chunks and only ever as a file to be saved.
+ *
+ * @clause A-01, J-04
+ */
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { isRefusal } from '../domain/base/refusal.ts';
+import type { RecordedEvent } from '../domain/custody/event.ts';
+import { type KeptDocument, readChunks } from '../store/document.ts';
+import { listBodiesOf } from '../store/ledger.ts';
+import { uuid } from './input.ts';
+import type { Act, Office } from './office.ts';
+import { eventsOfBody } from './seal.ts';
+import { alteredDocument, openDocument } from './view-document.ts';
+
+const input = z.strictObject({ document: uuid });
+
+export type OriginalView = {
+  readonly document: KeptDocument;
+  /** The entry of the arm that holds the digest. */
+  readonly entry: string;
+  readonly chunks: AsyncIterable<Uint8Array>;
+};
+
+export const viewOriginal: Act<z.infer<typeof input>, OriginalView> = {
+  name: 'view-original',
+  says: 'Give out the original of a photograph or a document',
+  clauses: ['A-01', 'J-04'],
+  input,
+  changes: false,
+  async run(office, actor, { document: wanted }) {
+    const document = await openDocument(office, actor, 'view-original', wanted);
+    if (isRefusal(document)) return document;
+    const recorded = await findFact(office, document);
+    const hash = createHash('sha256');
+    for await (const chunk of readChunks(office.db, wanted, 'original')) hash.update(chunk);
+    if (recorded === undefined || hash.digest('hex') !== recorded.document?.digest)
+      throw alteredDocument(wanted);
+    return { document, entry: recorded.entry, chunks: readChunks(office.db, wanted, 'original') };
+  },
+};
+
+/** The event that recorded a document, from the entries of its arm. */
+async function findFact(office: Office, { arm, id }: KeptDocument): Promise<RecordedEvent | undefined> {
+  const { bodies } = await listBodiesOf(office.db, arm);
+  return bodies
+    .flatMap(eventsOfBody)
+    .find((event) => event.type === 'documented' && event.document?.id === id);
+}
