@@ -2,15 +2,25 @@
  * Every act that a door may offer. What roles may name, the tables of who may do what, the API with its description and the
  * command line are derived from this list; an act that is missing here exists for the machine itself only.
  */
+
+import { addPerson } from './add-person.ts';
 import { closeWork } from './close-work.ts';
 import { correctEntry } from './correct-entry.ts';
 import { declareHolding } from './declare-holding.ts';
 import { declareLot } from './declare-lot.ts';
+import { defineRole } from './define-role.ts';
+import { endApiKey } from './end-api-key.ts';
+import { endPosting } from './end-posting.ts';
 import { findArms } from './find-arms.ts';
 import { findParties } from './find-parties.ts';
+import { listApiKeys } from './list-api-keys.ts';
+import { listPeople } from './list-people.ts';
 import { listQuarantined } from './list-quarantined.ts';
+import { listRoles } from './list-roles.ts';
 import { listWork } from './list-work.ts';
+import { makeApiKey } from './make-api-key.ts';
 import type { Act } from './office.ts';
+import { postPerson } from './post-person.ts';
 import { proveArm } from './prove-arm.ts';
 import { recordCourtOrder } from './record-court-order.ts';
 import { recordEvent } from './record-event.ts';
@@ -18,11 +28,17 @@ import { recordParty } from './record-party.ts';
 import { recordRight } from './record-right.ts';
 import { refoldArm } from './refold-arm.ts';
 import { registerArm } from './register-arm.ts';
+import { reinstatePerson } from './reinstate-person.ts';
+import { renamePerson } from './rename-person.ts';
+import { resetPerson } from './reset-person.ts';
+import { suspendPerson } from './suspend-person.ts';
 import { viewArm } from './view-arm.ts';
+import { viewToday } from './view-today.ts';
 
 export type AnyAct = Act<unknown, unknown>;
 
 export const ACTS: readonly AnyAct[] = [
+  viewToday,
   findArms,
   viewArm,
   proveArm,
@@ -39,6 +55,19 @@ export const ACTS: readonly AnyAct[] = [
   listQuarantined,
   recordCourtOrder,
   refoldArm,
+  addPerson,
+  renamePerson,
+  suspendPerson,
+  reinstatePerson,
+  resetPerson,
+  listPeople,
+  postPerson,
+  endPosting,
+  defineRole,
+  listRoles,
+  makeApiKey,
+  endApiKey,
+  listApiKeys,
 ];
 
 /** The act of a name, where a door may offer it. */

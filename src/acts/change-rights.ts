@@ -19,10 +19,16 @@ import { type Once, once } from './once.ts';
 
 export type RightsChange = { readonly subject: string; readonly events: readonly object[] };
 
-/**
- * Decides and keeps a change of rights. What `decide` writes is kept with the entry, or not at all; it refuses before it
- * writes anything.
- */
+/** Carries a refusal out of a transaction, so that nothing of it is kept. */
+class UndoneError extends Error {
+  readonly no: Refusal;
+  constructor(no: Refusal) {
+    super(no.refused);
+    this.no = no;
+  }
+}
+
+/** Decides and keeps a change of rights: what `decide` writes is kept with the entry, or nothing of it where it refuses. */
 export async function changeRights(
   office: Office,
   actor: Actor,
@@ -31,18 +37,21 @@ export async function changeRights(
   decide: (tx: Statements) => Promise<RightsChange | Refusal>,
 ): Promise<Once<Kept> | Refusal> {
   const act = submitted.act ?? newId(office);
-  return once(office, act, () =>
-    office.db.transaction(async (tx): Promise<Kept | Refusal> => {
-      await lockRights(tx);
-      const change = await decide(tx);
-      if (isRefusal(change)) return change;
-      const kept = await appendEntry(tx, office, actor, { act, device: submitted.device, kind, ...change });
-      // What was written already must not stay behind without its entry.
-      if (isRefusal(kept))
-        throw new Error(`broken: ${kind} made an entry that cannot be kept: ${kept.refused}`);
-      return kept;
-    }),
-  );
+  const kept = (tx: Statements, change: RightsChange) =>
+    appendEntry(tx, office, actor, { act, device: submitted.device, kind, ...change });
+  const change = async (tx: Statements): Promise<Kept> => {
+    await lockRights(tx);
+    const decided = await decide(tx);
+    const entry = isRefusal(decided) ? decided : await kept(tx, decided);
+    if (isRefusal(entry)) throw new UndoneError(entry);
+    return entry;
+  };
+  return once(office, act, () => office.db.transaction(change).catch(refusalOf));
+}
+
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof UndoneError) return error.no;
+  throw error;
 }
 
 /** The result of a change of rights, or why there is none. */

@@ -126,7 +126,10 @@ export async function findWorking(
   return row && workingOf(row);
 }
 
-/** What a key of a program works under, by the hash of its secret; undefined where it has ended or expired. */
+/**
+ * What a key of a program works under, by the hash of its secret; undefined where it has ended or expired. A key from
+ * before a restore may have been ended since, so it counts for nothing.
+ */
 export async function findWorkingKey(
   db: Statements,
   hash: Uint8Array,
@@ -135,7 +138,8 @@ export async function findWorkingKey(
   const [row] = await db.rows<WorkingRow & { client: string; per_minute: number }>(
     `with recursive chosen as (
        select key_id as id, party_id, role, name as client, per_minute from api_key
-       where hash = $1 and ended_at is null and expires_on >= $2), ${WORKING.replace('c.id,', 'c.id, c.client, c.per_minute,')}`,
+       where hash = $1 and ended_at is null and expires_on >= $2
+         and made_at >= (select max(began_at) from ledger_epoch)), ${WORKING.replace('c.id,', 'c.id, c.client, c.per_minute,')}`,
     [hash, today],
   );
   return row && { ...workingOf(row), client: row.client, perMinute: row.per_minute };

@@ -1,0 +1,39 @@
+/**
+ * Lets a session work under another of the person's own postings, from its next request on. A person works under one at a
+ * time, so that rights of two offices never add up unseen; the change leaves a line in the access log.
+ *
+ * @clause J-02
+ */
+import { type Refusal, refusal } from '../domain/base/refusal.ts';
+import { listLivePostings, savePostingOfSession } from '../store/session.ts';
+import { logAccess } from '../store/work.ts';
+import { todayOf } from './change-rights.ts';
+import { newId, nowOf, type Office } from './office.ts';
+import { findVisitor } from './read-session.ts';
+import { hashOfToken } from './token.ts';
+
+/**
+ * Works on under another posting.
+ * @refuses signed-out, posting-unknown where it is not the person's own, has ended or not begun
+ */
+export async function choosePosting(
+  office: Office,
+  token: string,
+  posting: string,
+): Promise<{ readonly posting: string } | Refusal> {
+  const visitor = await findVisitor(office, token);
+  const hash = hashOfToken(token);
+  if (!visitor || !hash) return refusal('signed-out');
+  const own = await listLivePostings(office.db, visitor.account, todayOf(office));
+  if (!own.some((one) => one.posting === posting)) return refusal('posting-unknown', { posting });
+  await savePostingOfSession(office.db, hash, posting);
+  await logAccess(office.db, {
+    id: newId(office),
+    at: nowOf(office),
+    operator: visitor.account,
+    act: 'choose-posting',
+    purpose: '',
+    subjects: posting,
+  });
+  return { posting };
+}

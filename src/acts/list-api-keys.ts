@@ -1,0 +1,27 @@
+/** Shows the keys of programs: for whom, under which role, until when. Secrets are not among it: nobody has them here. */
+import { z } from 'zod';
+import { type ApiKey, listApiKeys as listKept } from '../store/api-key.ts';
+import { logAccess } from '../store/work.ts';
+import type { Act } from './office.ts';
+import { accessOf } from './view-arm.ts';
+
+/** Named limit: keys on one list. */
+export const KEYS_LISTED_MAX = 200;
+
+const input = z.strictObject({ limit: z.int().min(1).max(KEYS_LISTED_MAX).default(KEYS_LISTED_MAX) });
+export type ListApiKeys = z.infer<typeof input>;
+
+export type ApiKeys = { readonly keys: readonly ApiKey[]; readonly more: boolean };
+
+export const listApiKeys: Act<ListApiKeys, ApiKeys> = {
+  name: 'list-api-keys',
+  says: 'Show the keys of programs',
+  clauses: ['own'],
+  input,
+  changes: false,
+  async run(office, actor, { limit }) {
+    await logAccess(office.db, accessOf(office, actor, 'list-api-keys', ''));
+    const keys = await listKept(office.db, limit + 1);
+    return { keys: keys.slice(0, limit), more: keys.length > limit };
+  },
+};

@@ -1,0 +1,56 @@
+/**
+ * Shows the people who can sign in, with their postings. Names of staff are shown to those who administer and oversee; the
+ * look is logged.
+ */
+import { z } from 'zod';
+import { listAccounts } from '../store/account.ts';
+import { listPostings, type Posting } from '../store/posting.ts';
+import { logAccess } from '../store/work.ts';
+import type { Act } from './office.ts';
+import { accessOf } from './view-arm.ts';
+
+/** Named limit: people on one page. */
+export const PEOPLE_ROWS_MAX = 200;
+
+const input = z.strictObject({
+  after: z.string().max(40).default('').describe('Login of the last one of the page before.'),
+  limit: z.int().min(1).max(PEOPLE_ROWS_MAX).default(50),
+});
+export type ListPeople = z.infer<typeof input>;
+
+export type PersonShown = {
+  readonly account: string;
+  readonly login: string;
+  /** Undefined where it was erased, or is not for the one who looks. */
+  readonly name: string | undefined;
+  readonly state: string;
+  readonly language: string;
+  readonly postings: readonly Posting[];
+};
+export type People = { readonly people: readonly PersonShown[]; readonly next: string | undefined };
+
+export const listPeople: Act<ListPeople, People> = {
+  name: 'list-people',
+  says: 'Show the people who can sign in, and their postings',
+  clauses: ['own'],
+  input,
+  changes: false,
+  async run(office, actor, { after, limit }) {
+    const accounts = await listAccounts(office.db, after, limit);
+    const ids = accounts.map((account) => account.id);
+    await logAccess(office.db, accessOf(office, actor, 'list-people', ids.join(' ')));
+    const postings = await listPostings(office.db, ids);
+    const named = actor.scope.sees.has('operator');
+    return {
+      people: accounts.map(({ id, login, name, state, language }) => ({
+        account: id,
+        login,
+        name: named ? name : undefined,
+        state,
+        language,
+        postings: postings.filter((posting) => posting.account === id),
+      })),
+      next: accounts.length === limit ? accounts.at(-1)?.login : undefined,
+    };
+  },
+};
