@@ -1,5 +1,5 @@
 /** Accounts and the names of their holders, which stand apart so that they can be erased. */
-import { isDuplicate, type Row, type Statements } from './database.ts';
+import type { Row, Statements } from './database.ts';
 
 export type AccountState = 'invited' | 'active' | 'suspended';
 
@@ -121,6 +121,20 @@ export async function savePassword(tx: Statements, id: string, hash: string): Pr
   );
 }
 
+/** True where an account is active and still has this password; locks it so until the transaction ends. */
+export async function isUnchanged(
+  tx: Statements,
+  id: string,
+  passwordHash: string | undefined,
+): Promise<boolean> {
+  const rows = await tx.rows(
+    `select 1 as one from account where account_id = $1 and state = 'active'
+     and password_hash is not distinct from $2 for update`,
+    [id, passwordHash ?? null],
+  );
+  return rows.length > 0;
+}
+
 /** Keeps the hash of the same password made with newer parameters, unless the password was changed meanwhile. */
 export async function saveRehashed(db: Statements, id: string, before: string, hash: string): Promise<void> {
   await db.rows('update account set password_hash = $3 where account_id = $1 and password_hash = $2', [
@@ -173,9 +187,4 @@ export async function listAccounts(
     [after, limit],
   );
   return rows.map((row) => ({ ...accountOf(row), name: row.name ?? undefined }));
-}
-
-/** True where an error says that a login was taken at the same moment. */
-export function isLoginTaken(error: unknown): boolean {
-  return isDuplicate(error, 'account_login_key');
 }

@@ -1,0 +1,71 @@
+/**
+ * Opens sessions, each under a fresh token: after the password, after the second factor, and after every change of what
+ * proves the holder. A token from before is never carried on, so nobody can plant one. Not an act itself.
+ *
+ * @clause J-02
+ */
+import type { Statements } from '../store/database.ts';
+import {
+  ABSOLUTE_HOURS,
+  deleteSessionsOf,
+  HALF_MINUTES,
+  listLivePostings,
+  saveSession,
+  type Visitor,
+} from '../store/session.ts';
+import { nowOf, type Office } from './office.ts';
+import { hashOfToken, newToken } from './token.ts';
+
+export type Opened = {
+  /** Shown to the holder's browser once, and kept nowhere here. */
+  readonly token: string;
+  readonly expires: string;
+};
+
+export type SignedIn = Opened & {
+  readonly step: 'signed-in';
+  readonly account: string;
+  /** True where the holder must set a password of his or her own before anything else. */
+  readonly mustChange: boolean;
+};
+
+export type SessionWish = {
+  readonly account: string;
+  readonly kind: 'half' | 'whole';
+  readonly secondFactor: boolean;
+  readonly posting?: string | undefined;
+};
+
+/** Opens a session; under the account's posting where it has exactly one, else the holder chooses. */
+export async function openSession(tx: Statements, office: Office, wish: SessionWish): Promise<Opened> {
+  const token = newToken(office);
+  const began = nowOf(office);
+  const lasts = wish.kind === 'half' ? HALF_MINUTES * 60_000 : ABSOLUTE_HOURS * 3_600_000;
+  const expires = new Date(office.clock() + lasts).toISOString();
+  const postings =
+    wish.kind === 'half' || wish.posting !== undefined
+      ? []
+      : await listLivePostings(tx, wish.account, began.slice(0, 10));
+  await saveSession(tx, {
+    tokenHash: hashOfToken(token)!,
+    account: wish.account,
+    posting: wish.posting ?? (postings.length === 1 ? postings[0]!.posting : undefined),
+    kind: wish.kind,
+    secondFactor: wish.secondFactor,
+    began,
+    expires,
+  });
+  return { token, expires };
+}
+
+/** Ends every session of a visitor and opens a new one in their place, with or without a second factor. */
+export async function renewSession(
+  tx: Statements,
+  office: Office,
+  visitor: Visitor,
+  secondFactor: boolean,
+): Promise<Opened> {
+  const { account, posting } = visitor;
+  await deleteSessionsOf(tx, account);
+  return openSession(tx, office, { account, posting, kind: 'whole', secondFactor });
+}
