@@ -1,0 +1,49 @@
+/**
+ * Changes the password of whoever is signed in. Every session of the account ends, this one too, and a new one begins in
+ * its place.
+ *
+ * @clause J-02
+ */
+import { refusePassword } from '../domain/access/password.ts';
+import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
+import { isUnchanged, savePassword } from '../store/account.ts';
+import { deleteLinksOf } from '../store/link.ts';
+import { holder, noteAccount } from './account-notes.ts';
+import { confirmHolder } from './confirm-holder.ts';
+import { renewSession, type SignedIn } from './open-session.ts';
+import type { SignInDesk } from './sign-in-desk.ts';
+
+export type PasswordChange = { readonly current: string; readonly chosen: string };
+
+/**
+ * Changes a password.
+ * @refuses session-ended, password-wrong, second-factor-needed, sign-in-wait, sign-in-busy, password-unchanged,
+ * password-too-short, password-too-long, password-too-common, password-holds-login
+ */
+export async function changePassword(
+  desk: SignInDesk,
+  address: string,
+  token: string,
+  { current, chosen }: PasswordChange,
+): Promise<SignedIn | Refusal> {
+  const { office, hasher } = desk;
+  const confirmed = await confirmHolder(desk, address, token, current);
+  if (isRefusal(confirmed)) return confirmed;
+  const { visitor, found } = confirmed;
+  const { account } = visitor;
+  if (current === chosen) return refusal('password-unchanged');
+  const refused = refusePassword(chosen, visitor.login);
+  if (refused) return refused;
+  const hash = await hasher.hash(chosen);
+  const opened = await office.db.transaction(async (tx) => {
+    if (!(await isUnchanged(tx, account, found.passwordHash))) return undefined;
+    await savePassword(tx, account, hash);
+    await deleteLinksOf(tx, account);
+    const event = { type: 'password-changed' };
+    await noteAccount(tx, office, holder(account), { account, kind: 'change-password', event });
+    return renewSession(tx, office, visitor, visitor.secondFactor);
+  });
+  if (opened === undefined) return refusal('session-ended');
+  office.nudge();
+  return { step: 'signed-in', ...opened, account, mustChange: false };
+}
