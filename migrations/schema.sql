@@ -546,6 +546,7 @@ create table session (
   expires_at timestamp with time zone not null,
   challenge text,
   offer text,
+  purpose text not null default ''::text,
   constraint session_kind_check CHECK ((kind = ANY (ARRAY['half'::text, 'whole'::text]))),
   constraint session_pkey PRIMARY KEY (token_hash),
   constraint session_token_hash_check CHECK ((octet_length(token_hash) = 32))
@@ -556,6 +557,7 @@ comment on table session is 'Who is signed in, by the SHA-256 of their token. En
 comment on column session.kind is 'half: the password was right and the second factor is still to come. whole: signed in.';
 comment on column session.challenge is 'What a passkey was last asked to sign; taken away when it is answered.';
 comment on column session.offer is 'A secret for codes that was offered and not confirmed yet, sealed.';
+comment on column session.purpose is 'What the person works on in this session, a case number where there is one: stands with each look in the access log.';
 grant delete, insert, select, update on session to countermark_app;
 
 create table sign_in_counter (

@@ -165,13 +165,15 @@ async function listPart(
   // In the order of the index also where no day is known: so the page is read from its end and nothing is sorted.
   const dated = part !== 'by-id';
   return db.rows<FoundRow>(
-    `select ${distinctOf(search)} ${dated ? 'a.last_on, ' : ''}a.arm_id, a.number, a.class, a.maker, a.model, a.calibre, a.serial, a.status,
-       a.keeper_id, a.last_on, a.contradictions
+    `select ${distinctOf(search)} ${dated ? 'a.last_on, ' : ''}${FOUND_COLUMNS}
      from ${tablesOf(search)} ${where.length > 0 ? `where ${where.join(' and ')}` : ''}
      order by ${dated ? `a.last_on ${order}, ` : ''}a.arm_id ${order} limit $${values.length}`,
     values,
   );
 }
+
+const FOUND_COLUMNS = `a.arm_id, a.number, a.class, a.maker, a.model, a.calibre, a.serial, a.status, a.keeper_id, a.last_on,
+  a.contradictions`;
 
 function foundArmOf(row: FoundRow): FoundArm {
   return {
@@ -187,6 +189,22 @@ function foundArmOf(row: FoundRow): FoundArm {
     lastOn: row.last_on ?? undefined,
     contradictions: row.contradictions,
   };
+}
+
+/** Those of these arms that lie in the scope, in the order of their ids. */
+export async function listArmsByIds(
+  db: Statements,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<readonly FoundArm[]> {
+  if (ids.length === 0) return [];
+  const values: unknown[] = [ids.slice(0, PAGE_ROWS_MAX)];
+  const rows = await db.rows<FoundRow>(
+    `select ${FOUND_COLUMNS} from arm a where a.arm_id = any($1::uuid[])
+     and ${armsIn(scope, 'a', valuesFrom(values))} order by a.arm_id`,
+    values,
+  );
+  return rows.map(foundArmOf);
 }
 
 /** How many arms fit, counted no further than `most`. */

@@ -30,6 +30,8 @@ export type Visitor = {
   readonly secondFactor: boolean;
   /** True where the person must set a password of their own before anything else. */
   readonly mustChange: boolean;
+  /** What the person works on: stands with each look in the access log. */
+  readonly purpose: string;
 };
 
 type VisitorRow = Row & {
@@ -42,13 +44,14 @@ type VisitorRow = Row & {
   language: string;
   second_factor: boolean;
   must_change: boolean;
+  purpose: string;
 };
 
 /** A session of an epoch that has ended came back with a restore: it may have been ended since, so it counts for nothing. */
 const OF_THIS_EPOCH = '(select max(began_at) from ledger_epoch)';
 
 const VISITOR = `with visitor as (
-    select a.account_id, a.login, n.name, s.posting_id, p.role, p.party_id, a.language, s.second_factor, a.must_change
+    select a.account_id, a.login, n.name, s.posting_id, p.role, p.party_id, a.language, s.second_factor, a.must_change, s.purpose
     from session s
     join account a on a.account_id = s.account_id and a.state = 'active'
     left join account_name n on n.account_id = s.account_id
@@ -81,6 +84,7 @@ export async function findSession(
       language: row.language,
       secondFactor: row.second_factor,
       mustChange: row.must_change,
+      purpose: row.purpose,
     }
   );
 }
@@ -161,6 +165,15 @@ export async function savePostingOfSession(
   posting: string,
 ): Promise<void> {
   await tx.rows('update session set posting_id = $2 where token_hash = $1', [tokenHash, posting]);
+}
+
+/** Keeps what a session works on from now on. */
+export async function savePurposeOfSession(
+  tx: Statements,
+  tokenHash: Uint8Array,
+  purpose: string,
+): Promise<void> {
+  await tx.rows('update session set purpose = $2 where token_hash = $1', [tokenHash, purpose]);
 }
 
 /** Keeps what a passkey is asked to sign in this session. */

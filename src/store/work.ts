@@ -124,6 +124,26 @@ export async function listOverdueHandOvers(
   );
 }
 
+/** Hand-overs that nobody has answered, those due first; without a day last. */
+export async function listHandOvers(
+  db: Statements,
+  scope: Scope,
+  limit: number,
+): Promise<readonly { arm: string; due: string | undefined; receiver: string | undefined }[]> {
+  const values: unknown[] = [limit];
+  const rows = await db.rows<{ arm_id: string; pending_due: string | null; receiver_id: string | null }>(
+    `select a.arm_id, a.pending_due, a.receiver_id from arm a
+     where (a.receiver_id is not null or a.pending_due is not null) and ${armsIn(scope, 'a', valuesFrom(values))}
+     order by a.pending_due nulls last, a.arm_id limit $1`,
+    values,
+  );
+  return rows.map((row) => ({
+    arm: row.arm_id,
+    due: row.pending_due ?? undefined,
+    receiver: row.receiver_id ?? undefined,
+  }));
+}
+
 export type Access = {
   readonly id: string;
   readonly at: string;

@@ -3,9 +3,11 @@ import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { html } from 'hono/html';
 import { FACES_STYLE } from './fonts.ts';
-import type { Html } from './text.ts';
-import { link, type Visit } from './visit.ts';
+import { roleName } from './role-words.ts';
+import { type Html, said } from './text.ts';
+import { link, offers, type SignedIn, type Visit } from './visit.ts';
 import { CATALOGUES, LANGUAGES } from './words/languages.ts';
+import type { WayName } from './words/words.ts';
 
 export const STYLE = `${FACES_STYLE}\n${readFileSync(new URL('assets/app.css', import.meta.url), 'utf8')}`;
 export const STYLE_PATH = `/assets/app.${hash('sha256', STYLE, 'hex').slice(0, 12)}.css`;
@@ -40,23 +42,51 @@ function band({ words }: Visit): Html {
   return html`<p class="band" role="note"><strong class="shout">${words.demonstration}</strong> <span>${words.demonstrationSays}</span></p>`;
 }
 
+/** The way about: what the visitor's role includes, and nothing else. */
+const WAY: readonly { readonly path: string; readonly act: string; readonly name: WayName }[] = [
+  { path: '/', act: '', name: 'today' },
+  { path: '/find', act: 'find-arms', name: 'find' },
+  { path: '/work', act: 'list-work', name: 'work' },
+  { path: '/register', act: 'register-arm', name: 'register' },
+  { path: '/files', act: 'import-batch', name: 'files' },
+  { path: '/agencies', act: 'record-party', name: 'agencies' },
+  { path: '/people', act: 'list-people', name: 'people' },
+  { path: '/reads', act: 'list-reads', name: 'reads' },
+  { path: '/ledger', act: 'view-ledger', name: 'ledger' },
+];
+
 function top(visit: Visit): Html {
-  const { words } = visit;
-  const here = (path: string): Html | string => (visit.path === path ? html` aria-current="page"` : '');
-  const way = html`<nav class="way">
-<a href="${link(visit, '/')}"${here('/')}>${words.start}</a>
-<a href="${link(visit, '/find')}"${here('/find')}>${words.find}</a>
-</nav>
-<form class="quick" action="/find" role="search">
+  const { words, signedIn } = visit;
+  const shown = WAY.filter(({ act }) => act === '' || offers(visit, act));
+  const way = html`<nav class="way" aria-label="${words.way.title}">${shown.map(
+    ({ path, name }) =>
+      html`<a href="${link(visit, path)}"${isHere(visit, path) ? html` aria-current="page"` : ''}>${words.way[name]}</a>`,
+  )}</nav>`;
+  const quick = offers(visit, 'find-arms')
+    ? html`<form class="quick" action="/find" role="search">
 ${keptLanguage(visit)}
 <input type="search" name="serial" maxlength="80" dir="auto" autocomplete="off" spellcheck="false" aria-label="${words.searchHint}" placeholder="${words.searchHint}">
 <button class="plain">${words.find}</button>
-</form>`;
+</form>`
+    : '';
   return html`<header class="top">
 <a class="brand" href="${link(visit, '/')}"><svg class="sign" viewBox="0 0 24 24" aria-hidden="true"><path d="M9 3a9 9 0 1 0 0 18c6 0 11-5 13-9-2-4-7-9-13-9zm0 4a5 5 0 1 1 0 10A5 5 0 0 1 9 7z"/><path d="m14 8 4 4-4 4-4-4z"/></svg><bdi>${words.product}</bdi></a>
-${visit.shows ? way : ''}
+${signedIn ? way : ''}
+${quick}
+${signedIn ? who(visit, signedIn) : ''}
 <nav class="languages" aria-label="${words.languageChoice}">${languages(visit)}</nav>
 </header>`;
+}
+
+const isHere = ({ path: here }: Visit, path: string): boolean =>
+  path === '/' ? here === '/' : here === path || here.startsWith(`${path}/`);
+
+/** Who is signed in, in which role, working on what; and the way out. */
+function who(visit: Visit, { visitor, person }: SignedIn): Html {
+  const { words } = visit;
+  const role = person ? roleName(words, person.role.name) : words.way.noPosting;
+  const purpose = visitor.purpose === '' ? words.way.noPurpose : visitor.purpose;
+  return html`<div class="who"><a href="${link(visit, '/account')}">${said(visitor.name)} · ${said(role)}</a><a class="quiet" href="${link(visit, '/account/purpose', { to: visit.path })}">${words.way.purpose}${words.colon}${said(purpose)}</a><form method="post" action="/sign-out"><button class="plain">${words.way.signOut}</button></form></div>`;
 }
 
 function languages(visit: Visit): Html[] {

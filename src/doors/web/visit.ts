@@ -1,4 +1,6 @@
-/** One visit to one page: its words, its address, and links that keep a language that was asked for. */
+/** One visit to one page: who looks and for what, the words, the address, and links that keep a language that was asked for. */
+import type { Person } from '../../acts/office.ts';
+import type { Visitor } from '../../acts/read-session.ts';
 import type { Words } from './words/words.ts';
 
 export type Query = Readonly<Record<string, string>>;
@@ -8,9 +10,25 @@ export type Visit = {
   readonly path: string;
   readonly query: Query;
   readonly demonstration: boolean;
-  /** A demonstration shows arms; a live home shows none until there is sign-in. */
-  readonly shows: boolean;
+  /** Whoever is signed in, and under what posting; undefined before. */
+  readonly signedIn: SignedIn | undefined;
 };
+
+export type SignedIn = {
+  readonly token: string;
+  readonly visitor: Visitor;
+  /** What the person may do; undefined where he or she works under no posting. */
+  readonly person: Person | undefined;
+};
+
+/** A visit of somebody who works under a posting. */
+export type Working = Visit & { readonly person: Person; readonly purpose: string };
+
+/** True where the visitor's role includes an act: what it does not include is not offered. */
+export function offers(visit: Visit, act: string): boolean {
+  const powers = visit.signedIn?.person?.role.powers;
+  return powers !== undefined && Object.hasOwn(powers, act);
+}
 
 /** An address inside these pages, with the language where it was chosen by hand. */
 export function link(

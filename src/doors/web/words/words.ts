@@ -70,6 +70,11 @@ export type Texts = {
   readonly any: string;
   readonly fields: Readonly<Record<FieldName, string>>;
   readonly serialHint: string;
+  readonly way: Readonly<
+    Record<WayName | 'title' | 'purpose' | 'noPurpose' | 'noPosting' | 'signOut', string>
+  >;
+  /** Names of the roles that every register begins with; a State's own roles are called as it calls them. */
+  readonly roles: Readonly<Record<string, string>>;
   readonly overview: OverviewTexts;
   readonly results: ResultTexts;
   readonly arm: ArmTexts;
@@ -77,6 +82,17 @@ export type Texts = {
   readonly refusals: RefusalTexts;
   readonly live: LiveTexts;
 };
+
+export type WayName =
+  | 'today'
+  | 'find'
+  | 'work'
+  | 'register'
+  | 'files'
+  | 'agencies'
+  | 'people'
+  | 'reads'
+  | 'ledger';
 
 export type FieldName =
   | 'serial'
@@ -105,6 +121,12 @@ export type OverviewTexts = {
   readonly grave: Readonly<Record<'highest' | 'high' | 'low', string>>;
   readonly perhapsSame: string;
   readonly other: string;
+  readonly handOvers: string;
+  readonly due: string;
+  readonly waits: string;
+  readonly waitsForYou: string;
+  readonly overdue: string;
+  readonly allWork: string;
 };
 
 export type ResultTexts = {

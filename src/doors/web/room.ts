@@ -1,0 +1,140 @@
+/**
+ * What every room of pages uses: who is there, asking an act for him or her, reading a form, and answering. A page asks
+ * through `ask` alone, so that nothing is shown or done past the rights.
+ *
+ * What could go wrong: a page that forgets to ask who is there. `working` gives a page nothing to work with before it
+ * knows.
+ */
+import type { Context, Handler } from 'hono';
+import type { StatusCode } from 'hono/utils/http-status';
+import type { Act, Office } from '../../acts/office.ts';
+import { perform } from '../../acts/perform.ts';
+import { findPerson, findVisitor } from '../../acts/read-session.ts';
+import type { Refusal } from '../../domain/base/refusal.ts';
+import { findSessionToken } from './cookies.ts';
+import type { Protection } from './guard.ts';
+import type { Operation } from './operation.ts';
+import { messagePage } from './page.ts';
+import { sayRefusal } from './refusal-words.ts';
+import { noteOperator } from './request-note.ts';
+import { signInPage } from './sign-in-page.ts';
+import type { Html } from './text.ts';
+import { link, type SignedIn, type Visit, type Working } from './visit.ts';
+import { CATALOGUES, parseLanguage, preferredLanguage } from './words/languages.ts';
+
+/** What the pages work with; put together where the server starts. */
+export type Site = {
+  readonly office: Office;
+  readonly operation?: Operation;
+} & Protection;
+
+const KEY = 'visit';
+
+/** The visit that a request makes: who it is, from the session read anew, and in which language. */
+export async function visitOf(site: Site, context: Context): Promise<Visit> {
+  const known = context.get(KEY) as Visit | undefined;
+  if (known) return known;
+  const signedIn = await signedInBy(site, context);
+  const query = context.req.query();
+  const language =
+    parseLanguage(query.lang) ??
+    parseLanguage(signedIn?.visitor.language) ??
+    preferredLanguage(context.req.header('accept-language'));
+  const { demonstration } = site.office;
+  const visit = { words: CATALOGUES[language], path: context.req.path, query, demonstration, signedIn };
+  context.set(KEY, visit);
+  return visit;
+}
+
+async function signedInBy(site: Site, context: Context): Promise<SignedIn | undefined> {
+  const token = findSessionToken(context);
+  const visitor = token === undefined ? undefined : await findVisitor(site.office, token);
+  if (token === undefined || !visitor) return undefined;
+  noteOperator(context, visitor.account);
+  return { token, visitor, person: await findPerson(site.office, visitor) };
+}
+
+/**
+ * A page for somebody who works under a posting. Others are sent to sign in, and what they had typed goes with them, so
+ * that nothing is lost to a session that ran out.
+ */
+export function working(
+  site: Site,
+  page: (visit: Working, context: Context) => Response | Promise<Response>,
+): Handler {
+  return async (context) => {
+    const visit = await visitOf(site, context);
+    const { signedIn } = visit;
+    if (!signedIn) return askToSignIn(context, visit);
+    if (signedIn.visitor.mustChange) return context.redirect(link(visit, '/account/password'), 303);
+    if (!signedIn.person) return context.redirect(link(visit, '/account'), 303);
+    const { person, visitor } = signedIn;
+    return page({ ...visit, person, purpose: visitor.purpose }, context);
+  };
+}
+
+async function askToSignIn(context: Context, visit: Visit): Promise<Response> {
+  const { method, url } = context.req;
+  const { pathname, search } = new URL(url);
+  const path = `${pathname}${search}`;
+  const fields = method === 'POST' ? textsOf(await readForm(context)) : [];
+  return send(context, signInPage(visit, { path, fields }), 401);
+}
+
+/** A form as it was sent: texts and files by name, the last of a name where it comes twice. */
+export type Form = ReadonlyMap<string, string | File>;
+
+/** Named limits of a form: fields, and characters of one. */
+export const FORM_FIELDS_MAX = 400;
+export const FIELD_LENGTH_MAX = 20_000;
+
+/** Reads a form; what is beyond its limits is left out. The whole body is bounded before. */
+export async function readForm(context: Context): Promise<Form> {
+  const data = await context.req.formData().catch(() => undefined);
+  const fields: [string, string | File][] = [];
+  for (const [name, value] of data?.entries() ?? []) {
+    if (fields.length >= FORM_FIELDS_MAX || name.length > 100) break;
+    fields.push([name, typeof value === 'string' ? value.slice(0, FIELD_LENGTH_MAX) : value]);
+  }
+  return new Map(fields);
+}
+
+/** The text of a field without blanks around it; undefined where it is empty or no text. */
+export function textOf(form: Form, name: string): string | undefined {
+  const value = form.get(name);
+  return typeof value === 'string' && value.trim().length > 0 ? value.trim() : undefined;
+}
+
+/** All texts of a form, to be shown again. */
+export function textsOf(form: Form): readonly (readonly [string, string])[] {
+  return [...form].filter((field): field is [string, string] => typeof field[1] === 'string');
+}
+
+/** Asks an act for the one who is there, within his or her rights. */
+export function ask<Input, Output>(
+  site: Site,
+  visit: Working,
+  act: Act<Input, Output>,
+  input: unknown,
+): Promise<Output | Refusal> {
+  return perform(site.office, visit.person, visit.purpose, act, input);
+}
+
+/** Answers with a page. */
+export function send(context: Context, page: Html, status: StatusCode = 200): Response | Promise<Response> {
+  context.status(status);
+  return context.html(page);
+}
+
+/** The status of the web that fits a refusal. */
+export function statusOf(refused: Refusal): StatusCode {
+  if (refused.refused.endsWith('-not-permitted') || refused.refused === 'not-permitted') return 403;
+  if (refused.refused.endsWith('-unknown')) return 404;
+  return refused.refused === 'input-unreadable' ? 422 : 409;
+}
+
+/** Answers with the sentence of a refusal alone, where there is no form to say it beside. */
+export function sendRefusal(context: Context, visit: Visit, refused: Refusal): Response | Promise<Response> {
+  const says = sayRefusal(visit.words, refused);
+  return send(context, messagePage(visit, visit.words.refusals.title, says), statusOf(refused));
+}

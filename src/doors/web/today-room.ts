@@ -1,0 +1,17 @@
+/** The first page. */
+import type { Hono } from 'hono';
+import { viewToday } from '../../acts/view-today.ts';
+import { isRefusal } from '../../domain/base/refusal.ts';
+import { ask, type Site, send, sendRefusal, working } from './room.ts';
+import { todayPage } from './today-page.ts';
+
+/** Adds the first page. */
+export function addTodayRoom(app: Hono, site: Site): void {
+  app.get(
+    '/',
+    working(site, async (visit, context) => {
+      const today = await ask(site, visit, viewToday, {});
+      return isRefusal(today) ? sendRefusal(context, visit, today) : send(context, todayPage(visit, today));
+    }),
+  );
+}
