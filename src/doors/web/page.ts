@@ -48,7 +48,7 @@ const WAY: readonly { readonly path: string; readonly act: string; readonly name
   { path: '/find', act: 'find-arms', name: 'find' },
   { path: '/work', act: 'list-work', name: 'work' },
   { path: '/register', act: 'register-arm', name: 'register' },
-  { path: '/files', act: 'import-batch', name: 'files' },
+  { path: '/files', act: 'import-file', name: 'files' },
   { path: '/agencies', act: 'record-party', name: 'agencies' },
   { path: '/people', act: 'list-people', name: 'people' },
   { path: '/reads', act: 'list-reads', name: 'reads' },
