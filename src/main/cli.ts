@@ -10,10 +10,11 @@ import { backup, backupKey, restore } from '../doors/cli/keeping.ts';
 import { ledger } from '../doors/cli/ledger.ts';
 import { doAct, exportCommand, quarantine, work } from '../doors/cli/lists.ts';
 import { runCommand } from '../doors/cli/run.ts';
-import { formatSettingRefused, parseConfig } from './config.ts';
+import { parseConfig } from './config.ts';
 import { addRecipient, isExpert, listRecipients } from './keys.ts';
 import { openOffice } from './open-office.ts';
 import { ERASURES_FILE, restoreFile } from './restore.ts';
+import { formatSettingRefused } from './setting.ts';
 
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());

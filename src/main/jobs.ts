@@ -7,6 +7,7 @@ import type { NoteErasures } from '../acts/erase-personal-data.ts';
 import { machine, type Office } from '../acts/office.ts';
 import { prunePersonData } from '../acts/prune-person-data.ts';
 import { signCheckpoint } from '../acts/sign-checkpoint.ts';
+import type { Log } from './log.ts';
 
 const DIGEST_EVERY_MS = 5 * 60_000;
 const CHECKPOINT_EVERY_MS = 10 * 60_000;
@@ -16,12 +17,12 @@ const CLERK = machine('countermark', 'retention');
 export type Jobs = { stop(): Promise<void> };
 
 /** Starts the jobs of a server. */
-export function startJobs(office: Office, note: NoteErasures, log: (text: string) => void): Jobs {
+export function startJobs(office: Office, note: NoteErasures, log: Log): Jobs {
   const running = new Set<Promise<unknown>>();
   const every = (millis: number, name: string, run: () => Promise<unknown>): NodeJS.Timeout =>
     setInterval(() => {
       const done = run()
-        .catch((error: Error) => log(`${name} failed and will be tried again: ${error.message}`))
+        .catch((error: unknown) => log.failed(name, error))
         .finally(() => running.delete(done));
       running.add(done);
     }, millis);

@@ -1,95 +1,180 @@
 /**
- * Serves the pages on the configured address: bounded in what it reads, bound to this machine unless there is TLS, and
- * stopped so that running requests end first.
+ * Serves the pages on the configured address: bounded in what it reads and how long it waits for it, open to this machine
+ * alone unless the settings name TLS or proxies that speak it, and stopped so that running requests end first.
  */
-import type { Server } from 'node:http';
+import { createServer as createPlain, type Server } from 'node:http';
+import { createServer as createSecure, type Server as SecureServer } from 'node:https';
 import { createAdaptorServer } from '@hono/node-server';
-import { machine, type Office } from '../acts/office.ts';
-import { viewArm } from '../acts/view-arm.ts';
-import { EVERYTHING } from '../domain/access/scope.ts';
+import type { Office } from '../acts/office.ts';
 import { Fault, isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
-import { makeApp, type Site } from '../doors/web/app.ts';
+import { makeApp } from '../doors/web/app.ts';
 import { hostNames, isLoopback } from '../doors/web/guard.ts';
-import { countArms } from '../store/find.ts';
-import { getTreeSize } from '../store/tree.ts';
-import { listOpenWork } from '../store/work.ts';
+import type { Operation } from '../doors/web/operation.ts';
+import { makeOperation } from './begin-operation.ts';
 import type { Config } from './config.ts';
+import { type Log, makeLog } from './log.ts';
+import { listCertificateWorries, type Material, type OpenTls, openTls } from './tls.ts';
 
 const HEADER_BYTES_MAX = 16_384;
-const REQUEST_MS_MAX = 30_000;
+const HEADERS_MAX = 100;
+const REQUESTS_OF_CONNECTION_MAX = 1000;
 const STOP_MS_MAX = 5_000;
-const WORK_COUNTED_MAX = 500;
-const WORK_SHOWN_MAX = 10;
+const LOOKED_AT_MS = 3_600_000;
 
-/** How far the arms are counted on the first page of a demonstration. */
-const OVERVIEW_COUNTED_MAX = 100_000;
+/** How long and how much a visitor may take; a test sets them lower. */
+export const LIMITS = {
+  headersMs: 10_000,
+  requestMs: 60_000,
+  /** A connection on which nothing moves, in either direction. */
+  silenceMs: 120_000,
+  handshakeMs: 10_000,
+  lookEveryMs: 2_000,
+  connections: 500,
+};
 
 export type Serving = {
   readonly address: string;
+  /** Fingerprint of the local authority, to compare with what a phone shows. */
+  readonly fingerprint?: string;
   /** Takes no new requests, lets running ones end, then closes. */
   stop(): Promise<void>;
 };
 
-/** What the pages work with, over an office. */
-export function siteOf(office: Office, hosts: () => readonly string[], log: (text: string) => void): Site {
-  return {
-    office,
-    hosts,
-    log,
-    countEntries: () => getTreeSize(office.db),
-    overview: () => overviewOf(office),
-  };
-}
+export type ServeOptions = { readonly log?: Log; readonly limits?: Partial<typeof LIMITS> };
 
-const LOOKER = machine('demonstration-visitor', 'overview');
-
-async function overviewOf(office: Office): ReturnType<Site['overview']> {
-  const [arms, entries, waiting] = await Promise.all([
-    countArms(office.db, EVERYTHING, {}, OVERVIEW_COUNTED_MAX),
-    getTreeSize(office.db),
-    listOpenWork(office.db, EVERYTHING, WORK_COUNTED_MAX + 1),
-  ]);
-  const work = await Promise.all(
-    waiting.slice(0, WORK_SHOWN_MAX).map(async ({ kind, severity, opened, entry, subject }) => {
-      const view = await viewArm.run(office, LOOKER, { arm: subject });
-      return { kind, severity, opened, entry, arm: isRefusal(view) ? undefined : view };
-    }),
-  );
-  const total = Math.min(waiting.length, WORK_COUNTED_MAX);
-  return { arms, entries, waiting: { total, more: waiting.length > WORK_COUNTED_MAX }, work };
-}
-
-/** Serves the pages, or says why this address cannot be served. */
+/** Serves the pages, or says why this address cannot be served. `write` takes the lines of the log. */
 export async function serve(
   office: Office,
   config: Config,
-  log: (text: string) => void,
-): Promise<Serving | Refusal<'host-needs-tls'>> {
-  if (!isLoopback(config.host)) return refusal('host-needs-tls', { host: config.host });
+  write: (line: string) => void,
+  options: ServeOptions = {},
+): Promise<Serving | Refusal> {
+  const { door } = config;
+  if (!isLoopback(config.host) && door === undefined) return refusal('host-needs-tls', { host: config.host });
+  const log = options.log ?? makeLog(write, false);
+  const limits = { ...LIMITS, ...options.limits };
+  const tls = await openTls(config, office.clock);
+  if (isRefusal(tls)) return tls;
+  const material = await tls?.current();
+  if (isRefusal(material)) return material;
+  const operation = makeOperation(office, config, tls?.authority);
+  if (isRefusal(operation)) return operation;
   let port = config.port;
-  const app = makeApp(siteOf(office, () => hostNames(config.host, port), log));
-  const server = createAdaptorServer({
-    fetch: app.fetch,
-    serverOptions: {
-      maxHeaderSize: HEADER_BYTES_MAX,
-      requestTimeout: REQUEST_MS_MAX,
-      headersTimeout: 10_000,
+  const names = door?.names ?? [];
+  const app = makeApp({
+    office,
+    hosts: () => hostNames(config.host, port, { names, tls: tls !== undefined }),
+    reach: { tls: tls !== undefined, proxies: door?.proxies ?? [] },
+    note(note) {
+      log.request(note);
+      operation.metrics.request(note);
     },
-  }) as Server;
-  server.maxRequestsPerSocket = 1000;
+    operation: operation.door,
+  });
+  const server = makeServer(app.fetch, material, limits);
   await listen(server, config);
+  const watched =
+    material === undefined ? undefined : watchCertificate(server, tls!, material, names, office, log);
+  const lights = setInterval(() => tellLights(operation.door, log), LOOKED_AT_MS).unref();
   const address = server.address();
   if (typeof address === 'object' && address !== null) port = address.port;
-  const name = config.host.includes(':') ? `[${config.host}]` : config.host;
-  return { address: `http://${name}:${port}`, stop: () => stop(server) };
+  return {
+    address: addressOf(config, port),
+    ...(tls?.authority === undefined ? {} : { fingerprint: tls.authority.fingerprint }),
+    async stop() {
+      clearInterval(watched);
+      clearInterval(lights);
+      operation.metrics.stop();
+      await stop(server);
+    },
+  };
 }
 
-/** The sentence for an address that others could reach without encryption. */
-export function formatHostNeedsTls(host: string): string {
-  return (
-    `The setting HOST is ${host}, which other machines can reach, and this server has no TLS. ` +
-    'Leave HOST empty, and put a server with TLS in front of it where others must reach it.'
+type Fetch = Parameters<typeof createAdaptorServer>[0]['fetch'];
+
+function makeServer(fetch: Fetch, material: Material | undefined, limits: typeof LIMITS): Server {
+  const bounds = {
+    maxHeaderSize: HEADER_BYTES_MAX,
+    headersTimeout: limits.headersMs,
+    requestTimeout: limits.requestMs,
+    connectionsCheckingInterval: limits.lookEveryMs,
+  };
+  const server = (
+    material === undefined
+      ? createAdaptorServer({ fetch, createServer: createPlain, serverOptions: bounds })
+      : createAdaptorServer({
+          fetch,
+          createServer: createSecure,
+          serverOptions: {
+            ...bounds,
+            ...material,
+            minVersion: 'TLSv1.2',
+            handshakeTimeout: limits.handshakeMs,
+          },
+        })
+  ) as Server;
+  server.maxHeadersCount = HEADERS_MAX;
+  server.maxRequestsPerSocket = REQUESTS_OF_CONNECTION_MAX;
+  server.maxConnections = limits.connections;
+  server.setTimeout(limits.silenceMs);
+  return server;
+}
+
+/** Looks every hour whether the certificate was renewed, and renews our own; the old one stays where the new is damaged. */
+function watchCertificate(
+  server: Server,
+  tls: OpenTls,
+  first: Material,
+  names: readonly string[],
+  { clock }: Office,
+  log: Log,
+): NodeJS.Timeout {
+  let shown = first;
+  const worry = (): void => {
+    for (const says of listCertificateWorries(shown.cert, names, clock())) log.warn(says);
+  };
+  worry();
+  const look = async (): Promise<void> => {
+    const found = await tls.current();
+    if (isRefusal(found))
+      log.warn('The certificate cannot be used as it stands in its file; the one before is still shown.');
+    else if (found.cert !== shown.cert) {
+      (server as SecureServer).setSecureContext({ ...found, minVersion: 'TLSv1.2' });
+      shown = found;
+      log.say('A renewed certificate is shown from now on.');
+    }
+    worry();
+  };
+  const timer = setInterval(() => {
+    look().catch((error) => log.failed('The renewal of the certificate', error));
+  }, LOOKED_AT_MS);
+  return timer.unref();
+}
+
+/** Every hour a light that is not green is told in the log too, for whoever looks at no page. */
+function tellLights({ readiness }: Operation, log: Log): void {
+  readiness().then(
+    ({ checks }) => {
+      for (const { light, says } of checks) if (light !== 'green') log.warn(`${light}: ${says}`);
+    },
+    (error: unknown) => log.failed('Looking at the lights', error),
   );
+}
+
+/** The address people use: the first name that was given, else the one that is listened on. */
+function addressOf({ host, door }: Config, port: number): string {
+  const own = host.includes(':') ? `[${host}]` : host;
+  const [name] = door?.names ?? [];
+  if (door?.tls === undefined)
+    return name !== undefined ? `https://${bracketed(name)}` : `http://${own}:${port}`;
+  if (name === undefined) return `https://${own}:${port}`;
+  return /[^:]:\d+$/.test(name) && !name.includes('::')
+    ? `https://${name}`
+    : `https://${bracketed(name)}:${port}`;
+}
+
+function bracketed(name: string): string {
+  return name.split(':').length > 2 ? `[${name}]` : name;
 }
 
 function listen(server: Server, { host, port }: Config): Promise<void> {
@@ -97,15 +182,8 @@ function listen(server: Server, { host, port }: Config): Promise<void> {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE';
       const why = taken ? 'another program uses it' : (error.code ?? error.message);
-      reject(
-        new Fault(
-          'install',
-          `The address ${host}, port ${port}, cannot be served: ${why}. Set PORT to another.`,
-          {
-            cause: error,
-          },
-        ),
-      );
+      const message = `The address ${host}, port ${port}, cannot be served: ${why}. Set PORT to another.`;
+      reject(new Fault('install', message, { cause: error }));
     });
     server.listen(port, host, resolve);
   });

@@ -5,14 +5,15 @@
 import { join } from 'node:path';
 import { isRefusal, type Refusal } from '../domain/base/refusal.ts';
 import { erasureLog } from '../doors/backup/erasure-log.ts';
-import { isLoopback } from '../doors/web/guard.ts';
 import { sayRefusal } from '../doors/words/refusals.ts';
-import { type Config, formatSettingRefused, parseConfig } from './config.ts';
+import { type Config, parseConfig } from './config.ts';
 import { formatHomeHeld } from './database/open.ts';
 import { startJobs } from './jobs.ts';
+import { makeLog } from './log.ts';
 import { type OpenOffice, openOffice } from './open-office.ts';
 import { ERASURES_FILE } from './restore.ts';
-import { formatHostNeedsTls, serve } from './serve.ts';
+import { serve } from './serve.ts';
+import { formatSettingRefused, type SettingRefused } from './setting.ts';
 import { type Teller, walk } from './walk.ts';
 
 const REFUSED = 1;
@@ -24,9 +25,8 @@ const demo = process.argv.includes('--demo');
 const tell = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
-const say = (text: string): void => {
-  process.stderr.write(`${text}\n`);
-};
+const log = makeLog((line) => process.stderr.write(`${line}\n`), process.stderr.isTTY === true);
+const { say } = log;
 
 /** What a person asks for by Ctrl-C, which under npm may come twice, or the system by SIGTERM. */
 const asked = new Promise<void>((resolve) => {
@@ -36,7 +36,7 @@ const asked = new Promise<void>((resolve) => {
 try {
   process.exitCode = await run();
 } catch (error) {
-  say(error instanceof Error ? error.message : String(error));
+  log.warn(error instanceof Error ? error.message : String(error));
   process.exitCode = FAULTY;
 }
 // What still runs (a load that was interrupted) must not keep the process: the database lets go of us by itself.
@@ -46,10 +46,6 @@ async function run(): Promise<number> {
   const config = parseConfig(process.env);
   if (isRefusal(config)) {
     say(formatSettingRefused(config));
-    return REFUSED;
-  }
-  if (!isLoopback(config.host)) {
-    say(formatHostNeedsTls(config.host));
     return REFUSED;
   }
   let lose = (_code: number): void => {};
@@ -95,11 +91,15 @@ async function work(
     }
     if (isRefusal(walked)) return refuse(walked);
   } else sayState(opened.home.state);
-  const serving = await serve(opened.office, config, say);
+  const serving = await serve(opened.office, config, say, { log });
   if (isRefusal(serving)) return refuse(serving);
   opened.announce(serving.address);
-  const jobs = startJobs(opened.office, erasureLog(join(config.home, ERASURES_FILE)), say);
+  const jobs = startJobs(opened.office, erasureLog(join(config.home, ERASURES_FILE)), log);
   tell(`\n${demo ? 'DEMONSTRATION: open' : 'The register serves'} ${serving.address} (Ctrl-C ends it)`);
+  if (serving.fingerprint !== undefined)
+    tell(
+      `Phones trust it after docs/phones.md; the fingerprint they must show (SHA-256):\n${serving.fingerprint}`,
+    );
   const code = await Promise.race([stopped, lost]);
   if (code === FAULTY) return code;
   say('Ending: running requests are finished first.');
@@ -109,7 +109,8 @@ async function work(
 }
 
 function refuse(refused: Refusal): number {
-  say(sayRefusal(refused));
+  const setting = refused.refused === 'setting_not_understood';
+  say(setting ? formatSettingRefused(refused as SettingRefused) : sayRefusal(refused));
   return REFUSED;
 }
 

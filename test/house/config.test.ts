@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
 import { isRefusal } from '../../src/domain/base/refusal.ts';
-import { formatSettingRefused, parseConfig, type SettingRefused } from '../../src/main/config.ts';
+import { parseConfig } from '../../src/main/config.ts';
+import { formatSettingRefused, type SettingRefused } from '../../src/main/setting.ts';
 
 function refusedBy(env: Record<string, string>): string {
   const config = parseConfig(env);
