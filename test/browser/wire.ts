@@ -25,7 +25,10 @@ export async function listWireFindings(page: Page): Promise<string[]> {
     const cold = await context.newPage();
     const asked: Request[] = [];
     cold.on('requestfinished', (request) => asked.push(request));
-    await cold.goto(page.url(), { waitUntil: 'networkidle' });
+    await cold.goto(page.url(), { waitUntil: 'load' });
+    await cold.evaluate(async () => {
+      await document.fonts.ready;
+    });
     const sizes = await Promise.all(
       asked.map(async (request) => ({ request, bytes: await bytesOf(request) })),
     );

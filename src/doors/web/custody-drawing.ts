@@ -93,11 +93,14 @@ function lanesOf(visit: Visit, view: ArmView, scale: Scale, side: Side): Html[] 
         html`<g><title>${bar.title}</title><rect class="${bar.gap ? 'gap' : `bar ${lane} ${place % 2 ? 'odd' : ''}`}" x="${side.x(bar.x, bar.width)}" y="${y}" width="${bar.width}" height="${BAR}" rx="3"/>${
           bar.labelX === undefined
             ? ''
-            : html`<text class="${labelClass(bar)}" x="${side.x(bar.labelX)}" y="${y + 17}">${bar.label}</text>`
+            : html`<text class="${labelClass(bar)}" x="${side.x(bar.labelX)}" y="${y + 17}">${bar.gap ? bar.label : isolated(bar.label)}</text>`
         }</g>`,
     )}`;
   });
 }
+
+/** A name between names and dates of another direction; its hidden characters are signs already. */
+const isolated = (name: string): string => `\u2068${name}\u2069`;
 
 const labelClass = (bar: { readonly gap: boolean; readonly inside: boolean }): string =>
   `${bar.gap ? 'gap-label' : 'label'}${bar.inside ? ' inside' : ''}`;
@@ -108,7 +111,7 @@ function barsOf(visit: Visit, view: ArmView, lane: (typeof LANES)[number], scale
     const x = xOf(scale, millisOf(from) ?? scale.from);
     const end = xOf(scale, (to === undefined ? undefined : millisOf(to)) ?? scale.to);
     const until = to === undefined ? '' : ` – ${formatWhen(words, to)}`;
-    const title = `${label}: ${formatWhen(words, from)}${until}`;
+    const title = `${isolated(label)}${words.colon}${formatWhen(words, from)}${until}`;
     return { x, width: Math.max(3, Math.round((end - x - 2) * 10) / 10), label, gap, title };
   };
   const spans = view.state.spans
@@ -162,7 +165,7 @@ function flagsOf(
       row === undefined
         ? ''
         : html`<line class="pole" x1="${side.x(x)}" x2="${side.x(x)}" y1="${axis + 5}" y2="${y + 12}"/><text class="flag${clash}" x="${side.x(x + 5)}" y="${y + 11}">${label}</text>`;
-    return html`${pole}<circle class="dot${event.late ? ' late' : ''}${clash}" cx="${side.x(x)}" cy="${axis}" r="5.5"><title>${label}: ${formatWhen(visit.words, event.happened)}</title></circle>`;
+    return html`${pole}<circle class="dot${event.late ? ' late' : ''}${clash}" cx="${side.x(x)}" cy="${axis}" r="5.5"><title>${label}${visit.words.colon}${formatWhen(visit.words, event.happened)}</title></circle>`;
   });
   return { drawn, rows: Math.max(0, ...placed.map((one) => (one.row ?? 0) + 1)) };
 }
