@@ -12,10 +12,11 @@ import { armState } from '../domain/custody/evolve.ts';
 import { isCivil } from '../domain/custody/party.ts';
 import { armAlong, armRowOf, findKeeper, lockArm, updateMarks } from '../store/arm.ts';
 import type { Statements, Tx } from '../store/database.ts';
-import { appendAct, findActResult, isRepeated, listBodiesOf } from '../store/ledger.ts';
+import { appendAct, findKeptAct, isRepeated, type KeptAct, listBodiesOf } from '../store/ledger.ts';
 import { listParties, listRights } from '../store/party.ts';
 import { openWork, type WorkItem } from '../store/work.ts';
 import { type Actor, newId, nowOf, type Office } from './office.ts';
+import { firstAnswer, type Submission } from './once.ts';
 import { eventsOfBody, seal } from './seal.ts';
 
 /** What an act gives back: proof that it was kept, and what it set off. */
@@ -56,7 +57,8 @@ export async function changeArm(office: Office, actor: Actor, change: ArmChange)
   } catch (error) {
     if (error instanceof Undone) return error.refused;
     if (!isRepeated(error)) throw error;
-    return (await findReceipt(office.db, act, change.arm)) ?? refusal('act-id-taken', { act });
+    const submission = { kind: change.kind, operator: actor.operator };
+    return (await findReceipt(office.db, act, change.arm, submission)) ?? refusal('act-id-taken', { act });
   }
 }
 
@@ -69,19 +71,25 @@ class Undone extends Error {
   }
 }
 
-/** The first answer to a submission of this arm; a refusal where its id was used for something else. */
+/** The first answer to a submission of this arm, or of any; a refusal where its id was used for something else. */
 export async function findReceipt(
   db: Statements,
   act: string,
-  arm: string,
+  arm: string | undefined,
+  submission?: Submission,
 ): Promise<Receipt | Refusal | undefined> {
-  const result = await findActResult(db, act);
-  return result === undefined ? undefined : receiptFrom(result, { act, arm });
+  const kept = await findKeptAct(db, act);
+  return kept && receiptFrom(kept, { act, arm }, submission);
 }
 
-function receiptFrom(result: string, { act, arm }: { act: string; arm: string }): Receipt | Refusal {
-  const receipt = JSON.parse(result) as Receipt;
-  return receipt.arm === arm ? receipt : refusal('act-id-taken', { act });
+function receiptFrom(
+  kept: KeptAct,
+  { act, arm }: { act: string; arm: string | undefined },
+  submission: Submission | undefined,
+): Receipt | Refusal {
+  const receipt = firstAnswer<Receipt>(kept, act, submission);
+  const same = isRefusal(receipt) || arm === undefined || receipt.arm === arm;
+  return same ? receipt : refusal('act-id-taken', { act });
 }
 
 async function changeInside(
@@ -93,8 +101,9 @@ async function changeInside(
 ): Promise<Receipt> {
   const row = await lockArm(tx, actor.scope, change.arm);
   if (!row) throw new Undone(refusal('arm-unknown', { arm: change.arm }));
-  const { bodies, result: first } = await listBodiesOf(tx, change.arm, change.act);
-  if (first !== undefined) return keptOrUndone(receiptFrom(first, change));
+  const { bodies, before: kept } = await listBodiesOf(tx, change.arm, change.act);
+  const submission = { kind: change.kind, operator: actor.operator };
+  if (kept) return keptOrUndone(receiptFrom(kept, change, submission));
   const before = bodies.flatMap(eventsOfBody);
   const was = armState(before);
   const recorded = recordedAfter(before, nowOf(office));

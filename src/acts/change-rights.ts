@@ -46,7 +46,8 @@ export async function changeRights(
     if (isRefusal(entry)) throw new UndoneError(entry);
     return entry;
   };
-  return once(office, act, () => office.db.transaction(change).catch(refusalOf));
+  const submission = { kind, operator: actor.operator };
+  return once(office, act, () => office.db.transaction(change).catch(refusalOf), submission);
 }
 
 function refusalOf(error: unknown): Refusal {

@@ -36,18 +36,22 @@ export const declareHolding: Act<DeclareHolding, Kept> = {
   async run(office, actor, wanted) {
     const { device, holding, register, ...rest } = wanted;
     const { act = newId(office), class: kind, maker, model, calibre, quantity, keeper, lastOn } = rest;
-    const done = await once(office, act, () =>
-      office.db.transaction(async (tx) => {
-        if (keeper !== undefined && !(await listParties(tx, [keeper])).has(keeper))
-          return refusal('party-unknown', { party: keeper });
-        const facts = { class: kind, maker, model, calibre, quantity, keeper, lastOn };
-        const id = holding ?? newId(office);
-        const event = { type: 'holding-declared', ...compact(facts) };
-        const entry = { act, device, kind: 'declare-holding', subject: id, events: [event] };
-        const kept = await appendEntry(tx, office, actor, entry);
-        if (!isRefusal(kept)) await copyHoldings(tx, register, [{ ...facts, id }]);
-        return kept;
-      }),
+    const done = await once(
+      office,
+      act,
+      () =>
+        office.db.transaction(async (tx) => {
+          if (keeper !== undefined && !(await listParties(tx, [keeper])).has(keeper))
+            return refusal('party-unknown', { party: keeper });
+          const facts = { class: kind, maker, model, calibre, quantity, keeper, lastOn };
+          const id = holding ?? newId(office);
+          const event = { type: 'holding-declared', ...compact(facts) };
+          const entry = { act, device, kind: 'declare-holding', subject: id, events: [event] };
+          const kept = await appendEntry(tx, office, actor, entry);
+          if (!isRefusal(kept)) await copyHoldings(tx, register, [{ ...facts, id }]);
+          return kept;
+        }),
+      { kind: 'declare-holding', operator: actor.operator },
     );
     return isRefusal(done) ? done : done.result;
   },

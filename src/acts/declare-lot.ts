@@ -44,7 +44,9 @@ export const declareLot: Act<DeclareLot, Kept> = {
   changes: true,
   async run(office, actor, wanted) {
     const act = wanted.act ?? newId(office);
-    const done = await once(office, act, () => declare(office, actor, { ...wanted, act }));
+    const submission = { kind: 'declare-lot', operator: actor.operator };
+    const run = () => declare(office, actor, { ...wanted, act });
+    const done = await once(office, act, run, submission);
     return isRefusal(done) ? done : done.result;
   },
 };

@@ -6,16 +6,18 @@
  */
 import { z } from 'zod';
 import type { Happened } from '../domain/base/happened.ts';
-import { isRefusal, refusal } from '../domain/base/refusal.ts';
+import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import type { ArmEvent } from '../domain/custody/event.ts';
 import { isArm } from '../store/arm.ts';
+import type { Tx } from '../store/database.ts';
 import { retainPerson } from '../store/erasure.ts';
 import { listParties } from '../store/party.ts';
-import { appendEntry } from './append-entry.ts';
+import { appendEntry, type Kept } from './append-entry.ts';
 import { changeArm } from './change-arm.ts';
 import { ORDER } from './erase-personal-data.ts';
 import { compact, NOTE_MAX, submission, uuid } from './input.ts';
-import type { Act } from './office.ts';
+import { type Act, newId } from './office.ts';
+import { once } from './once.ts';
 import { id } from './output.ts';
 
 const input = z.strictObject({
@@ -37,7 +39,7 @@ export const recordCourtOrder: Act<RecordCourtOrder, CourtOrderKept> = {
   output: z.strictObject({ act: id, entry: id }),
   changes: true,
   async run(office, actor, wanted) {
-    const { act, device, subject, order, keepUntil, says } = wanted;
+    const { device, subject, order, keepUntil, says } = wanted;
     if (await isArm(office.db, actor.scope, subject)) {
       const { authority, number, date } = order;
       const finding: ArmEvent = compact({
@@ -47,7 +49,7 @@ export const recordCourtOrder: Act<RecordCourtOrder, CourtOrderKept> = {
         why: says,
       });
       const done = await changeArm(office, actor, {
-        act,
+        act: wanted.act,
         device,
         kind: 'record-court-order',
         arm: subject,
@@ -55,20 +57,22 @@ export const recordCourtOrder: Act<RecordCourtOrder, CourtOrderKept> = {
       });
       return isRefusal(done) ? done : { act: done.act, entry: done.entry };
     }
-    const done = await office.db.transaction(async (tx) => {
+    const act = wanted.act ?? newId(office);
+    const keep = async (tx: Tx): Promise<Kept | Refusal> => {
       if (!(await listParties(tx, [subject])).has(subject))
         return refusal('party-unknown', { party: subject });
-      if (keepUntil !== undefined) await retainPerson(tx, subject, keepUntil);
-      return appendEntry(tx, office, actor, {
+      const kept = await appendEntry(tx, office, actor, {
         act,
         device,
         kind: 'record-court-order',
         subject,
         events: [compact({ type: 'court-order', order, keepUntil, says })],
       });
-    });
-    if (isRefusal(done)) return done;
-    office.nudge();
-    return { act: done.act, entry: done.entry };
+      if (!isRefusal(kept) && keepUntil !== undefined) await retainPerson(tx, subject, keepUntil);
+      return kept;
+    };
+    const submission = { kind: 'record-court-order', operator: actor.operator };
+    const done = await once(office, act, () => office.db.transaction(keep), submission);
+    return isRefusal(done) ? done : { act: done.result.act, entry: done.result.entry };
   },
 };

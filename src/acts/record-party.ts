@@ -61,32 +61,36 @@ export async function recordParties(
   wanted: readonly PartyWish[],
 ): Promise<PartiesKept | Refusal> {
   if (wanted.length > PARTIES_MAX) return refusal('too-many', { came: wanted.length, most: PARTIES_MAX });
-  const done = await once(office, act, () =>
-    office.db.transaction(async (tx): Promise<PartiesKept | Refusal> => {
-      const named = wanted.flatMap((wish) => [wish.party, wish.parent, wish.into]);
-      const known = new Map(
-        await listParties(
-          tx,
-          named.filter((id) => id !== undefined),
-        ),
-      );
-      // Nothing is written before all is decided: a refusal leaves nothing behind.
-      const made: Made[] = [];
-      for (const wish of wanted) {
-        const one = makeOne(office, actor, act, known, wish);
-        if (isRefusal(one)) return one;
-        made.push(one);
-      }
-      for (const { party, person } of made) {
-        await saveParty(tx, party);
-        if (person) await savePerson(tx, person);
-      }
-      const entries = made.map((one) => one.entry);
-      const kept: PartiesKept = { act, parties: entries.map((entry) => entry.subject) };
-      const row = { id: act, kind: 'record-party', operator: actor.operator, recorded: nowOf(office) };
-      await appendAct(tx, { ...row, result: JSON.stringify(kept) }, entries);
-      return kept;
-    }),
+  const done = await once(
+    office,
+    act,
+    () =>
+      office.db.transaction(async (tx): Promise<PartiesKept | Refusal> => {
+        const named = wanted.flatMap((wish) => [wish.party, wish.parent, wish.into]);
+        const known = new Map(
+          await listParties(
+            tx,
+            named.filter((id) => id !== undefined),
+          ),
+        );
+        // Nothing is written before all is decided: a refusal leaves nothing behind.
+        const made: Made[] = [];
+        for (const wish of wanted) {
+          const one = makeOne(office, actor, act, known, wish);
+          if (isRefusal(one)) return one;
+          made.push(one);
+        }
+        for (const { party, person } of made) {
+          await saveParty(tx, party);
+          if (person) await savePerson(tx, person);
+        }
+        const entries = made.map((one) => one.entry);
+        const kept: PartiesKept = { act, parties: entries.map((entry) => entry.subject) };
+        const row = { id: act, kind: 'record-party', operator: actor.operator, recorded: nowOf(office) };
+        await appendAct(tx, { ...row, result: JSON.stringify(kept) }, entries);
+        return kept;
+      }),
+    { kind: 'record-party', operator: actor.operator },
   );
   return isRefusal(done) ? done : done.result;
 }

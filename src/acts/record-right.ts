@@ -57,29 +57,33 @@ export async function recordRights(
   wanted: readonly RightWish[],
 ): Promise<RightsKept | Refusal> {
   if (wanted.length > RIGHTS_MAX) return refusal('too-many', { came: wanted.length, most: RIGHTS_MAX });
-  const done = await once(office, act, () =>
-    office.db.transaction(async (tx): Promise<RightsKept | Refusal> => {
-      const entries: SealedEntry[] = [];
-      const holders = await listParties(
-        tx,
-        wanted.flatMap((wish) => wish.holder ?? []),
-      );
-      const stranger = wanted.find((wish) => wish.holder !== undefined && !holders.has(wish.holder));
-      if (stranger) return refusal('party-unknown', { party: stranger.holder ?? '' });
-      // Nothing is written before all is decided: a refusal leaves nothing behind.
-      const rights: Right[] = [];
-      for (const wish of wanted) {
-        const made = await makeOne(tx, office, actor, act, wish);
-        if (isRefusal(made)) return made;
-        entries.push(made.entry);
-        rights.push(made.right);
-      }
-      for (const right of rights) await saveRight(tx, right);
-      const kept: RightsKept = { act, rights: entries.map((entry) => entry.subject) };
-      const row = { id: act, kind: 'record-right', operator: actor.operator, recorded: nowOf(office) };
-      await appendAct(tx, { ...row, result: JSON.stringify(kept) }, entries);
-      return kept;
-    }),
+  const done = await once(
+    office,
+    act,
+    () =>
+      office.db.transaction(async (tx): Promise<RightsKept | Refusal> => {
+        const entries: SealedEntry[] = [];
+        const holders = await listParties(
+          tx,
+          wanted.flatMap((wish) => wish.holder ?? []),
+        );
+        const stranger = wanted.find((wish) => wish.holder !== undefined && !holders.has(wish.holder));
+        if (stranger) return refusal('party-unknown', { party: stranger.holder ?? '' });
+        // Nothing is written before all is decided: a refusal leaves nothing behind.
+        const rights: Right[] = [];
+        for (const wish of wanted) {
+          const made = await makeOne(tx, office, actor, act, wish);
+          if (isRefusal(made)) return made;
+          entries.push(made.entry);
+          rights.push(made.right);
+        }
+        for (const right of rights) await saveRight(tx, right);
+        const kept: RightsKept = { act, rights: entries.map((entry) => entry.subject) };
+        const row = { id: act, kind: 'record-right', operator: actor.operator, recorded: nowOf(office) };
+        await appendAct(tx, { ...row, result: JSON.stringify(kept) }, entries);
+        return kept;
+      }),
+    { kind: 'record-right', operator: actor.operator },
   );
   return isRefusal(done) ? done : done.result;
 }

@@ -3,11 +3,12 @@
  * found by. Says what differed, and leaves an entry that says so: a row that changed without an act is itself a finding.
  */
 import { z } from 'zod';
-import { isRefusal, refusal } from '../domain/base/refusal.ts';
+import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { armState } from '../domain/custody/evolve.ts';
 import { armRowOf, lockArm, replaceMarks, updateArm } from '../store/arm.ts';
 import { listRowDifferences, type RowDifference } from '../store/arm-check.ts';
-import { listBodiesOf } from '../store/ledger.ts';
+import type { Tx } from '../store/database.ts';
+import { isRepeated, listBodiesOf } from '../store/ledger.ts';
 import { appendEntry } from './append-entry.ts';
 import { submission, text } from './input.ts';
 import { type Act, newId } from './office.ts';
@@ -41,7 +42,12 @@ export const refoldArm: Act<RefoldArm, Refolded> = {
   async run(office, actor, wanted) {
     const arm = await armIdOf(office, actor.scope, wanted.arm);
     if (isRefusal(arm)) return arm;
-    const done = await office.db.transaction(async (tx) => {
+    // Told again, the same submission finds nothing left to mend; only an id of another act meets a row that is there.
+    const again = (error: unknown): Refusal => {
+      if (isRepeated(error)) return refusal('act-id-taken', { act: wanted.act ?? '' });
+      throw error;
+    };
+    const mend = async (tx: Tx) => {
       const row = await lockArm(tx, actor.scope, arm);
       if (!row) return refusal('arm-unknown', { arm: wanted.arm });
       const state = armState((await listBodiesOf(tx, arm)).bodies.flatMap(eventsOfBody));
@@ -56,7 +62,8 @@ export const refoldArm: Act<RefoldArm, Refolded> = {
       const entry = { act, device, kind: 'refold-arm', subject: newId(office), events: [event] };
       const kept = await appendEntry(tx, office, actor, entry);
       return isRefusal(kept) ? kept : { arm, entries: state.entries, differences };
-    });
+    };
+    const done = await office.db.transaction(mend).catch(again);
     office.nudge();
     return done;
   },

@@ -12,10 +12,10 @@ import type { ArmEvent, RecordedEvent } from '../domain/custody/event.ts';
 import { armState } from '../domain/custody/evolve.ts';
 import { armRowOf, insertArm } from '../store/arm.ts';
 import { isDuplicate } from '../store/database.ts';
-import { appendAct, findActResult, isRepeated } from '../store/ledger.ts';
+import { appendAct, isRepeated } from '../store/ledger.ts';
 import { listParties } from '../store/party.ts';
 import { openWork } from '../store/work.ts';
-import { type Receipt, workOf } from './change-arm.ts';
+import { findReceipt, type Receipt, workOf } from './change-arm.ts';
 import {
   basis,
   compact,
@@ -67,16 +67,20 @@ export const registerArm: Act<RegisterArm, Receipt> = {
         // Two arms drew one number: draw again. A repeated submission gets its first answer.
         if (isDuplicate(error, 'arm_number_pkey')) continue;
         if (!isRepeated(error)) throw error;
-        return firstAnswer(office, act, wanted.arm);
+        return firstAnswer(office, actor, act, wanted.arm);
       }
     }
   },
 };
 
-async function firstAnswer(office: Office, act: string, arm: string | undefined): Promise<Receipt | Refusal> {
-  const receipt = JSON.parse((await findActResult(office.db, act)) ?? '{}') as Partial<Receipt>;
-  const same = receipt.arm !== undefined && (arm === undefined || arm === receipt.arm);
-  return same ? (receipt as Receipt) : refusal('act-id-taken', { act });
+async function firstAnswer(
+  office: Office,
+  actor: Actor,
+  act: string,
+  arm: string | undefined,
+): Promise<Receipt | Refusal> {
+  const receipt = await findReceipt(office.db, act, arm, { kind: KIND, operator: actor.operator });
+  return receipt ?? refusal('act-id-taken', { act });
 }
 
 async function register(

@@ -55,10 +55,15 @@ export function unpackLeaves(packed: Buffer): PackedLeaf[] {
 /** Where the leaf hash stands in a packed row. */
 export const LEAF_HASH_AT = 32;
 
-/** The result of an act that was submitted before, if it was. */
-export async function findActResult(db: Statements, act: string): Promise<string | undefined> {
-  const [row] = await db.rows<{ result: string }>('select result from ledger_act where act_id = $1', [act]);
-  return row?.result;
+/** Who submitted an act, as what, and what it answered. */
+export type KeptAct = Pick<ActRow, 'kind' | 'operator' | 'result'>;
+
+/** An act that was submitted before, if it was. */
+export async function findKeptAct(db: Statements, act: string): Promise<KeptAct | undefined> {
+  const [row] = await db.rows<KeptAct>('select kind, operator, result from ledger_act where act_id = $1', [
+    act,
+  ]);
+  return row;
 }
 
 /** Something to be written in the same statement as an act: its text, with its parameters numbered from `from`. */
@@ -152,18 +157,21 @@ export async function listEntriesOf(db: Statements, subject: string): Promise<re
   }));
 }
 
-/** The bodies of one subject, which is what a fold needs, and the result of an act where it was kept before. */
+/** The bodies of one subject, which is what a fold needs, and an act where it was kept before. */
 export async function listBodiesOf(
   db: Statements,
   subject: string,
   act?: string,
-): Promise<{ readonly bodies: readonly Buffer[]; readonly result: string | undefined }> {
-  const rows = await db.rows<{ body: Buffer; result: string | null }>(
-    `select body, (select result from ledger_act where act_id = $2) as result from ledger_entry
-     where subject_id = $1 order by entry_id limit ${ENTRIES_OF_SUBJECT_MAX}`,
+): Promise<{ readonly bodies: readonly Buffer[]; readonly before: KeptAct | undefined }> {
+  const rows = await db.rows<{ body: Buffer } & { [Key in keyof KeptAct]: string | null }>(
+    `select e.body, a.kind, a.operator, a.result from ledger_entry e
+     left join (select kind, operator, result from ledger_act where act_id = $2) a on true
+     where e.subject_id = $1 order by e.entry_id limit ${ENTRIES_OF_SUBJECT_MAX}`,
     [subject, act ?? null],
   );
-  return { bodies: rows.map((row) => row.body), result: rows[0]?.result ?? undefined };
+  const [first] = rows;
+  const before = first && first.result !== null ? (first as KeptAct) : undefined;
+  return { bodies: rows.map((row) => row.body), before };
 }
 
 /** The epochs of this ledger, oldest first. */
