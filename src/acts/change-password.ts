@@ -17,7 +17,7 @@ export type PasswordChange = { readonly current: string; readonly chosen: string
 
 /**
  * Changes a password.
- * @refuses session-ended, password-wrong, second-factor-needed, sign-in-wait, sign-in-busy, password-unchanged,
+ * @refuses signed-out, password-wrong, second-factor-needed, sign-in-wait, sign-in-busy, password-unchanged,
  * password-too-short, password-too-long, password-too-common, password-holds-login
  */
 export async function changePassword(
@@ -43,7 +43,7 @@ export async function changePassword(
     await noteAccount(tx, office, holder(account), { account, kind: 'change-password', event });
     return renewSession(tx, office, visitor, visitor.secondFactor);
   });
-  if (opened === undefined) return refusal('session-ended');
+  if (opened === undefined) return refusal('signed-out');
   office.nudge();
   return { step: 'signed-in', ...opened, account, mustChange: false };
 }

@@ -16,7 +16,7 @@ export type Holder = { readonly visitor: Visitor; readonly found: Secrets; reado
 
 /**
  * The holder of a session, whose password was just given again.
- * @refuses session-ended, password-wrong, second-factor-needed, sign-in-wait, sign-in-busy
+ * @refuses signed-out, password-wrong, second-factor-needed, sign-in-wait, sign-in-busy
  */
 export async function confirmHolder(
   desk: SignInDesk,
@@ -28,8 +28,7 @@ export async function confirmHolder(
   const visitor = await findVisitor(office, token);
   const found = visitor && (await findSecrets(office.db, visitor.account));
   const tokenHash = hashOfToken(token);
-  if (visitor === undefined || found === undefined || tokenHash === undefined)
-    return refusal('session-ended');
+  if (visitor === undefined || found === undefined || tokenHash === undefined) return refusal('signed-out');
   // Whoever knows the password alone must not change what would have stopped him or her.
   if (waysOf(found).length > 0 && !visitor.secondFactor) return refusal('second-factor-needed');
   if (hasher.isBusy()) return refusal('sign-in-busy');

@@ -17,7 +17,7 @@ import { hashOfToken } from './token.ts';
 
 /**
  * Confirms the second factor.
- * @refuses session-ended where the password must be given again; second-factor-refused, sign-in-wait
+ * @refuses signed-out where the password must be given again; second-factor-refused, sign-in-wait
  */
 export async function confirmSecondFactor(
   desk: SignInDesk,
@@ -29,7 +29,7 @@ export async function confirmSecondFactor(
   const hash = hashOfToken(token);
   const half = hash && (await findHalfSession(office.db, hash, nowOf(office)));
   const found = half && (await findSecrets(office.db, half.account));
-  if (hash === undefined || found === undefined) return refusal('session-ended');
+  if (hash === undefined || found === undefined) return refusal('signed-out');
   const account = found.id;
   const tried = await beginTry(desk, { what: 'second-factor', subject: account, account, address });
   if (isRefusal(tried)) return tried;
@@ -42,7 +42,7 @@ export async function confirmSecondFactor(
     if (!(await deleteSession(tx, hash))) return undefined;
     return openSession(tx, office, { account, kind: 'whole', secondFactor: true });
   });
-  if (opened === undefined) return refusal('session-ended');
+  if (opened === undefined) return refusal('signed-out');
   await tried.succeed();
   await rememberPlace(desk, account, address);
   await noteVisit(office, account, `sign-in (${answer.way})`, 'sign-in');

@@ -37,7 +37,7 @@ export type Enrolled = Opened & {
 
 /**
  * Offers a secret to whoever is signed in and gives the password again.
- * @refuses session-ended, password-wrong, second-factor-needed, sign-in-wait, sign-in-busy
+ * @refuses signed-out, password-wrong, second-factor-needed, sign-in-wait, sign-in-busy
  */
 export async function offerTotp(
   desk: SignInDesk,
@@ -57,7 +57,7 @@ export async function offerTotp(
 
 /**
  * Enrols the offered secret by its first code.
- * @refuses session-ended, second-factor-refused where the code is not of the offered secret
+ * @refuses signed-out, second-factor-refused where the code is not of the offered secret
  */
 export async function confirmTotp(
   desk: SignInDesk,
@@ -68,7 +68,7 @@ export async function confirmTotp(
   const visitor = await findVisitor(office, token);
   const hash = hashOfToken(token);
   const offer = visitor && hash && (await findOffer(office.db, hash));
-  if (visitor === undefined || offer === undefined) return refusal('session-ended');
+  if (visitor === undefined || offer === undefined) return refusal('signed-out');
   const { account, login } = visitor;
   const secret = openSealed(desk, account, offer);
   const step = secret && stepOfCode(totpOf(secret, login, site.name), code, office.clock());
@@ -102,7 +102,7 @@ export async function giveRecoveryCodes(
 
 /**
  * Puts new recovery codes in the place of the old ones.
- * @refuses session-ended, password-wrong, second-factor-needed, sign-in-wait, sign-in-busy
+ * @refuses signed-out, password-wrong, second-factor-needed, sign-in-wait, sign-in-busy
  */
 export async function renewRecoveryCodes(
   desk: SignInDesk,
@@ -131,7 +131,7 @@ export async function renewRecoveryCodes(
 
 /**
  * Takes all second factors of whoever is signed in away; all sessions end and a new one begins.
- * @refuses session-ended, password-wrong, second-factor-needed, sign-in-wait, sign-in-busy
+ * @refuses signed-out, password-wrong, second-factor-needed, sign-in-wait, sign-in-busy
  */
 export async function removeSecondFactors(
   desk: SignInDesk,

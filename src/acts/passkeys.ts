@@ -32,7 +32,7 @@ export type RequestOptions = Awaited<ReturnType<typeof generateAuthenticationOpt
 
 /**
  * What the browser is to be asked so that it makes a passkey, for whoever is signed in and gives the password again.
- * @refuses session-ended, password-wrong, second-factor-needed, sign-in-wait, sign-in-busy
+ * @refuses signed-out, password-wrong, second-factor-needed, sign-in-wait, sign-in-busy
  */
 export async function offerPasskey(
   desk: SignInDesk,
@@ -60,7 +60,7 @@ export async function offerPasskey(
 
 /**
  * Takes in the passkey that the browser made.
- * @refuses session-ended, passkey-refused where the answer does not fit what was asked
+ * @refuses signed-out, passkey-refused where the answer does not fit what was asked
  */
 export async function addPasskey(
   desk: SignInDesk,
@@ -71,7 +71,7 @@ export async function addPasskey(
   const visitor = await findVisitor(office, token);
   const hash = hashOfToken(token);
   const challenge = visitor && hash && (await takeChallenge(office.db, hash));
-  if (visitor === undefined || challenge === undefined) return refusal('session-ended');
+  if (visitor === undefined || challenge === undefined) return refusal('signed-out');
   const passkey = await readPasskey(desk, challenge, response);
   if (passkey === undefined) return refusal('passkey-refused');
   const { account } = visitor;
@@ -113,13 +113,13 @@ async function readPasskey(
 
 /**
  * What the browser is to be asked so that a passkey signs, for whoever has given the password and not yet the second factor.
- * @refuses session-ended
+ * @refuses signed-out
  */
 export async function askPasskey(desk: SignInDesk, token: string): Promise<RequestOptions | Refusal> {
   const { office, site } = desk;
   const hash = hashOfToken(token);
   const half = hash && (await findHalfSession(office.db, hash, nowOf(office)));
-  if (hash === undefined || half === undefined) return refusal('session-ended');
+  if (hash === undefined || half === undefined) return refusal('signed-out');
   const options = await generateAuthenticationOptions({
     rpID: site.rpId,
     challenge: Uint8Array.from(office.random(CHALLENGE_BYTES)),
