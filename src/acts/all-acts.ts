@@ -13,15 +13,20 @@ import { endApiKey } from './end-api-key.ts';
 import { endPosting } from './end-posting.ts';
 import { findArms } from './find-arms.ts';
 import { findParties } from './find-parties.ts';
+import { listAccesses } from './list-accesses.ts';
+import { listAgencies } from './list-agencies.ts';
 import { listApiKeys } from './list-api-keys.ts';
+import { listEmergencies } from './list-emergencies.ts';
 import { listPeople } from './list-people.ts';
 import { listQuarantined } from './list-quarantined.ts';
 import { listRoles } from './list-roles.ts';
 import { listWork } from './list-work.ts';
 import { makeApiKey } from './make-api-key.ts';
 import type { Act } from './office.ts';
+import { openEmergencyAccess } from './open-emergency-access.ts';
 import { postPerson } from './post-person.ts';
 import { proveArm } from './prove-arm.ts';
+import { recordAgency } from './record-agency.ts';
 import { recordCourtOrder } from './record-court-order.ts';
 import { recordEvent } from './record-event.ts';
 import { recordParty } from './record-party.ts';
@@ -31,6 +36,8 @@ import { registerArm } from './register-arm.ts';
 import { reinstatePerson } from './reinstate-person.ts';
 import { renamePerson } from './rename-person.ts';
 import { resetPerson } from './reset-person.ts';
+import { reviewEmergencyAccess } from './review-emergency-access.ts';
+import { sampleAccesses } from './sample-accesses.ts';
 import { suspendPerson } from './suspend-person.ts';
 import { viewArm } from './view-arm.ts';
 import { viewToday } from './view-today.ts';
@@ -68,6 +75,13 @@ export const ACTS: readonly AnyAct[] = [
   makeApiKey,
   endApiKey,
   listApiKeys,
+  openEmergencyAccess,
+  reviewEmergencyAccess,
+  listEmergencies,
+  listAccesses,
+  sampleAccesses,
+  recordAgency,
+  listAgencies,
 ];
 
 /** The act of a name, where a door may offer it. */

@@ -8,7 +8,12 @@
 import { createHash } from 'node:crypto';
 import { isRefusal, type Refusal } from '../domain/base/refusal.ts';
 import { canonicalText } from '../domain/ledger/canonical.ts';
-import { countAccessWaiting, listAccessBatch, listAccessBatches } from '../store/access.ts';
+import {
+  countAccessWaiting,
+  listAccessBatch,
+  listAccessBatches,
+  saveAccessSubjects,
+} from '../store/access.ts';
 import { listBodiesOf } from '../store/ledger.ts';
 import { type Access, takeAccessBatch } from '../store/work.ts';
 import { appendEntry } from './append-entry.ts';
@@ -36,6 +41,7 @@ export async function digestAccess(office: Office): Promise<AccessDigest | Refus
     const batch = newId(office);
     const lines = await takeAccessBatch(tx, batch, ACCESS_BATCH_LINES_MAX);
     if (lines.length === 0) return undefined;
+    await saveAccessSubjects(tx, batch);
     const event = digestOf(batch, lines);
     const kept = await appendEntry(tx, office, MACHINE, { kind: KIND, subject: batch, events: [event] });
     return isRefusal(kept) ? kept : event;

@@ -107,7 +107,19 @@ function refuse(known: ReadonlyMap<string, Party>, wish: PartyWish): Refusal | u
   if (wish.type === 'party-placed' && !wish.parent) return refusal('party-incomplete', { missing: 'parent' });
   if (wish.type === 'party-merged' && !wish.into) return refusal('party-incomplete', { missing: 'into' });
   const stranger = [wish.parent, wish.into].find((id) => id !== undefined && !known.has(id));
-  return stranger === undefined ? undefined : refusal('party-unknown', { party: stranger });
+  if (stranger !== undefined) return refusal('party-unknown', { party: stranger });
+  return refuseGone(known, wish);
+}
+
+/** What has ended has no further history, takes nothing in, and nothing is part of itself. */
+function refuseGone(known: ReadonlyMap<string, Party>, wish: PartyWish): Refusal | undefined {
+  for (const id of [wish.party, wish.parent, wish.into]) {
+    const party = id === undefined ? undefined : known.get(id);
+    if (party && party.state !== 'active')
+      return refusal('party-is-gone', { party: party.name, state: party.state });
+  }
+  const itself = wish.party !== undefined && [wish.parent, wish.into].includes(wish.party);
+  return itself ? refusal('party-into-itself', { party: wish.party ?? '' }) : undefined;
 }
 
 type Made = {

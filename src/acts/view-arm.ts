@@ -23,6 +23,7 @@ import { armViewOutput } from './arm-output.ts';
 import { text } from './input.ts';
 import { type Act, type Actor, newId, nowOf, type Office } from './office.ts';
 import { eventsOfBody } from './seal.ts';
+import { withEmergency } from './with-emergency.ts';
 import { seenWithin } from './within-scope.ts';
 
 const input = z.strictObject({ arm: text.describe('Id or State number of the arm.') });
@@ -70,7 +71,7 @@ export const viewArm: Act<z.infer<typeof input>, ArmView> = {
     const entries = await listEntriesOf(office.db, id);
     if (entries.length === 0) return refusal('arm-unknown', { arm: wanted.arm });
     const events = entries.flatMap((entry) => eventsOfBody(entry.body));
-    return viewOf(office, actor, id, events, entries);
+    return viewOf(office, await withEmergency(office, actor, id), id, events, entries);
   },
 };
 

@@ -75,6 +75,15 @@ export async function hasEmergency(
   return rows.length > 0;
 }
 
+/** How many of an account's emergency accesses nobody has reviewed yet. */
+export async function countWaitingOf(db: Statements, account: string): Promise<number> {
+  const [row] = await db.rows<{ waiting: number }>(
+    'select count(*) as waiting from emergency_access where account_id = $1 and reviewed_at is null',
+    [account],
+  );
+  return row!.waiting;
+}
+
 /** One emergency access by its id. */
 export async function findEmergency(db: Statements, id: string): Promise<Emergency | undefined> {
   const [row] = await db.rows<EmergencyRow>(

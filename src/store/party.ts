@@ -1,7 +1,7 @@
 /** What is remembered of parties, of persons apart from them, and of rights. */
 
 import type { Happened } from '../domain/base/happened.ts';
-import type { Party, PartyKind } from '../domain/custody/party.ts';
+import { AGENCY_KINDS, type Party, type PartyKind } from '../domain/custody/party.ts';
 import type { Right, RightKind } from '../domain/licence/right.ts';
 import { searchKey } from '../domain/marks/adequate.ts';
 import { copyRows } from './copy.ts';
@@ -120,6 +120,24 @@ export async function listAllParties(db: Statements, limit: number): Promise<rea
   const rows = await db.rows<PartyRow>(
     `select ${PARTY_COLUMNS} from party where kind <> 'person' order by party_id limit $1`,
     [limit],
+  );
+  return rows.map(partyOf);
+}
+
+/** Agencies and units in the order they were recorded: those that stand, or all; those right below one where it is given. */
+export async function listAgencies(
+  db: Statements,
+  wanted: {
+    readonly gone: boolean;
+    readonly below?: string | undefined;
+    readonly after?: string | undefined;
+    readonly limit: number;
+  },
+): Promise<readonly Party[]> {
+  const rows = await db.rows<PartyRow>(
+    `select ${PARTY_COLUMNS} from party where kind = any($1) and ($2 or state = 'active')
+       and ($3::uuid is null or parent_id = $3) and ($4::uuid is null or party_id > $4) order by party_id limit $5`,
+    [AGENCY_KINDS, wanted.gone, wanted.below ?? null, wanted.after ?? null, wanted.limit],
   );
   return rows.map(partyOf);
 }

@@ -42,6 +42,16 @@ export function isCivil(party: Party): boolean {
   return CIVIL.has(party.kind);
 }
 
+/** Kinds of bodies of the State that have people, arms and units of their own. */
+export const AGENCY_KINDS = ['agency', 'unit', 'depot', 'court', 'laboratory'] as const;
+
+const AGENCIES: ReadonlySet<PartyKind> = new Set(AGENCY_KINDS);
+
+/** True where a party is a body of the State that people are posted to. */
+export function isAgency(party: Party): boolean {
+  return AGENCIES.has(party.kind);
+}
+
 /** What can happen to a party. */
 export type PartyEvent = {
   readonly type: 'party-recorded' | 'party-renamed' | 'party-merged' | 'party-disbanded' | 'party-placed';

@@ -1,0 +1,45 @@
+/** Shows emergency accesses: those that wait for a review, or all, with who, which arm, why and what was said of it. */
+import { z } from 'zod';
+import { listAccountNames } from '../store/account.ts';
+import { type Emergency, listEmergencies as listKept } from '../store/emergency.ts';
+import { logAccess } from '../store/work.ts';
+import type { Act } from './office.ts';
+import { accessOf } from './view-arm.ts';
+
+/** Named limit: emergency accesses on one list. */
+export const EMERGENCIES_LISTED_MAX = 200;
+
+const input = z.strictObject({
+  waiting: z.boolean().default(true).describe('Only those that nobody has reviewed yet.'),
+  limit: z.int().min(1).max(EMERGENCIES_LISTED_MAX).default(50),
+});
+export type ListEmergencies = z.infer<typeof input>;
+
+export type EmergencyShown = Emergency & { readonly name: string | undefined };
+export type Emergencies = { readonly emergencies: readonly EmergencyShown[]; readonly more: boolean };
+
+export const listEmergencies: Act<ListEmergencies, Emergencies> = {
+  name: 'list-emergencies',
+  says: 'Show emergency accesses and what was said of them',
+  clauses: ['own'],
+  input,
+  changes: false,
+  async run(office, actor, { waiting, limit }) {
+    const kept = await listKept(office.db, { waiting, limit: limit + 1 });
+    const shown = kept.slice(0, limit);
+    await logAccess(
+      office.db,
+      accessOf(office, actor, 'list-emergencies', [...new Set(shown.map((one) => one.arm))].join(' ')),
+    );
+    const named = actor.scope.sees.has('operator');
+    const names = await listAccountNames(office.db, named ? shown.map((one) => one.account) : []);
+    return {
+      emergencies: shown.map((one) => ({
+        ...one,
+        ...(named ? {} : { account: '', reviewedBy: undefined }),
+        name: names.get(one.account),
+      })),
+      more: kept.length > limit,
+    };
+  },
+};
