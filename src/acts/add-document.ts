@@ -20,6 +20,7 @@ import { changeArm, findReceipt, type Receipt } from './change-arm.ts';
 import { compact, happened, submission, text, uuid } from './input.ts';
 import { type Copy, makeCopies } from './make-copies.ts';
 import { type Act, newId } from './office.ts';
+import { id, receiptOutput } from './output.ts';
 import {
   type FileBody,
   RECEIVE_LIMITS,
@@ -61,6 +62,7 @@ export function addDocument(
     says: 'Add a photograph or a document to an arm',
     clauses: ['A-01', 'A-02', 'ITI 11'],
     input,
+    output: receiptOutput.extend({ document: id }),
     changes: true,
     async run(office, actor, wanted) {
       const act = wanted.act ?? newId(office);

@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { isRefusal, refusal } from '../domain/base/refusal.ts';
+import { COPY_FORMS, DOCUMENT_KINDS } from '../domain/documents/document.ts';
 import {
   type CopyRow,
   findDocument,
@@ -16,6 +17,7 @@ import {
 import { logAccess } from '../store/work.ts';
 import { text, uuid } from './input.ts';
 import type { Act } from './office.ts';
+import { happened, id, instant } from './output.ts';
 import { accessOf, armIdOf } from './view-arm.ts';
 
 /** Named limit: documents on one page of the list. */
@@ -24,6 +26,32 @@ export const DOCUMENTS_SHOWN_MAX = 50;
 const input = z.strictObject({
   arm: text.describe('Id or State number of the arm.'),
   after: uuid.optional().describe('The last document of the page before.'),
+});
+
+const digest = z.string().describe('SHA-256, in hexadecimal digits.');
+const documentOutput = z.strictObject({
+  id,
+  arm: id,
+  kind: z.enum(DOCUMENT_KINDS),
+  media: z.string(),
+  bytes: z.int(),
+  digest,
+  title: z.string().optional(),
+  part: z.string().optional(),
+  taken: happened.optional(),
+  added: instant,
+  erased: instant.optional(),
+  copies: z.array(
+    z.strictObject({
+      document: id,
+      form: z.enum(COPY_FORMS),
+      media: z.string(),
+      width: z.int(),
+      height: z.int(),
+      bytes: z.int(),
+      digest,
+    }),
+  ),
 });
 
 export type DocumentList = {
@@ -38,6 +66,7 @@ export const listDocuments: Act<z.infer<typeof input>, DocumentList> = {
   says: 'List the photographs and documents of an arm',
   clauses: ['A-01', 'J-04'],
   input,
+  output: z.strictObject({ arm: id, documents: z.array(documentOutput), more: z.boolean() }),
   changes: false,
   async run(office, actor, wanted) {
     const arm = await armIdOf(office, actor.scope, wanted.arm);
