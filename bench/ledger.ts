@@ -28,7 +28,8 @@ export async function benchLedger(options: Readonly<Record<string, string | unde
   const bench = await benchOffice('ledger');
   try {
     const batches = await measureBatches(bench, 200_000);
-    const arms = await makeArms(bench.office, 400);
+    // As many as keep an arm's history of a usual length: an act folds all entries of its arm.
+    const arms = await makeArms(bench.office, 2000);
     const acts = await measureActs(bench.office, arms, seconds);
     const leaf = await measureLeaf(bench.office, arms);
     const slow = await measureSlowCommits(bench, arms, seconds);
