@@ -16,6 +16,7 @@ import { changeRights } from './change-rights.ts';
 import { type HandedOut, handOutLink } from './hand-out-link.ts';
 import { submission } from './input.ts';
 import { type Act, newId, nowOf, type Office } from './office.ts';
+import { id, instant, keptOutput } from './output.ts';
 import { post, postingShape } from './post-person.ts';
 
 /** Named limit: characters of a person's name. */
@@ -46,6 +47,11 @@ export const addPerson: Act<AddPerson, PersonAdded> = {
   says: 'Bring a person in, with a first posting and a one-time link',
   clauses: ['ITI 15', 'own'],
   input,
+  output: keptOutput.extend({
+    account: id,
+    token: z.string().optional().describe('Secret of the one-time link, shown once.'),
+    expires: instant.optional(),
+  }),
   changes: true,
   async run(office, actor, { login: wanted, name, language, posting, ...submitted }) {
     let link: HandedOut = {};

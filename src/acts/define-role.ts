@@ -18,6 +18,7 @@ import type { Kept } from './append-entry.ts';
 import { changeRights, keptOf, refuseLast } from './change-rights.ts';
 import { submission } from './input.ts';
 import type { Act, Actor } from './office.ts';
+import { keptOutput } from './output.ts';
 
 /** Named limits of a definition. */
 const CODE_LENGTH_MAX = 60;
@@ -45,6 +46,7 @@ export const defineRole: Act<DefineRole, Kept> = {
   says: 'Define a role: its acts and how far, its fields, its events',
   clauses: ['ITI 15', 'own'],
   input,
+  output: keptOutput,
   changes: true,
   async run(office, actor, { role, ...submitted }) {
     const wrong = refuseRole(role, new Set(listActNames()));

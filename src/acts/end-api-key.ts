@@ -6,6 +6,7 @@ import type { Kept } from './append-entry.ts';
 import { changeRights, keptOf } from './change-rights.ts';
 import { submission, uuid } from './input.ts';
 import { type Act, nowOf } from './office.ts';
+import { keptOutput } from './output.ts';
 
 const input = z.strictObject({ ...submission, key: uuid });
 export type EndApiKey = z.infer<typeof input>;
@@ -15,6 +16,7 @@ export const endApiKey: Act<EndApiKey, Kept> = {
   says: 'End the key of a program at once',
   clauses: ['ITI 15', 'own'],
   input,
+  output: keptOutput,
   changes: true,
   async run(office, actor, { key, ...submitted }) {
     const done = await changeRights(office, actor, submitted, 'end-api-key', async (tx) => {

@@ -11,6 +11,7 @@ import type { Kept } from './append-entry.ts';
 import { changeRights, keptOf, refuseLast } from './change-rights.ts';
 import { submission, uuid } from './input.ts';
 import { type Act, nowOf } from './office.ts';
+import { keptOutput } from './output.ts';
 
 const input = z.strictObject({ ...submission, posting: uuid });
 export type EndPosting = z.infer<typeof input>;
@@ -20,6 +21,7 @@ export const endPosting: Act<EndPosting, Kept> = {
   says: 'End a posting at once',
   clauses: ['ITI 15', 'own'],
   input,
+  output: keptOutput,
   changes: true,
   async run(office, actor, { posting, ...submitted }) {
     const done = await changeRights(office, actor, submitted, 'end-posting', async (tx) => {

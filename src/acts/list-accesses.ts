@@ -10,6 +10,7 @@ import { listAccountNames } from '../store/account.ts';
 import { type Access, logAccess } from '../store/work.ts';
 import { text } from './input.ts';
 import type { Act, Actor, Office } from './office.ts';
+import { accessOutput } from './output.ts';
 import { accessOf, armIdOf } from './view-arm.ts';
 
 /** Named limits: lines on one page; days in which one looks for the lines of somebody. */
@@ -38,11 +39,14 @@ export type AccessShown = Omit<Access, 'subjects'> & {
 };
 export type Accesses = { readonly accesses: readonly AccessShown[]; readonly next: string | undefined };
 
+const output = z.strictObject({ accesses: z.array(accessOutput), next: z.string().optional() });
+
 export const listAccesses: Act<ListAccesses, Accesses> = {
   name: 'list-accesses',
   says: 'Show who looked at an arm, or what somebody looked at, and why',
   clauses: ['ITI 15', 'own'],
   input,
+  output,
   changes: false,
   async run(office, actor, wanted) {
     const { limit, after } = wanted;

@@ -6,6 +6,7 @@ import { listAgencies as listKept } from '../store/party.ts';
 import { logAccess } from '../store/work.ts';
 import { uuid } from './input.ts';
 import type { Act } from './office.ts';
+import { id, partyOutput } from './output.ts';
 import { accessOf } from './view-arm.ts';
 
 /** Named limit: agencies on one page. */
@@ -24,11 +25,14 @@ export type Agencies = {
   readonly next: string | undefined;
 };
 
+const output = z.strictObject({ agencies: z.array(partyOutput.omit({ names: true })), next: id.optional() });
+
 export const listAgencies: Act<ListAgencies, Agencies> = {
   name: 'list-agencies',
   says: 'Show the agencies and units',
   clauses: ['PoA II.10'],
   input,
+  output,
   changes: false,
   async run(office, actor, wanted) {
     const kept = await listKept(office.db, wanted);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type ApiKey, listApiKeys as listKept } from '../store/api-key.ts';
 import { logAccess } from '../store/work.ts';
 import type { Act } from './office.ts';
+import { id, instant } from './output.ts';
 import { accessOf } from './view-arm.ts';
 
 /** Named limit: keys on one list. */
@@ -13,11 +14,29 @@ export type ListApiKeys = z.infer<typeof input>;
 
 export type ApiKeys = { readonly keys: readonly ApiKey[]; readonly more: boolean };
 
+const output = z.strictObject({
+  keys: z.array(
+    z.strictObject({
+      id,
+      name: z.string(),
+      role: z.string(),
+      party: id.optional(),
+      madeBy: z.string(),
+      made: instant,
+      expires: z.string(),
+      ended: instant.optional(),
+      perMinute: z.int(),
+    }),
+  ),
+  more: z.boolean(),
+});
+
 export const listApiKeys: Act<ListApiKeys, ApiKeys> = {
   name: 'list-api-keys',
   says: 'Show the keys of programs',
   clauses: ['own'],
   input,
+  output,
   changes: false,
   async run(office, actor, { limit }) {
     await logAccess(office.db, accessOf(office, actor, 'list-api-keys', ''));

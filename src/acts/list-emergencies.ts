@@ -4,6 +4,7 @@ import { listAccountNames } from '../store/account.ts';
 import { type Emergency, listEmergencies as listKept } from '../store/emergency.ts';
 import { logAccess } from '../store/work.ts';
 import type { Act } from './office.ts';
+import { id, instant } from './output.ts';
 import { accessOf } from './view-arm.ts';
 
 /** Named limit: emergency accesses on one list. */
@@ -18,11 +19,31 @@ export type ListEmergencies = z.infer<typeof input>;
 export type EmergencyShown = Emergency & { readonly name: string | undefined };
 export type Emergencies = { readonly emergencies: readonly EmergencyShown[]; readonly more: boolean };
 
+const output = z.strictObject({
+  emergencies: z.array(
+    z.strictObject({
+      id,
+      arm: id,
+      account: z.string(),
+      name: z.string().optional(),
+      reason: z.string(),
+      from: instant,
+      until: instant,
+      reviewed: instant.optional(),
+      reviewedBy: z.string().optional(),
+      verdict: z.string().optional(),
+      review: z.string().optional(),
+    }),
+  ),
+  more: z.boolean(),
+});
+
 export const listEmergencies: Act<ListEmergencies, Emergencies> = {
   name: 'list-emergencies',
   says: 'Show emergency accesses and what was said of them',
   clauses: ['own'],
   input,
+  output,
   changes: false,
   async run(office, actor, { waiting, limit }) {
     const kept = await listKept(office.db, { waiting, limit: limit + 1 });

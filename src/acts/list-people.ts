@@ -7,6 +7,7 @@ import { listAccounts } from '../store/account.ts';
 import { listPostings, type Posting } from '../store/posting.ts';
 import { logAccess } from '../store/work.ts';
 import type { Act } from './office.ts';
+import { id, instant } from './output.ts';
 import { accessOf } from './view-arm.ts';
 
 /** Named limit: people on one page. */
@@ -29,11 +30,35 @@ export type PersonShown = {
 };
 export type People = { readonly people: readonly PersonShown[]; readonly next: string | undefined };
 
+const posting = z.strictObject({
+  id,
+  account: id,
+  role: z.string(),
+  party: id.optional(),
+  from: z.string(),
+  until: z.string().optional(),
+  ended: instant.optional(),
+});
+const output = z.strictObject({
+  people: z.array(
+    z.strictObject({
+      account: id,
+      login: z.string(),
+      name: z.string().optional(),
+      state: z.string(),
+      language: z.string(),
+      postings: z.array(posting),
+    }),
+  ),
+  next: z.string().optional(),
+});
+
 export const listPeople: Act<ListPeople, People> = {
   name: 'list-people',
   says: 'Show the people who can sign in, and their postings',
   clauses: ['own'],
   input,
+  output,
   changes: false,
   async run(office, actor, { after, limit }) {
     const accounts = await listAccounts(office.db, after, limit);

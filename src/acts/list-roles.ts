@@ -16,11 +16,25 @@ export type RoleShown = Role & {
   readonly asShipped: boolean;
 };
 
+const output = z.strictObject({
+  roles: z.array(
+    z.strictObject({
+      name: z.string(),
+      powers: z.record(z.string(), z.string()),
+      sees: z.array(z.string()),
+      events: z.union([z.literal('all'), z.array(z.string())]),
+      version: z.int(),
+      asShipped: z.boolean(),
+    }),
+  ),
+});
+
 export const listRoles: Act<z.infer<typeof input>, { readonly roles: readonly RoleShown[] }> = {
   name: 'list-roles',
   says: 'Show the roles and what each may do',
   clauses: ['own'],
   input,
+  output,
   changes: false,
   async run(office, actor) {
     await logAccess(office.db, accessOf(office, actor, 'list-roles', ''));

@@ -14,6 +14,7 @@ import { changeRights, todayOf } from './change-rights.ts';
 import { hashOfKey, KEY_PREFIX } from './find-person.ts';
 import { compact, submission, uuid } from './input.ts';
 import { type Act, newId, nowOf } from './office.ts';
+import { id, keptOutput } from './output.ts';
 import { refusePosting } from './post-person.ts';
 import { newToken } from './token.ts';
 
@@ -50,6 +51,7 @@ export const makeApiKey: Act<MakeApiKey, ApiKeyMade> = {
   says: 'Make a key for another program; its secret is shown once',
   clauses: ['ITI 15', 'own'],
   input,
+  output: keptOutput.extend({ key: id, secret: z.string().optional().describe('Shown this once.') }),
   changes: true,
   async run(office, actor, { name, role, party, expires: until, perMinute, ...submitted }) {
     const secret = `${KEY_PREFIX}${newToken(office)}`;

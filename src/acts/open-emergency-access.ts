@@ -17,6 +17,7 @@ import type { Kept } from './append-entry.ts';
 import { changeRights } from './change-rights.ts';
 import { NOTE_MAX, submission, text } from './input.ts';
 import { type Act, newId, nowOf, type Office } from './office.ts';
+import { id, instant, keptOutput } from './output.ts';
 import { accessOf, armIdOf } from './view-arm.ts';
 
 /** Named limits: how long it lasts, how many of one person may wait for a review, what a reason says at least. */
@@ -41,6 +42,7 @@ export const openEmergencyAccess: Act<OpenEmergencyAccess, EmergencyOpened> = {
   says: 'Open one arm for an hour, with a reason; reviewed the next day',
   clauses: ['ITI 15', 'own'],
   input,
+  output: keptOutput.extend({ arm: id, until: instant }),
   changes: true,
   async run(office, actor, { arm: wanted, reason, ...submitted }) {
     const arm = await armIdOf(office, actor.scope, wanted);

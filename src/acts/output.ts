@@ -53,3 +53,14 @@ export const workItemOutput = z.strictObject({
 export const namesOutput = z
   .record(z.string(), z.string())
   .describe('What to call each party: its name, or its kind where the name is withheld.');
+
+/** A line of the access log as it is shown. */
+export const accessOutput = z.strictObject({
+  id,
+  at: instant,
+  operator: z.string().describe('Empty where it may not be known.'),
+  name: z.string().optional(),
+  act: z.string(),
+  purpose: z.string(),
+  subjects: z.int().describe('How many arms or other things it is about.'),
+});

@@ -14,6 +14,7 @@ import type { Kept } from './append-entry.ts';
 import { changeRights, keptOf, todayOf } from './change-rights.ts';
 import { compact, submission, uuid, words } from './input.ts';
 import { type Act, type Actor, newId, type Office } from './office.ts';
+import { keptOutput } from './output.ts';
 
 export const postingShape = z.strictObject({
   role: words.describe('Name of the role.'),
@@ -31,6 +32,7 @@ export const postPerson: Act<PostPerson, Kept> = {
   says: 'Give a person a posting',
   clauses: ['ITI 15', 'own'],
   input,
+  output: keptOutput,
   changes: true,
   async run(office, actor, { account, role, party, from, until, ...submitted }) {
     const done = await changeRights(office, actor, submitted, 'post-person', async (tx) => {

@@ -12,6 +12,7 @@ import { AGENCY_KINDS, isAgency } from '../domain/custody/party.ts';
 import { listParties } from '../store/party.ts';
 import { happened, submission, uuid, words } from './input.ts';
 import { type Act, newId } from './office.ts';
+import { id } from './output.ts';
 import { type PartiesKept, recordParties } from './record-party.ts';
 
 const input = z.strictObject({
@@ -34,6 +35,7 @@ export const recordAgency: Act<RecordAgency, PartiesKept> = {
   says: 'Record an agency or unit, or what became of it',
   clauses: ['PoA II.10', 'PoA II.17'],
   input,
+  output: z.strictObject({ act: id, parties: z.array(id) }),
   changes: true,
   async run(office, actor, { act, device: _device, ...wanted }) {
     const named = [wanted.party, wanted.parent, wanted.into].filter((id) => id !== undefined);

@@ -6,6 +6,7 @@ import type { Kept } from './append-entry.ts';
 import { changeRights, keptOf } from './change-rights.ts';
 import { submission, uuid } from './input.ts';
 import type { Act } from './office.ts';
+import { keptOutput } from './output.ts';
 
 const input = z.strictObject({ ...submission, account: uuid });
 export type ReinstatePerson = z.infer<typeof input>;
@@ -15,6 +16,7 @@ export const reinstatePerson: Act<ReinstatePerson, Kept> = {
   says: 'Let a suspended person in again',
   clauses: ['own'],
   input,
+  output: keptOutput,
   changes: true,
   async run(office, actor, { account, ...submitted }) {
     const done = await changeRights(office, actor, submitted, 'reinstate-person', async (tx) => {

@@ -7,6 +7,7 @@ import type { Kept } from './append-entry.ts';
 import { changeRights, keptOf } from './change-rights.ts';
 import { submission, uuid } from './input.ts';
 import type { Act } from './office.ts';
+import { keptOutput } from './output.ts';
 
 const input = z.strictObject({ ...submission, account: uuid, name: personName });
 export type RenamePerson = z.infer<typeof input>;
@@ -16,6 +17,7 @@ export const renamePerson: Act<RenamePerson, Kept> = {
   says: 'Correct the name of a person',
   clauses: ['own'],
   input,
+  output: keptOutput,
   changes: true,
   async run(office, actor, { account, name, ...submitted }) {
     const done = await changeRights(office, actor, submitted, 'rename-person', async (tx) => {

@@ -13,6 +13,7 @@ import { changeRights } from './change-rights.ts';
 import { type HandedOut, handOutLink } from './hand-out-link.ts';
 import { submission, uuid } from './input.ts';
 import type { Act } from './office.ts';
+import { instant, keptOutput } from './output.ts';
 
 const input = z.strictObject({
   ...submission,
@@ -29,6 +30,10 @@ export const resetPerson: Act<ResetPerson, Kept & HandedOut> = {
   says: 'Give a person a one-time link to set a new password',
   clauses: ['own'],
   input,
+  output: keptOutput.extend({
+    token: z.string().optional().describe('Secret of the one-time link, shown once.'),
+    expires: instant.optional(),
+  }),
   changes: true,
   async run(office, actor, { account, secondFactor, ...submitted }) {
     let link: HandedOut = {};

@@ -12,6 +12,7 @@ import type { Kept } from './append-entry.ts';
 import { changeRights, keptOf } from './change-rights.ts';
 import { NOTE_MAX, submission, uuid } from './input.ts';
 import { type Act, nowOf } from './office.ts';
+import { keptOutput } from './output.ts';
 
 const input = z.strictObject({
   ...submission,
@@ -26,6 +27,7 @@ export const reviewEmergencyAccess: Act<ReviewEmergencyAccess, Kept> = {
   says: 'Say whether an emergency access was justified',
   clauses: ['ITI 15', 'own'],
   input,
+  output: keptOutput,
   changes: true,
   async run(office, actor, { emergency, verdict, words, ...submitted }) {
     const done = await changeRights(office, actor, submitted, 'review-emergency-access', async (tx) => {

@@ -10,6 +10,7 @@ import { sampleAccesses as drawLines } from '../store/access.ts';
 import { logAccess } from '../store/work.ts';
 import { type AccessShown, daysOf, shownAccesses } from './list-accesses.ts';
 import type { Act } from './office.ts';
+import { accessOutput } from './output.ts';
 import { accessOf } from './view-arm.ts';
 
 /** Named limit: lines drawn at once. */
@@ -32,11 +33,14 @@ export type SampleAccesses = z.infer<typeof input>;
 
 export type Sample = { readonly lot: number; readonly accesses: readonly AccessShown[] };
 
+const output = z.strictObject({ lot: z.int(), accesses: z.array(accessOutput) });
+
 export const sampleAccesses: Act<SampleAccesses, Sample> = {
   name: 'sample-accesses',
   says: 'Draw some looks by lot, to ask what they were for',
   clauses: ['ITI 15', 'own'],
   input,
+  output,
   changes: false,
   async run(office, actor, { from, to, size, lot: wanted }) {
     const lot = wanted ?? Buffer.from(office.random(LOT_BYTES)).readUIntBE(0, LOT_BYTES);

@@ -13,6 +13,7 @@ import type { Kept } from './append-entry.ts';
 import { changeRights, keptOf, refuseLast } from './change-rights.ts';
 import { submission, uuid } from './input.ts';
 import type { Act } from './office.ts';
+import { keptOutput } from './output.ts';
 
 const input = z.strictObject({ ...submission, account: uuid });
 export type SuspendPerson = z.infer<typeof input>;
@@ -22,6 +23,7 @@ export const suspendPerson: Act<SuspendPerson, Kept> = {
   says: 'Suspend a person at once',
   clauses: ['ITI 15', 'own'],
   input,
+  output: keptOutput,
   changes: true,
   async run(office, actor, { account, ...submitted }) {
     const done = await changeRights(office, actor, submitted, 'suspend-person', async (tx) => {

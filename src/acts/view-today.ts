@@ -9,7 +9,9 @@ import type { Refusal } from '../domain/base/refusal.ts';
 import { countArms, type FoundArm, listArmsByIds } from '../store/find.ts';
 import { getTreeSize } from '../store/tree.ts';
 import { listHandOvers, listOpenWork, logAccess, type WorkItem } from '../store/work.ts';
+import { foundArmOutput } from './arm-output.ts';
 import { type Act, nowOf } from './office.ts';
+import { id, namesOutput, workItemOutput } from './output.ts';
 import { accessOf } from './view-arm.ts';
 import { partiesWithin } from './within-scope.ts';
 
@@ -42,11 +44,25 @@ export type Today = {
 
 const input = z.strictObject({});
 
+const counted = z.strictObject({ total: z.int(), more: z.boolean() });
+const output = z.strictObject({
+  arms: counted,
+  entries: z.int(),
+  open: counted,
+  work: z.array(workItemOutput),
+  handOvers: z.array(
+    z.strictObject({ arm: id, due: z.string().optional(), mine: z.boolean(), overdue: z.boolean() }),
+  ),
+  about: z.record(z.string(), foundArmOutput),
+  names: namesOutput,
+});
+
 export const viewToday: Act<z.infer<typeof input>, Today> = {
   name: 'view-today',
   says: 'Show what is due, overdue, unconfirmed and disputed',
   clauses: ['PoA II.17'],
   input,
+  output,
   changes: false,
   async run(office, actor): Promise<Today | Refusal> {
     const { db } = office;
