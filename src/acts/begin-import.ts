@@ -15,7 +15,7 @@ import {
   saveMapping,
 } from '../store/import.ts';
 import { appendEntry } from './append-entry.ts';
-import type { ImportRun } from './import-batch.ts';
+import type { ImportRun } from './import-run.ts';
 import { type Counters, noCounters } from './import-counters.ts';
 import { type Actor, newId, nowOf, type Office } from './office.ts';
 

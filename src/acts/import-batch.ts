@@ -5,7 +5,7 @@
  * @clause A-11, A-12
  */
 import { assert, Fault, isRefusal, type Refusal } from '../domain/base/refusal.ts';
-import { REGISTER_KINDS, type RegisterKind } from '../domain/intake/register-kind.ts';
+import { REGISTER_KINDS } from '../domain/intake/register-kind.ts';
 import type { UnderstoodRow } from '../domain/intake/row.ts';
 import type { Right } from '../domain/licence/right.ts';
 import { isDuplicate, type Statements } from '../store/database.ts';
@@ -23,30 +23,12 @@ import { openWork } from '../store/work.ts';
 import { breathe } from './breathe.ts';
 import { addDamage, type Counters } from './import-counters.ts';
 import { type MadeRow, makeRow, sealHolding, setAside } from './import-made.ts';
-import { meetParties, type PartyMemory } from './import-parties.ts';
+import { meetParties } from './import-parties.ts';
 import { proposalsOf } from './import-proposals.ts';
+import type { FreshRow, ImportRun, PreparedRow } from './import-run.ts';
 import { type ArmsPlan, keepPlan, type NewArm, planArms } from './keep-in-bulk.ts';
 import { type Actor, newId, nowOf, type Office } from './office.ts';
 import { namedIn } from './row-events.ts';
-
-export type PreparedRow = {
-  readonly sheet: string;
-  readonly row: number;
-  readonly fingerprint: string;
-  readonly understood: UnderstoodRow;
-  /** The row as it stood, as JSON. */
-  readonly cells: string;
-};
-
-export type ImportRun = {
-  readonly id: string;
-  readonly register: number;
-  readonly kind: RegisterKind;
-  readonly digest: string;
-  readonly parties: PartyMemory;
-  cursor: number;
-  counters: Counters;
-};
 
 /** Named limit: rows of one batch. */
 export const BATCH_ROWS = 2000;
@@ -208,8 +190,6 @@ export function isDrawnTwice(error: unknown): boolean {
   return isDuplicate(error, 'arm_number_pkey');
 }
 
-/** A row that was not met before. */
-export type FreshRow = PreparedRow & { readonly occurrence: number };
 type Seen = { readonly fingerprint: string; readonly occurrence: number };
 
 /** Splits the batch into rows met before and new ones, and counts all of them. */

@@ -6,16 +6,9 @@
  */
 import { basename } from 'node:path';
 import { beginImport, endImport } from '../../acts/begin-import.ts';
-import {
-  BATCH_ROWS,
-  type BatchPlan,
-  type ImportRun,
-  isDrawnTwice,
-  keepBatch,
-  type PreparedRow,
-  planBatch,
-} from '../../acts/import-batch.ts';
+import { BATCH_ROWS, type BatchPlan, isDrawnTwice, keepBatch, planBatch } from '../../acts/import-batch.ts';
 import { addDamage, type Counters, noCounters } from '../../acts/import-counters.ts';
+import type { ImportRun, PreparedRow } from '../../acts/import-run.ts';
 import type { Actor, Office } from '../../acts/office.ts';
 import { isRefusal, type Refusal } from '../../domain/base/refusal.ts';
 import type { UnderstoodRow } from '../../domain/intake/row.ts';

@@ -4,7 +4,7 @@
  */
 import { on } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { PreparedRow } from '../../acts/import-batch.ts';
+import type { PreparedRow } from '../../acts/import-run.ts';
 import { Fault } from '../../domain/base/refusal.ts';
 import { type SheetOptions, type SheetProblem, SheetProblemError } from '../sheets/sheet.ts';
 import type { Columns } from './columns.ts';

@@ -1,0 +1,27 @@
+/** A file on its way in: its run, and its rows before and after they were looked up among those met before. Not an act itself. */
+import type { RegisterKind } from '../domain/intake/register-kind.ts';
+import type { UnderstoodRow } from '../domain/intake/row.ts';
+import type { Counters } from './import-counters.ts';
+import type { PartyMemory } from './import-parties.ts';
+
+export type PreparedRow = {
+  readonly sheet: string;
+  readonly row: number;
+  readonly fingerprint: string;
+  readonly understood: UnderstoodRow;
+  /** The row as it stood, as JSON. */
+  readonly cells: string;
+};
+
+export type ImportRun = {
+  readonly id: string;
+  readonly register: number;
+  readonly kind: RegisterKind;
+  readonly digest: string;
+  readonly parties: PartyMemory;
+  cursor: number;
+  counters: Counters;
+};
+
+/** A row that was not met before. */
+export type FreshRow = PreparedRow & { readonly occurrence: number };
