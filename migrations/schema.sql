@@ -205,6 +205,22 @@ create table document_copy (
 comment on table document_copy is 'Our own re-encoded copies of pictures, turned upright, bounded, without position, device or any other metadata: all that is ever shown in a page. [distributed by document_id]';
 grant delete, insert, select on document_copy to countermark_app;
 
+create table draft (
+  account_id uuid not null,
+  draft_id uuid not null,
+  path text not null,
+  fields text not null,
+  saved_at timestamp with time zone not null,
+  constraint draft_fields_check CHECK ((octet_length(fields) <= 65536)),
+  constraint draft_path_check CHECK (((char_length(path) >= 1) AND (char_length(path) <= 300))),
+  constraint draft_pkey PRIMARY KEY (account_id, draft_id)
+);
+CREATE INDEX draft_saved ON draft USING btree (saved_at);
+comment on table draft is 'Unfinished forms, each its owner''s alone, under the id that its submission will have. [distributed by account_id]';
+comment on column draft.path is 'The address of the form it belongs to.';
+comment on column draft.fields is 'Names and values as typed, as JSON. May name persons, hence its short life.';
+grant delete, insert, select, update on draft to countermark_app;
+
 create table emergency_access (
   arm_id uuid not null,
   emergency_id uuid not null,
