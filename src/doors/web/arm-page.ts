@@ -42,7 +42,7 @@ function findings(visit: Visit, view: ArmView): Html {
         ? words.terms.events[first.type]
         : words.terms.clashes[first.type].name;
   const irregular = first
-    ? html`<p>${words.arm.firstIrregularity}${words.colon}<strong>${name}</strong>, ${formatWhen(words, first.at)}</p>`
+    ? html`<p>${words.arm.firstIrregularity}${words.colon}<strong>${name}</strong> (${formatWhen(words, first.at)})</p>`
     : html`<p>${words.arm.noIrregularity}</p>`;
   const list = findings.map(
     (finding) =>

@@ -30,7 +30,7 @@ export function eventsTable(visit: Visit, view: ArmView): Html {
     const paper = [event.basis?.kind, event.basis?.number, event.basis?.authority, event.place, event.why];
     const late = event.late ? html` <span class="tag late">${words.arm.recordedLate}</span>` : '';
     const corrected = event.corrected ? html` <span class="tag late">${words.arm.corrected}</span>` : '';
-    return html`<tr${clashing.has(event.entry) ? html` class="clash"` : ''}><th scope="row">${words.terms.events[event.type]}</th><td class="day">${formatWhen(words, event.happened)}</td><td>${who}</td><td>${paper.filter((one) => one).map((one) => html`<span class="line">${said(one!)}</span>`)}</td><td class="day">${formatRecorded(words, event.recorded)}${late}${corrected}</td></tr>`;
+    return html`<tr${clashing.has(event.entry) ? html` class="clash"` : ''}><th scope="row">${words.terms.events[event.type]}</th><td class="day">${formatWhen(words, event.happened)}</td><td class="says">${who}</td><td class="says">${paper.filter((one) => one).map((one) => html`<span class="line">${said(one!)}</span>`)}</td><td class="day">${formatRecorded(words, event.recorded)}${late}${corrected}</td></tr>`;
   });
   const { arm } = words;
   return table(arm.custodyTable, [arm.event, arm.happened, arm.who, arm.basis, arm.recorded], rows);
@@ -49,7 +49,7 @@ export function marksTable(visit: Visit, view: ArmView): Html {
       mark.text.length === 0
         ? html`<span class="quiet">${arm.nothingRead}</span>`
         : strip(mark.text, { worn: mark.condition === 'partly-legible' });
-    return html`<tr><td>${terms.parts[mark.part]}</td><td>${terms.markKinds[mark.kind]}</td><td>${reading}${mark.note ? html`<span class="line quiet">${said(mark.note)}</span>` : ''}</td><td><span class="tag ${tone}">${terms.conditions[mark.condition]}</span></td></tr>`;
+    return html`<tr><td>${terms.parts[mark.part]}</td><td>${terms.markKinds[mark.kind]}</td><td class="says">${reading}${mark.note ? html`<span class="line quiet">${said(mark.note)}</span>` : ''}</td><td><span class="tag ${tone}">${terms.conditions[mark.condition]}</span></td></tr>`;
   });
   return table(arm.marks, [arm.part, arm.kind, arm.reading, arm.condition], rows);
 }
