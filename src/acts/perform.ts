@@ -8,10 +8,34 @@ import type { ZodError } from 'zod';
 import { mayAct } from '../domain/access/role.ts';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { logAccess } from '../store/work.ts';
-import { type Act, newId, nowOf, type Office, type Person } from './office.ts';
+import { type Act, type Actor, newId, nowOf, type Office, type Person } from './office.ts';
 
 /** Named limit: characters of a purpose. */
 export const PURPOSE_LENGTH_MAX = 200;
+
+/**
+ * The actor that a person is in an act, or in a power that is no single act (export-arms, import-file).
+ * @refuses not-permitted
+ */
+export async function permit(
+  office: Office,
+  person: Person,
+  purpose: string,
+  power: string,
+): Promise<Actor | Refusal> {
+  const scope = mayAct(person.role, power, person.parties);
+  const told = purpose.slice(0, PURPOSE_LENGTH_MAX);
+  if (!isRefusal(scope)) return { operator: person.operator, purpose: told, scope };
+  await logAccess(office.db, {
+    id: newId(office),
+    at: nowOf(office),
+    operator: person.operator,
+    act: `${power} (not permitted)`,
+    purpose: told,
+    subjects: '',
+  });
+  return scope;
+}
 
 /**
  * Does an act for a person.
@@ -24,22 +48,10 @@ export async function perform<Input, Output>(
   act: Act<Input, Output>,
   raw: unknown,
 ): Promise<Output | Refusal> {
-  const scope = mayAct(person.role, act.name, person.parties);
-  if (isRefusal(scope)) {
-    await logAccess(office.db, {
-      id: newId(office),
-      at: nowOf(office),
-      operator: person.operator,
-      act: `${act.name} (not permitted)`,
-      purpose: purpose.slice(0, PURPOSE_LENGTH_MAX),
-      subjects: '',
-    });
-    return scope;
-  }
+  const actor = await permit(office, person, purpose, act.name);
+  if (isRefusal(actor)) return actor;
   const input = act.input.safeParse(raw);
-  if (!input.success) return unreadable(input.error);
-  const actor = { operator: person.operator, purpose: purpose.slice(0, PURPOSE_LENGTH_MAX), scope };
-  return act.run(office, actor, input.data);
+  return input.success ? act.run(office, actor, input.data) : unreadable(input.error);
 }
 
 /** The first thing that could not be read, by its place; what was typed is not repeated. */

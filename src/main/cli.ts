@@ -3,12 +3,15 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { isRefusal } from '../domain/base/refusal.ts';
 import { erasureLog } from '../doors/backup/erasure-log.ts';
+import { agency } from '../doors/cli/agencies.ts';
 import { ARM_COMMANDS } from '../doors/cli/arms.ts';
 import { demo } from '../doors/cli/demo.ts';
 import { importCommand } from '../doors/cli/import.ts';
 import { backup, backupKey, restore } from '../doors/cli/keeping.ts';
+import { key, role } from '../doors/cli/keys.ts';
 import { ledger } from '../doors/cli/ledger.ts';
 import { doAct, exportCommand, quarantine, work } from '../doors/cli/lists.ts';
+import { user } from '../doors/cli/people.ts';
 import { runCommand } from '../doors/cli/run.ts';
 import { parseConfig } from './config.ts';
 import { addRecipient, isExpert, listRecipients } from './keys.ts';
@@ -39,6 +42,10 @@ if (isRefusal(config)) {
         backup,
         restore,
         backupKey,
+        user,
+        agency,
+        role,
+        key,
         doAct,
         demo,
       ],

@@ -1,23 +1,13 @@
 /** Commands about arms: find, arm, record, register, work. */
 import { findArms } from '../../acts/find-arms.ts';
-import type { Act } from '../../acts/office.ts';
 import { recordEvent } from '../../acts/record-event.ts';
 import { registerArm } from '../../acts/register-arm.ts';
 import { type ArmView, armIdOf, viewArm } from '../../acts/view-arm.ts';
 import { isRefusal, type Refusal } from '../../domain/base/refusal.ts';
 import { clashName, formatArm } from './arm-text.ts';
-import { type Command, type Context, type Options, shown, textOf, Usage, wordOf } from './command.ts';
+import { type Command, type Context, type Options, shown, textOf, wordOf } from './command.ts';
 import { partyIdOf } from './parties.ts';
-
-/** Runs an act with input from the command line; input that does not fit is wrong usage. */
-export async function runAct<I, O>(context: Context, act: Act<I, O>, input: unknown): Promise<O | Refusal> {
-  const parsed = act.input.safeParse(input);
-  if (!parsed.success)
-    throw new Usage(
-      parsed.error.issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`).join(' '),
-    );
-  return act.run(await context.office(), context.actor, parsed.data);
-}
+import { runAct } from './run-act.ts';
 
 /** The searches of find, which export takes too. */
 export const FIND = [
@@ -155,9 +145,10 @@ export const record: Command = {
   options: EVENT_OPTIONS,
   async run(context) {
     const type = wordOf(context, 0, 'the event, such as sighted, issued, seized');
+    const { scope } = await context.permitted(recordEvent.name);
     const id = await armIdOf(
       await context.office(),
-      context.actor.scope,
+      scope,
       wordOf(context, 1, 'the State number or id of the arm'),
     );
     if (isRefusal(id)) return id;

@@ -3,7 +3,7 @@
  * error; exit 0 done, 1 refused, 2 wrong usage, 3 fault.
  */
 import type { NoteErasures } from '../../acts/erase-personal-data.ts';
-import type { Actor, Office } from '../../acts/office.ts';
+import type { Actor, Office, Person } from '../../acts/office.ts';
 import type { Restored } from '../../acts/restore-home.ts';
 import type { Refusal } from '../../domain/base/refusal.ts';
 
@@ -33,7 +33,14 @@ export type Context = {
   readonly house: House;
   readonly words: readonly string[];
   readonly options: Options;
-  readonly actor: Actor;
+  /** The case or other purpose that was given. */
+  readonly purpose: string;
+  /** Who works: the account of --operator under its posting, or else whoever holds the machine. */
+  readonly person: () => Promise<Person>;
+  /** The actor in an act or power that the person may do; a refusal ends the command. */
+  readonly permitted: (power: string) => Promise<Actor>;
+  /** The actor of what only whoever holds the machine may do; a named operator is refused. */
+  readonly console: () => Actor;
   /** Opens the office; closed by whoever runs the command. A new home becomes a demonstration where that is asked. */
   readonly office: (kind?: 'demonstration') => Promise<Office>;
   /** Numbers all entries that wait. */
@@ -59,7 +66,7 @@ export type Command = {
   readonly name: string;
   readonly usage: string;
   readonly says: string;
-  /** Options beside --json, --operator, --purpose. True: takes a value. */
+  /** Options beside --json, --operator, --posting, --purpose. True: takes a value. */
   readonly options: Readonly<Record<string, 'text' | 'flag'>>;
   run(context: Context): Promise<Answer | Refusal>;
 };

@@ -9,6 +9,7 @@ export const demo: Command = {
   says: 'Fill a demonstration home with the invented State XA. Loading again adds nothing.',
   options: { arms: 'text' },
   async run(context) {
+    context.console();
     if (wordOf(context, 0, 'load') !== 'load')
       throw new Usage('The demonstration can only be loaded: demo load.');
     const arms = Number(textOf(context.options, 'arms') ?? 20_000);

@@ -30,7 +30,7 @@ export const importCommand: Command = {
     const told = textOf(options, 'mapping');
     const mapping = told === undefined ? undefined : parseMappingFile(await mappingText(context, told));
     if (isRefusal(mapping)) return mapping;
-    const result = await importFile(await context.office(), context.actor, {
+    const result = await importFile(await context.office(), await context.permitted('import-file'), {
       path,
       register,
       mapping,

@@ -16,7 +16,7 @@ export const backup: Command = {
     const office = await context.office();
     const more = textOf(context.options, 'recipient');
     const recipients = [...new Set([...context.house.recipients(), ...(more === undefined ? [] : [more])])];
-    const made = await makeBackup({ office, numbering: { drain: context.drain } }, context.actor, {
+    const made = await makeBackup({ office, numbering: { drain: context.drain } }, context.console(), {
       file,
       recipients,
       onProgress: ({ table, rows }) => context.progress(`${table}: ${rows} rows`),
@@ -39,7 +39,7 @@ export const restore: Command = {
     const keyFile = textOf(options, 'identity');
     if (keyFile === undefined) throw new Usage('Missing: --identity KEYFILE, the key that opens the backup.');
     const [erasures, key, sinceFile] = ['erasures', 'key', 'since'].map((name) => textOf(options, name));
-    const restored = await context.house.restore(context.actor, {
+    const restored = await context.house.restore(context.console(), {
       file,
       identity: await readText(keyFile),
       say: context.say,
@@ -61,6 +61,7 @@ export const backupKey: Command = {
   says: 'Make a key for backups in FILE, to be kept elsewhere, or add the address of one made elsewhere (age-keygen).',
   options: { recipient: 'text' },
   async run(context) {
+    context.console();
     const given = textOf(context.options, 'recipient');
     if (given !== undefined) {
       if (!/^age1[02-9ac-hj-np-z]{20,200}$/.test(given))

@@ -9,9 +9,9 @@ import { proveArm } from '../../acts/prove-arm.ts';
 import { signCheckpoint } from '../../acts/sign-checkpoint.ts';
 import { Fault, isRefusal, type Refusal, refusal } from '../../domain/base/refusal.ts';
 import { verifyExport } from '../verify/verify.ts';
-import { runAct } from './arms.ts';
 import { type Answer, type Command, type Context, textOf, Usage, wordOf } from './command.ts';
 import { pieceWriter } from './pieces.ts';
+import { runAct } from './run-act.ts';
 
 /** Tasks of the ledger command, by their word. */
 const TASKS: Readonly<Record<string, (context: Context) => Promise<Answer | Refusal>>> = {
@@ -46,7 +46,7 @@ async function verify(context: Context): Promise<Answer | Refusal> {
   const directory = await mkdtemp(join(tmpdir(), 'countermark-verify-'));
   try {
     const office = await context.office();
-    const exported = await exportLedger(office, context.actor, context.drain, {
+    const exported = await exportLedger(office, context.console(), context.drain, {
       write: pieceWriter(directory),
       securityMarks: true,
       unrecorded: true,
@@ -108,7 +108,7 @@ async function exportTo(context: Context): Promise<Answer | Refusal> {
   const directory = wordOf(context, 1, 'the folder to write to');
   const there = await readdir(directory).catch(() => []);
   if (there.length > 0) return refusal('folder-not-empty', { folder: directory });
-  const exported = await exportLedger(await context.office(), context.actor, context.drain, {
+  const exported = await exportLedger(await context.office(), context.console(), context.drain, {
     write: pieceWriter(directory),
     securityMarks: context.options['security-marks'] === true,
     onProgress: (done, size) => context.progress(`written ${done} of ${size} entries`),
@@ -129,6 +129,7 @@ async function prove(context: Context): Promise<Answer | Refusal> {
 }
 
 async function checkpoint(context: Context): Promise<Answer> {
+  context.console();
   const office = await context.office();
   await context.drain();
   const signed = await signCheckpoint(office);
@@ -145,6 +146,7 @@ async function key(context: Context): Promise<Answer> {
 
 /** Puts what waits in the access log under the ledger, and checks all of the log against it. */
 async function access(context: Context): Promise<Answer | Refusal> {
+  context.console();
   const office = await context.office();
   const digested = await digestAccess(office);
   if (isRefusal(digested)) return digested;

@@ -1,26 +1,17 @@
 /** Commands that show and give out lists: work, quarantine, export, and every other act by its name. */
 import { open } from 'node:fs/promises';
-import { closeWork } from '../../acts/close-work.ts';
-import { correctEntry } from '../../acts/correct-entry.ts';
-import { declareHolding } from '../../acts/declare-holding.ts';
-import { declareLot } from '../../acts/declare-lot.ts';
+import { ACTS, type AnyAct } from '../../acts/all-acts.ts';
 import { erasePersonalData } from '../../acts/erase-personal-data.ts';
 import { exportArms } from '../../acts/export-arms.ts';
 import { findArms } from '../../acts/find-arms.ts';
 import { listQuarantined } from '../../acts/list-quarantined.ts';
 import { listWork } from '../../acts/list-work.ts';
-import type { Act } from '../../acts/office.ts';
-import { recordCourtOrder } from '../../acts/record-court-order.ts';
-import { recordEvent } from '../../acts/record-event.ts';
-import { recordParty } from '../../acts/record-party.ts';
-import { recordRight } from '../../acts/record-right.ts';
-import { refoldArm } from '../../acts/refold-arm.ts';
-import { registerArm } from '../../acts/register-arm.ts';
-import { Fault, isRefusal, type Refusal } from '../../domain/base/refusal.ts';
+import { Fault, isRefusal } from '../../domain/base/refusal.ts';
 import { formatCsvRow } from '../sheets/write.ts';
 import { clashName } from './arm-text.ts';
-import { FIND, findWishes, runAct } from './arms.ts';
+import { FIND, findWishes } from './arms.ts';
 import { type Command, type Context, shown, textOf, Usage, wordOf } from './command.ts';
+import { runAct } from './run-act.ts';
 
 export const work: Command = {
   name: 'work',
@@ -74,6 +65,7 @@ export const exportCommand: Command = {
     const path = wordOf(context, 0, 'the file to write');
     const wanted = findArms.input.safeParse(findWishes(context.options));
     if (!wanted.success) throw new Usage(wanted.error.issues.map((issue) => issue.message).join(' '));
+    const actor = await context.permitted('export-arms');
     const file = await open(path, 'wx', 0o600).catch((cause: unknown) => {
       throw new Fault(
         'file',
@@ -82,7 +74,7 @@ export const exportCommand: Command = {
       );
     });
     try {
-      const exported = await exportArms(await context.office(), context.actor, wanted.data, async (rows) => {
+      const exported = await exportArms(await context.office(), actor, wanted.data, async (rows) => {
         await file.write(rows.map((row) => formatCsvRow([...row])).join(''));
       });
       if (isRefusal(exported)) return exported;
@@ -93,44 +85,29 @@ export const exportCommand: Command = {
   },
 };
 
-type Named = {
-  readonly act: { readonly name: string; readonly says: string };
-  readonly run: (context: Context, input: unknown) => Promise<unknown>;
-};
-
-function named<I, O>(act: Act<I, O>): Named {
-  return { act, run: (context, input) => runAct(context, act, input) };
+/** Every act that doors offer, and erasing, which needs a place outside the database to be remembered in. */
+function listDoable(context: Context): readonly AnyAct[] {
+  return [...ACTS, erasePersonalData(context.house.noteErasures) as AnyAct];
 }
-
-const ACTS: readonly Named[] = [
-  named(registerArm),
-  named(recordEvent),
-  named(correctEntry),
-  named(closeWork),
-  named(recordParty),
-  named(recordRight),
-  named(declareLot),
-  named(declareHolding),
-  named(recordCourtOrder),
-  named(refoldArm),
-  {
-    act: { name: 'erase-personal-data', says: 'Erase data of a person or of a row' },
-    run: (context, input) => runAct(context, erasePersonalData(context.house.noteErasures), input),
-  },
-];
 
 export const doAct: Command = {
   name: 'do',
-  usage: `do ACT JSON   (${ACTS.map(({ act }) => act.name).join(', ')})`,
+  usage: 'do ACT JSON   (do help: the names of the acts)',
   says: 'Run any act of the register with its input as JSON.',
   options: {},
   async run(context) {
     const name = wordOf(context, 0, 'the name of the act');
-    const found = ACTS.find(({ act }) => act.name === name);
+    const acts = listDoable(context);
+    if (name === 'help')
+      return {
+        json: acts.map(({ name: act, says, clauses }) => ({ act, says, clauses })),
+        text: acts.map((act) => `${act.name.padEnd(26)} ${act.says}`).join('\n'),
+      };
+    const found = acts.find((act) => act.name === name);
     if (!found)
-      throw new Usage(`There is no act "${name}". There are: ${ACTS.map(({ act }) => act.name).join(', ')}.`);
-    const result = await found.run(context, parseJson(wordOf(context, 1, 'its input as JSON')));
-    if (isRefusal(result)) return result as Refusal;
+      throw new Usage(`There is no act "${name}". There are: ${acts.map((act) => act.name).join(', ')}.`);
+    const result = await runAct(context, found, parseJson(wordOf(context, 1, 'its input as JSON')));
+    if (isRefusal(result)) return result;
     return { json: result, text: JSON.stringify(result, undefined, 2) };
   },
 };

@@ -3,9 +3,12 @@
  * standard error under --json, so that standard output holds nothing but JSON.
  */
 import { parseArgs } from 'node:util';
-import { type Actor, machine, type Office } from '../../acts/office.ts';
+import { consolePerson, findAccountId, findPerson } from '../../acts/find-person.ts';
+import { type Actor, machine, type Office, type Person } from '../../acts/office.ts';
+import { permit } from '../../acts/perform.ts';
 import { FIELDS } from '../../domain/access/scope.ts';
-import { Fault, isRefusal, type Refusal } from '../../domain/base/refusal.ts';
+import { parseUuid } from '../../domain/base/id.ts';
+import { Fault, isRefusal, type Refusal, refusal } from '../../domain/base/refusal.ts';
 import { SheetProblemError } from '../sheets/sheet.ts';
 import { sayNo } from '../words/say-no.ts';
 import { type Answer, type Command, type House, shown, Usage } from './command.ts';
@@ -49,15 +52,21 @@ export async function runCommand(runtime: Runtime, args: readonly string[]): Pro
   try {
     const { values, positionals } = parseOptions(command, rest);
     json = values.json === true;
+    const office = async (kind?: 'demonstration'): Promise<Office> => {
+      opened ??= await openOrRefuse(runtime, kind);
+      return opened.office;
+    };
+    const person = async (): Promise<Person> => personOf(runtime, await office(), values);
     const answer = await command.run({
       words: positionals,
       options: values,
-      actor: actorOf(runtime, values),
+      purpose: values.purpose ?? '',
+      person,
+      permitted: async (power) =>
+        orRefused(await permit(await office(), await person(), values.purpose ?? '', power)),
+      console: () => consoleActor(values),
       house: runtime.house,
-      office: async (kind) => {
-        opened ??= await openOrRefuse(runtime, kind);
-        return opened.office;
-      },
+      office,
       drain: async () => opened?.drain(),
       home: runtime.home,
       signal: runtime.signal,
@@ -72,23 +81,50 @@ export async function runCommand(runtime: Runtime, args: readonly string[]): Pro
   }
 }
 
-function actorOf(runtime: Runtime, values: Values): Actor {
-  const operator = values.operator ?? runtime.operator;
-  const actor = machine(operator, values.purpose ?? '');
-  const expert = values.expert === true && runtime.house.isExpert(operator);
-  return expert ? { ...actor, scope: { ...actor.scope, sees: new Set(FIELDS) } } : actor;
+/** The account that --operator names, under --posting or its first one; without it, whoever holds the machine. */
+async function personOf(runtime: Runtime, office: Office, values: Values): Promise<Person> {
+  const { operator, posting } = values;
+  if (operator === undefined) {
+    const person = consolePerson();
+    const expert = values.expert === true && runtime.house.isExpert(runtime.operator);
+    return expert ? { ...person, role: { ...person.role, sees: FIELDS } } : person;
+  }
+  const account = await findAccountId(office, operator);
+  if (account === undefined) throw new Refused(refusal('account-unknown', { account: operator }));
+  const id = posting === undefined ? undefined : parseUuid(posting);
+  const person =
+    posting !== undefined && id === undefined ? undefined : await findPerson(office, account, id);
+  if (!person) throw new Refused(refusal('posting-none', { account: operator }));
+  return person;
 }
 
-type Values = { json?: boolean; operator?: string; purpose?: string; expert?: boolean } & Record<
-  string,
-  string | boolean | undefined
->;
+function consoleActor(values: Values): Actor {
+  if (values.operator !== undefined) throw new Refused(refusal('console-only'));
+  return machine('console', values.purpose ?? '');
+}
+
+function orRefused<T>(value: T | Refusal): T {
+  if (isRefusal(value)) throw new Refused(value);
+  return value;
+}
+
+type Values = {
+  json?: boolean;
+  operator?: string;
+  posting?: string;
+  purpose?: string;
+  expert?: boolean;
+} & Record<string, string | boolean | undefined>;
 
 function parseOptions(command: Command, rest: readonly string[]): { values: Values; positionals: string[] } {
   const options = Object.fromEntries(
-    Object.entries({ ...command.options, json: 'flag', operator: 'text', purpose: 'text' }).map(
-      ([key, kind]) => [key, { type: kind === 'flag' ? ('boolean' as const) : ('string' as const) }],
-    ),
+    Object.entries({
+      ...command.options,
+      json: 'flag',
+      operator: 'text',
+      posting: 'text',
+      purpose: 'text',
+    }).map(([key, kind]) => [key, { type: kind === 'flag' ? ('boolean' as const) : ('string' as const) }]),
   );
   try {
     const parsed = parseArgs({ args: [...rest], options, allowPositionals: true, strict: true });
@@ -143,5 +179,5 @@ function failed(runtime: Runtime, command: Command, error: unknown, json: boolea
 
 function helpOf(commands: readonly Command[]): string {
   const lines = commands.map((command) => `  countermark ${command.usage}\n      ${command.says}`);
-  return `Countermark, the open register of small arms.\n\n${lines.join('\n')}\n\nEvery command takes --json, --operator NAME and --purpose CASE.\nExit: 0 done, 1 refused, 2 wrong usage, 3 fault.`;
+  return `Countermark, the open register of small arms.\n\n${lines.join('\n')}\n\nEvery command takes --json, --operator LOGIN (with its rights; --posting ID for another than its first) and --purpose CASE.\nExit: 0 done, 1 refused, 2 wrong usage, 3 fault.`;
 }

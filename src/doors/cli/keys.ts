@@ -1,0 +1,100 @@
+/** Commands about keys of other programs and about roles: key make, list, end; role list, define. */
+import { readFile, stat } from 'node:fs/promises';
+import { defineRole } from '../../acts/define-role.ts';
+import { endApiKey } from '../../acts/end-api-key.ts';
+import { listApiKeys } from '../../acts/list-api-keys.ts';
+import { listRoles } from '../../acts/list-roles.ts';
+import { makeApiKey } from '../../acts/make-api-key.ts';
+import { Fault, isRefusal, type Refusal } from '../../domain/base/refusal.ts';
+import { type Answer, type Command, type Context, shown, textOf, Usage, wordOf } from './command.ts';
+import { partyIdOf } from './parties.ts';
+import { order } from './people.ts';
+import { runAct } from './run-act.ts';
+
+/** Named limit: bytes of a file that defines a role. */
+const ROLE_FILE_BYTES_MAX = 64 * 1024;
+
+export const key: Command = {
+  name: 'key',
+  usage: 'key make NAME --role ROLE [--agency AGENCY] [--until DAY] [--per-minute N] | list | end KEY',
+  says: 'Keys of other programs, each with a role, an end and a rate of its own. The secret is shown once.',
+  options: { role: 'text', agency: 'text', until: 'text', 'per-minute': 'text' },
+  run: (context) => order(context, { make, list: listKeys, end }),
+};
+
+async function make(context: Context): Promise<Answer | Refusal> {
+  const { options } = context;
+  const agency = textOf(options, 'agency');
+  const party = agency === undefined ? undefined : await partyIdOf(context, agency);
+  if (isRefusal(party)) return party;
+  const perMinute = textOf(options, 'per-minute');
+  const made = await runAct(context, makeApiKey, {
+    name: wordOf(context, 1, 'which program it is for'),
+    role: textOf(options, 'role'),
+    party,
+    expires: textOf(options, 'until'),
+    ...(perMinute === undefined ? {} : { perMinute: Number(perMinute) }),
+  });
+  if (isRefusal(made)) return made;
+  const secret = made.secret ?? '(shown when it was made first)';
+  return { json: made, text: `Key ${made.key}. Its secret, shown this once: ${secret}` };
+}
+
+async function listKeys(context: Context): Promise<Answer | Refusal> {
+  const page = await runAct(context, listApiKeys, {});
+  if (isRefusal(page)) return page;
+  const lines = page.keys.map(
+    (one) =>
+      `${one.id}  ${shown(one.name)}  ${one.role}${one.party ? ` at ${one.party}` : ''}  ${one.ended ? `ended ${one.ended}` : `until ${one.expires}`}  ${one.perMinute} a minute`,
+  );
+  return { json: page, text: [...lines, ...(page.more ? ['… and more'] : [])].join('\n') || 'None yet.' };
+}
+
+async function end(context: Context): Promise<Answer | Refusal> {
+  const done = await runAct(context, endApiKey, { key: wordOf(context, 1, 'the id of the key') });
+  return isRefusal(done) ? done : { json: done, text: 'Ended, from this moment.' };
+}
+
+export const role: Command = {
+  name: 'role',
+  usage: 'role list | define FILE.json',
+  says: 'Show the roles, or define one from a file {"name", "powers": {act: all|own|civil|none}, "sees": […], "events": "all" | […]}.',
+  options: {},
+  run: (context) => order(context, { list, define }),
+};
+
+async function list(context: Context): Promise<Answer | Refusal> {
+  const page = await runAct(context, listRoles, {});
+  if (isRefusal(page)) return page;
+  const lines = page.roles.map(
+    (one) =>
+      `${one.name}${one.asShipped ? '' : ' (defined here)'}\n    sees ${one.sees.join(', ') || 'no names'}; ${Object.entries(
+        one.powers,
+      )
+        .map(([act, reach]) => (reach === 'none' ? act : `${act} (${reach})`))
+        .join(', ')}`,
+  );
+  return { json: page, text: lines.join('\n') };
+}
+
+async function define(context: Context): Promise<Answer | Refusal> {
+  const done = await runAct(context, defineRole, { role: await readRole(wordOf(context, 1, 'the file')) });
+  return isRefusal(done)
+    ? done
+    : { json: done, text: 'Defined; it holds from the next act of everybody in it.' };
+}
+
+async function readRole(file: string): Promise<unknown> {
+  const fail = (cause: unknown): never => {
+    throw new Fault('file', `The file ${file} cannot be read.`, { cause });
+  };
+  const { size } = await stat(file).catch(fail);
+  if (size > ROLE_FILE_BYTES_MAX)
+    throw new Usage(`${file} is too large for a role: at most ${ROLE_FILE_BYTES_MAX} bytes.`);
+  const text = await readFile(file, 'utf8').catch(fail);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Usage(`${file} is not JSON.`);
+  }
+}
