@@ -34,6 +34,7 @@ export const LIMITS = {
 
 export type Serving = {
   readonly address: string;
+  readonly port: number;
   /** Fingerprint of the local authority, to compare with what a phone shows. */
   readonly fingerprint?: string;
   /** Takes no new requests, lets running ones end, then closes. */
@@ -80,6 +81,7 @@ export async function serve(
   if (typeof address === 'object' && address !== null) port = address.port;
   return {
     address: addressOf(config, port),
+    port,
     ...(tls?.authority === undefined ? {} : { fingerprint: tls.authority.fingerprint }),
     async stop() {
       clearInterval(watched);

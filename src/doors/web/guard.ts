@@ -57,6 +57,7 @@ export type Protection = {
 export function protect(app: Hono, { hosts, reach = LOOPBACK_ONLY, note, bodyBytesMax }: Protection): void {
   app.use(noteRequests(note ?? (() => {})));
   app.use(safeHeaders());
+  app.use(lastResort());
   app.use(compress());
   app.use(knowConnection(reach));
   app.use(async (context, next) => {
@@ -85,6 +86,21 @@ export function safeHeaders(): MiddlewareHandler {
     headers.set('Vary', [...new Set([...varied, ...VARIES])].filter(Boolean).join(', '));
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
     if (isSecure(context)) headers.set('Strict-Transport-Security', `max-age=${HSTS_SECONDS}`);
+  };
+}
+
+/** Answers where even the page that tells of a fault failed: in one plain sentence, with all headers and a note. */
+function lastResort(): MiddlewareHandler {
+  return async (context, next) => {
+    try {
+      await next();
+    } catch (error) {
+      context.error = error instanceof Error ? error : new Error('broken');
+      context.res = context.text(
+        'Something went wrong on our side; nothing was changed. Try again, and tell whoever runs this register.',
+        500,
+      );
+    }
   };
 }
 

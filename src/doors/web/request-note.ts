@@ -8,7 +8,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
-import { routePath } from 'hono/route';
+import { matchedRoutes } from 'hono/route';
 import { Fault } from '../../domain/base/refusal.ts';
 
 export type RequestNote = {
@@ -54,9 +54,10 @@ export function noteOperator(context: Context, operator: string): void {
   context.set('operator', operator);
 }
 
+/** The pattern that fitted; what stands before every route and after it fits everything and is none. */
 function routeOf(context: Context): string {
-  const route = routePath(context, -1);
-  return route === '' || route === '*' || route === '/*' ? NO_ROUTE : route;
+  const patterns = matchedRoutes(context).map(({ path }) => path);
+  return patterns.findLast((path) => path !== '*' && path !== '/*') ?? NO_ROUTE;
 }
 
 /** What may be told of an error: its kind, its code and the places in the program, without its message. */

@@ -1,0 +1,77 @@
+/** Visitors who take their time, and too many of them: they are cut off, and the others are served. */
+import assert from 'node:assert/strict';
+import net from 'node:net';
+import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type World, world } from '../world.ts';
+import { openDoor } from './door.ts';
+
+let here: World;
+before(async () => {
+  here = await world();
+});
+after(() => here.close());
+
+const LIMITS = { headersMs: 400, requestMs: 900, lookEveryMs: 100, silenceMs: 1500 };
+const PATIENCE_MS = 6000;
+
+/** Sends a beginning, then one sign at a time; gives how long the connection lived and what came back. */
+async function drip(port: number, beginning: string): Promise<{ millis: number; text: string }> {
+  const began = performance.now();
+  const socket = net.connect(port, '127.0.0.1');
+  let text = '';
+  socket.on('data', (data) => {
+    text += data;
+  });
+  socket.on('error', () => {});
+  const ended = new Promise<number>((resolve) =>
+    socket.on('close', () => resolve(performance.now() - began)),
+  );
+  socket.write(beginning);
+  const timer = setInterval(() => socket.writable && socket.write('a'), 50);
+  const millis = await Promise.race([ended, sleep(PATIENCE_MS, Number.POSITIVE_INFINITY)]);
+  clearInterval(timer);
+  socket.destroy();
+  return { millis, text };
+}
+
+test('headers and bodies that come one sign at a time are cut off', async (t) => {
+  const { port, ask } = await openDoor(t, here.office, {}, LIMITS);
+  const head = `POST /nothing HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nOrigin: http://127.0.0.1:${port}\r\n`;
+  const [headers, body] = await Promise.all([
+    drip(port, `${head}X-Slow: a`),
+    drip(port, `${head}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100000\r\n\r\n`),
+  ]);
+  assert.ok(headers.millis < 1500, `headers: ${headers.millis} ms`);
+  assert.match(headers.text, /^HTTP\/1\.1 408 /);
+  assert.ok(body.millis < 2500, `body: ${body.millis} ms`);
+  assert.equal((await ask('/healthz')).status, 200, 'others are served meanwhile and after');
+});
+
+test('a connection on which nothing is said is closed', async (t) => {
+  const { port } = await openDoor(t, here.office, {}, LIMITS);
+  const began = performance.now();
+  const socket = net.connect(port, '127.0.0.1').resume();
+  socket.on('error', () => {});
+  await Promise.race([new Promise((resolve) => socket.on('close', resolve)), sleep(PATIENCE_MS)]);
+  socket.destroy();
+  assert.ok(performance.now() - began < 3000);
+});
+
+test('headers beyond their limit are refused', async (t) => {
+  const { ask } = await openDoor(t, here.office);
+  assert.equal((await ask('/healthz', { headers: { 'x-long': 'a'.repeat(20_000) } })).status, 431);
+});
+
+test('no more connections are held than may be, and room that is given back serves the next', async (t) => {
+  const { port, ask } = await openDoor(t, here.office, {}, { connections: 5 });
+  const sockets = Array.from({ length: 12 }, () => net.connect(port, '127.0.0.1'));
+  let closed = 0;
+  for (const socket of sockets) socket.on('error', () => {}).on('close', () => closed++);
+  await sleep(300);
+  assert.equal(closed, 7);
+  await assert.rejects(ask('/healthz'));
+  for (const socket of sockets) socket.destroy();
+  await sleep(100);
+  assert.equal((await ask('/healthz')).status, 200);
+});
