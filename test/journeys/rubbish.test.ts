@@ -11,7 +11,7 @@ import { shown } from '../../src/doors/cli/command.ts';
 import { diceOf } from '../../src/doors/demo/random.ts';
 import { importFile } from '../../src/doors/import/import-file.ts';
 import { formatCsvRow } from '../../src/doors/sheets/write.ts';
-import { sayNo } from '../../src/doors/words/say-no.ts';
+import { sayRefusal } from '../../src/doors/words/refusals.ts';
 import { type World, world } from '../world.ts';
 import { armRow, armsTable, bringIn, countAll, fileOf, folderOf, HEADINGS, type Table } from './hands.ts';
 
@@ -37,7 +37,7 @@ test('what is no register is refused with a sentence, and nothing of it is kept'
   for (const [path, sentence] of cases) {
     const refused = await importFile(w.office, w.actor, { path, register: 'Rubbish' });
     assert.ok(isRefusal(refused), `${path}: ${JSON.stringify(refused)}`);
-    assert.match(sayNo(refused), sentence);
+    assert.match(sayRefusal(refused), sentence);
   }
   assert.deepEqual(await countAll(w), before);
 });

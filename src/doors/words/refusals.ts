@@ -1,114 +1,136 @@
-/** What a refusal says to a person, in English: what was expected, what came, what to do. Every door shows these. */
+/**
+ * What a refusal says to a person, in each language: what was expected, what came, what to do, with the clause it rests on.
+ * Every door shows these. The sentences stand in refusals-*.ts, people-*.ts and keeping-*.ts, those of documents in document-sentences.ts
+ * and those of sheets in English in sheets/say.ts; refusal-shape.ts tells how one is added.
+ *
+ * What could go wrong: a value from outside that reorders or breaks a sentence. So a door gives its own way of setting such
+ * values in, and what facts name by a code of ours is said in the words of the language.
+ */
 import type { Refusal } from '../../domain/base/refusal.ts';
+import type { DocumentRefusal } from '../../domain/documents/document.ts';
+import type { SheetProblem, SheetProblemCode } from '../sheets/problem.ts';
+import { sayProblem } from '../sheets/say.ts';
+import { AR_TERMS } from '../web/words/ar-terms.ts';
+import { EN_TERMS } from '../web/words/en-terms.ts';
+import { FR_TERMS } from '../web/words/fr-terms.ts';
+import type { Language, Terms } from '../web/words/words.ts';
+import { DOCUMENT_SENTENCES } from './document-sentences.ts';
+import { FACTS_AR } from './facts-ar.ts';
+import { FACTS_EN } from './facts-en.ts';
+import { FACTS_FR } from './facts-fr.ts';
+import { KEEPING_AR, SHEETS_AR } from './keeping-ar.ts';
+import { KEEPING_EN } from './keeping-en.ts';
+import { KEEPING_FR, SHEETS_FR } from './keeping-fr.ts';
+import { PEOPLE_AR } from './people-ar.ts';
+import { PEOPLE_EN } from './people-en.ts';
+import { PEOPLE_FR } from './people-fr.ts';
+import type { FactWords, RefusalCode, Say, Told } from './refusal-shape.ts';
+import { REFUSALS_AR } from './refusals-ar.ts';
+import { REFUSALS_EN } from './refusals-en.ts';
+import { REFUSALS_FR } from './refusals-fr.ts';
 
-type Say = (facts: Readonly<Record<string, string | number | boolean>>) => string;
+function documentsIn(language: Language): Readonly<Record<DocumentRefusal, Say>> {
+  const said = Object.entries(DOCUMENT_SENTENCES[language]).map(([code, say]): [string, Say] => [
+    code,
+    (facts) => say((name) => facts[name] ?? ''),
+  ]);
+  return Object.fromEntries(said) as Record<DocumentRefusal, Say>;
+}
 
-const SENTENCES: Readonly<Record<string, Say>> = {
-  'arm-unknown': ({ arm }) =>
-    `No arm is registered under ${arm ?? 'this id'}. Look it up by its serial with "find --serial".`,
-  'not-permitted': ({ act, role }) =>
-    `Your role (${role}) does not include "${act}". Whoever runs the register can give you a role that does.`,
-  'event-not-permitted': ({ event }) =>
-    `Your role does not include recording "${event}". Ask a colleague whose work it is.`,
-  'field-not-permitted': ({ field }) =>
-    `Your role does not include searching by this: it would tell of a ${field}. Search by the marks of the arm.`,
-  'beyond-own-agency': () =>
-    'You can register arms of your own agency only. Name one of its units as unit or keeper.',
-  'input-unreadable': ({ field, says }) => `${field ? `${field}: ` : ''}${says}`,
-  'arm-known-already': () => 'This arm is registered already. Record what happened to it instead.',
-  'not-adequately-marked': ({ event }) =>
-    `The arm carries no readable unique mark, so it may not be ${event}. Have it marked first, or hold it as evidence or destroy it.`,
-  'transfer-mark-missing': () =>
-    'The arm comes from State stocks and carries no mark of the transferring State, so it may not go to a civilian. Record the transfer mark first.',
-  'already-ended': ({ how, when }) =>
-    `The arm is recorded ${how}${when ? ` on ${when}` : ''}: nothing can be permitted with it. If it stands before you, record it as seized or found.`,
-  'arm-is-missing': ({ status }) =>
-    `The arm is recorded ${status}. Record that it was recovered before anything is permitted with it.`,
-  'held-as-evidence': ({ status }) =>
-    `The arm is ${status}: it stays until a court or the authority decides. Record the decision first.`,
-  'keeper-is-another': ({ since }) =>
-    `Somebody else keeps this arm now${since ? `, since ${since}` : ''}. Look at the arm again and ask its keeper.`,
-  'party-unknown': ({ party }) =>
-    `No agency, unit or person "${party}" is known. Record it first, or give its id.`,
-  'party-ambiguous': ({ party, count }) =>
-    `${count} parties are called "${party}". Give the id of the one you mean.`,
-  'party-is-gone': ({ party, state }) => `${party} is ${state}. Name the body that followed it.`,
-  'receiver-is-giver': () => 'Giver and receiver are the same. Name the other side.',
-  'receiver-missing': ({ event }) => `An arm cannot be ${event} to nobody. Name the receiver.`,
-  'right-missing': ({ event }) =>
-    `The receiver holds no valid right, so the arm may not be ${event}. Record the licence first.`,
-  'hand-over-pending': () =>
-    'A hand-over of this arm waits for its receiver. Let it be confirmed, refused or withdrawn first.',
-  'no-hand-over-pending': () => 'No hand-over of this arm waits to be answered.',
-  'not-the-receiver': () => 'Only the receiver of a hand-over can answer it.',
-  'number-known-already': ({ number }) => `The arm has its State number already: ${number}.`,
-  'number-missing': () => 'The arm has no State number yet. Assign one first.',
-  'number-not-marked': () => 'The State number has not been put on the arm yet, so it cannot be verified.',
-  'same-person-verifies': () => 'Whoever marked the arm cannot verify the mark. A second person does.',
-  'number-unreadable': ({ number }) =>
-    `"${number}" is no State number (such as XA-7K4Q9-2MTKP) and no id of an arm.`,
-  'number-check-fails': ({ number, perhaps }) =>
-    `The State number "${number}" does not fit its check characters.${perhaps ? ` Is it ${perhaps}?` : ' Have it read again.'}`,
-  'entry-unknown': ({ entry }) => `The arm has no entry ${entry}.`,
-  'search-empty': ({ field }) =>
-    `Nothing is left of the ${field} to search by. Give at least one letter or digit.`,
-  'register-unknown': ({ register }) => `There is no register "${register}".`,
-  'register-kind-unknown': ({ kind }) =>
-    `"${kind}" is no kind of register. Use holdings, evidence, civil, trade, production, lost or stolen.`,
-  'register-name': ({ register }) =>
-    `"${register}" is no name for a register. Use letters, digits, blanks, dots and dashes, 80 at most.`,
-  'mapping-unreadable': ({ problem }) =>
-    `The mapping file cannot be used: ${problem} Expected {"columns": {"heading": "serial", …}}.`,
-  'mapping-needed': ({ doubts }) =>
-    `The columns cannot be told for certain (${doubts}). Write a mapping file {"columns": {"heading or letter": "serial", …}} and give it with --mapping.`,
-  'sheet-empty': () => 'The file has no rows.',
-  'home-is-a-demonstration': ({ home }) =>
-    `The home ${home} is a demonstration and stays one for ever. Set COUNTERMARK_HOME to another folder for a register of your own.`,
-  'home-is-live': ({ home }) =>
-    `The home ${home} holds a register of its own and is no demonstration. Set COUNTERMARK_HOME to another folder for the demonstration.`,
-  'state-unknown': ({ state }) =>
-    `"${state}" is no State. Set COUNTERMARK_STATE to its two letters (ISO 3166-1).`,
-  'not-a-demonstration': () => 'This home is no demonstration: invented arms are never put among real ones.',
-  'body-too-large': ({ bytesMax }) =>
-    `The record is too large: an entry holds at most ${bytesMax} bytes. Record less at once.`,
-  'body-too-deep': ({ depthMax }) =>
-    `The record is nested deeper than ${depthMax} levels. Record it more simply.`,
-  'number-not-safe': ({ number }) => `The number ${number} cannot be kept exactly. Write it as a text.`,
-  'value-not-json': ({ type }) =>
-    `The record holds a ${type}, which cannot be kept. Give texts, numbers, lists and objects.`,
-  'act-id-taken': () => 'Another act was submitted under this id before. Make a new id and submit again.',
-  'folder-not-empty': ({ folder }) => `The folder ${folder} is not empty. Give an empty or a new one.`,
-  home_held: ({ pid, since }) =>
-    `Another server works in this home (process ${pid}, since ${since}). Stop it first, or use another home.`,
-  'lot-range': () =>
-    'The serial range of the lot cannot be read: give a first and a last number, the first not above the last.',
-  'party-incomplete': () =>
-    'A new agency, unit or person needs a kind and a name; a merger needs what it was merged into.',
-  'party-known-already': () =>
-    'This agency, unit or person is recorded already. Record what became of it instead.',
-  'right-incomplete': () => 'A new right needs its holder, kind, number and authority.',
-  'too-many': ({ came, most }) =>
-    `${came} were given at once; at most ${most} are taken. Give them in parts.`,
-  'verifier-missing': () => 'Name who verified the mark with --by: a second person, not the one who made it.',
-  'work-not-open': () => 'This item is not on the work list, or was closed before.',
-  'key-malformed': () =>
-    'The verifier key cannot be read. Expected name+id+base64, as "ledger key" prints it.',
-  'note-malformed': () =>
-    'The checkpoint cannot be read. Expected a signed note, as "ledger checkpoint" prints it.',
-  'note-too-large': () =>
-    'The checkpoint is too large to be one. Expected a signed note, as "ledger checkpoint" prints it.',
-  'checkpoint-malformed': () =>
-    'The checkpoint cannot be read: expected origin, size and root, each on a line.',
-  'text-not-well-formed': () => 'A text holds half of a character. Enter it again.',
-  'no-entries': () => 'There is nothing in the ledger yet.',
-  'not-numbered-yet': () => 'The entry is kept and waits for its place in the tree. Ask again in a moment.',
+type Sentences = Readonly<Record<RefusalCode, Say>>;
+
+/** Every sentence in every language; what English says of sheets is longer, and is in sheets/say.ts. */
+export const SENTENCES: { readonly en: Omit<Sentences, SheetProblemCode> } & Readonly<
+  Record<'fr' | 'ar', Sentences>
+> = {
+  en: { ...REFUSALS_EN, ...PEOPLE_EN, ...KEEPING_EN, ...documentsIn('en') },
+  fr: { ...REFUSALS_FR, ...PEOPLE_FR, ...KEEPING_FR, ...SHEETS_FR, ...documentsIn('fr') },
+  ar: { ...REFUSALS_AR, ...PEOPLE_AR, ...KEEPING_AR, ...SHEETS_AR, ...documentsIn('ar') },
 };
 
-/** The sentence of a refusal, with its clause. */
-export function sayRefusal(refusal: Refusal, more: Readonly<Record<string, Say>> = {}): string {
-  const say = SENTENCES[refusal.refused] ?? more[refusal.refused];
-  const said = say
-    ? say(refusal.facts ?? {})
-    : `Refused: ${refusal.refused}${refusal.facts ? ` (${JSON.stringify(refusal.facts)})` : ''}.`;
-  return refusal.clause === undefined ? said : `${said} [${refusal.clause}]`;
+export const FACT_WORDS: Readonly<Record<Language, FactWords>> = { en: FACTS_EN, fr: FACTS_FR, ar: FACTS_AR };
+const TERMS: Readonly<Record<Language, Terms>> = { en: EN_TERMS, fr: FR_TERMS, ar: AR_TERMS };
+
+/** How a door sets values into a sentence. */
+export type Setting = {
+  /** Text from outside: names, numbers of arms, files. */
+  readonly outside: (text: string, direction: 'ltr' | 'own') => string;
+  readonly number: (value: number) => string;
+  /** A day or a moment. */
+  readonly time: (time: string) => string;
+};
+
+/** As a terminal shows it. */
+export const PLAIN: Setting = { outside: (text) => text, number: String, time: (time) => time };
+
+/** Facts that are codes of ours, each said in the words of the language. */
+function wordOf(language: Language, refused: string, name: string, value: string): string | undefined {
+  const words = FACT_WORDS[language];
+  const { events, statuses } = TERMS[language];
+  const find = (list: Readonly<Record<string, string>>): string | undefined =>
+    Object.hasOwn(list, value) ? list[value] : undefined;
+  switch (name) {
+    case 'event':
+    case 'how':
+      return find(events);
+    case 'status':
+      return find(statuses);
+    case 'act':
+      return find(words.acts);
+    case 'state':
+      return find(words.partyStates);
+    case 'ground':
+      return find(words.grounds);
+    case 'missing':
+      return find(words.lacks);
+    case 'field':
+      return refused === 'field-not-permitted' ? find(words.fields) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const TIMES: ReadonlySet<string> = new Set(['when', 'from', 'until', 'since']);
+/** Names of persons and bodies keep their own direction; everything else reads from left to right. */
+const NAMES: ReadonlySet<string> = new Set(['party', 'register', 'sheet', 'sheets', 'doubts', 'says']);
+/** A number that counts nothing. */
+const LABELS: ReadonlySet<string> = new Set(['pid', 'line']);
+
+function toldOf(language: Language, { refused, facts }: Refusal, setting: Setting): Told {
+  const told = Object.entries(facts ?? {}).flatMap(([name, value]): [string, string][] => {
+    if (value === '') return [];
+    if (typeof value === 'number' && !LABELS.has(name)) return [[name, setting.number(value)]];
+    const text = String(value);
+    const word = wordOf(language, refused, name, text);
+    if (word !== undefined) return [[name, word]];
+    if (TIMES.has(name)) return [[name, setting.time(text)]];
+    return [[name, setting.outside(text, NAMES.has(name) ? 'own' : 'ltr')]];
+  });
+  return Object.fromEntries(told);
+}
+
+/** Clauses of instruments are told to people; ids of requirements are for those who build. */
+const REQUIREMENT = /^[A-Z]-\d\d$/;
+
+function isSheetProblem(refusal: Refusal): refusal is SheetProblem {
+  return Object.hasOwn(SHEETS_FR, refusal.refused);
+}
+
+/** The sentence of a refusal in a language, with its clause; undefined where there is none. */
+export function findSentence(language: Language, refusal: Refusal, setting: Setting): string | undefined {
+  if (language === 'en' && isSheetProblem(refusal)) return sayProblem(refusal);
+  const sentences: Readonly<Record<string, Say>> = SENTENCES[language];
+  if (!Object.hasOwn(sentences, refusal.refused)) return undefined;
+  const said = sentences[refusal.refused]!(toldOf(language, refusal, setting));
+  const { clause } = refusal;
+  if (clause === undefined || REQUIREMENT.test(clause)) return said;
+  return `${said} [${setting.outside(clause, 'ltr')}]`;
+}
+
+/** The sentence of a refusal in English, as a terminal shows it. */
+export function sayRefusal(refusal: Refusal): string {
+  const { refused, facts } = refusal;
+  return (
+    findSentence('en', refusal, PLAIN) ?? `Refused: ${refused}${facts ? ` (${JSON.stringify(facts)})` : ''}.`
+  );
 }

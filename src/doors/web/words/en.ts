@@ -170,15 +170,6 @@ export const EN: Texts = {
   },
   refusals: {
     title: 'That cannot be shown',
-    armUnknown: (arm) => `No arm is registered under ${arm}. Look for it by its serial.`,
-    numberUnreadable: (number) =>
-      `${number} is no State number (such as XA-7K4Q9-2MTKP) and no id of an arm.`,
-    numberCheck: (number, perhaps) =>
-      `The State number ${number} does not fit its check characters. ${perhaps ? `Is it ${perhaps}?` : 'Have it read again.'}`,
-    partyUnknown: (party) => `Nobody called ${party} keeps arms in this register. Write the whole name.`,
-    partyAmbiguous: (party, count) => `${count} parties are called ${party}. Use the id of the one you mean.`,
-    searchEmpty: 'Nothing is left of the serial to search by. Give at least one letter or digit.',
-    notNumbered: 'The entries of this arm have no place in the ledger yet. Try again in a second.',
     badField: (field) => `“${field}” cannot be used as it came. Choose from the list, or leave it empty.`,
     badDay: (field) => `“${field}” must be a day such as 2021-03-04, or empty.`,
     other: 'The register refused this. Go back and change what you asked.',

@@ -171,18 +171,6 @@ export const FR: Texts = {
   },
   refusals: {
     title: 'Cela ne peut pas être montré',
-    armUnknown: (arm) => `Aucune arme n’est enregistrée sous ${arm}. Cherchez-la par son numéro de série.`,
-    numberUnreadable: (number) =>
-      `${number} n’est ni un numéro d’État (comme XA-7K4Q9-2MTKP) ni l’identifiant d’une arme.`,
-    numberCheck: (number, perhaps) =>
-      `Le numéro d’État ${number} ne concorde pas avec ses caractères de contrôle. ${perhaps ? `Est-ce ${perhaps} ?` : 'Faites-le relire.'}`,
-    partyUnknown: (party) =>
-      `Personne du nom de ${party} ne détient d’armes dans ce registre. Écrivez le nom entier.`,
-    partyAmbiguous: (party, count) =>
-      `${count} parties s’appellent ${party}. Donnez l’identifiant de la bonne.`,
-    searchEmpty: 'Il ne reste rien du numéro de série à chercher. Donnez au moins une lettre ou un chiffre.',
-    notNumbered:
-      'Les inscriptions de cette arme n’ont pas encore leur place au grand livre. Réessayez dans un instant.',
     badField: (field) =>
       `« ${field} » n’est pas utilisable tel quel. Choisissez dans la liste ou laissez vide.`,
     badDay: (field) => `« ${field} » doit être un jour comme 2021-03-04, ou vide.`,

@@ -219,13 +219,6 @@ export type DrawingTexts = {
 
 export type RefusalTexts = {
   readonly title: string;
-  readonly armUnknown: (arm: string) => string;
-  readonly numberUnreadable: (number: string) => string;
-  readonly numberCheck: (number: string, perhaps: string | undefined) => string;
-  readonly partyUnknown: (party: string) => string;
-  readonly partyAmbiguous: (party: string, count: string) => string;
-  readonly searchEmpty: string;
-  readonly notNumbered: string;
   readonly badField: (field: string) => string;
   readonly badDay: (field: string) => string;
   readonly other: string;

@@ -1,0 +1,110 @@
+/** What refusals say in French, by the terms of the field. Those of files and of the home are in keeping-fr.ts. */
+import type { RefusalSentences } from './refusal-shape.ts';
+
+export const REFUSALS_FR: RefusalSentences = {
+  'arm-unknown': ({ arm }) =>
+    `Aucune arme n’est enregistrée sous ${arm ?? 'cet identifiant'}. Cherchez-la par son numéro de série.`,
+  'arm-known-already': () => 'Cette arme est déjà enregistrée. Inscrivez plutôt ce qui lui est arrivé.',
+  'not-adequately-marked': ({ event }) =>
+    `L’arme ne porte aucune marque unique lisible : l’événement « ${event} » ne peut pas être autorisé. Faites-la d’abord marquer, ou conservez-la comme pièce à conviction, ou faites-la détruire.`,
+  'transfer-mark-missing': () =>
+    'L’arme vient des stocks de l’État et ne porte pas la marque de l’État cédant : elle ne peut pas passer à un civil. Inscrivez d’abord la marque de transfert.',
+  'already-ended': ({ how, when }) =>
+    `La dernière inscription de l’arme est « ${how} »${when ? ` (${when})` : ''} : plus rien ne peut être autorisé pour elle. Si vous l’avez devant vous, inscrivez qu’elle a été saisie ou découverte.`,
+  'arm-is-missing': ({ status }) =>
+    `Statut inscrit de l’arme : « ${status} ». Inscrivez qu’elle a été retrouvée avant de faire autoriser quoi que ce soit.`,
+  'held-as-evidence': ({ status }) =>
+    `Statut de l’arme : « ${status} ». Elle reste en place jusqu’à la décision du tribunal ou de l’autorité. Inscrivez d’abord cette décision.`,
+  'keeper-is-another': ({ since }) =>
+    `Une autre personne ou unité répond maintenant de l’arme${since ? ` (depuis : ${since})` : ''}. Consultez l’arme de nouveau et adressez-vous à elle.`,
+  'receiver-is-giver': () => 'Celui qui remet et celui qui reçoit sont les mêmes. Indiquez l’autre partie.',
+  'receiver-missing': ({ event }) =>
+    `L’événement « ${event} » demande quelqu’un qui reçoit l’arme. Indiquez qui la reçoit.`,
+  'right-missing': ({ event }) =>
+    `Celui qui reçoit l’arme n’a aucun titre valable : l’événement « ${event} » ne peut pas être autorisé. Inscrivez d’abord son autorisation.`,
+  'hand-over-pending': () =>
+    'Une passation de cette arme attend celui qui la reçoit. Faites-la d’abord confirmer, refuser ou retirer.',
+  'no-hand-over-pending': () => 'Aucune passation de cette arme n’attend de réponse.',
+  'not-the-receiver': () => 'Seul celui qui reçoit l’arme peut répondre à la passation.',
+  'number-known-already': ({ number }) => `L’arme a déjà son numéro d’État : ${number}.`,
+  'number-missing': () => 'L’arme n’a pas encore de numéro d’État. Attribuez-en un d’abord.',
+  'number-not-marked': () =>
+    'Le numéro d’État n’a pas encore été apposé sur l’arme : il ne peut pas être vérifié.',
+  'verifier-missing': () =>
+    'Indiquez qui a vérifié la marque : une seconde personne, et non celle qui l’a apposée.',
+  'same-person-verifies': () =>
+    'Celui qui a marqué l’arme ne peut pas vérifier la marque. Une seconde personne le fait.',
+  'number-unreadable': ({ number }) =>
+    `« ${number} » n’est ni un numéro d’État (comme XA-7K4Q9-2MTKP) ni l’identifiant d’une arme.`,
+  'number-check-fails': ({ number, perhaps }) =>
+    `Le numéro d’État « ${number} » ne concorde pas avec ses caractères de contrôle. ${perhaps ? `Est-ce ${perhaps} ?` : 'Faites-le relire.'}`,
+  'entry-unknown': ({ entry }) => `L’arme n’a pas d’inscription ${entry}.`,
+  'lot-range': () =>
+    'La série de numéros du lot n’est pas lisible : donnez un premier et un dernier numéro, le premier ne dépassant pas le dernier.',
+  'not-numbered-yet': () =>
+    'L’inscription est conservée et attend sa place au grand livre. Réessayez dans un instant.',
+  'receipt-unknown': () =>
+    'Aucune inscription de cette arme n’a ce code de contrôle. Comparez le numéro et le code avec le récépissé ; s’ils sont bien ceux qui y figurent, ne vous fiez pas à ce récépissé.',
+  'receipt-code-unreadable': ({ code }) =>
+    `« ${code} » n’est pas le code de contrôle d’un récépissé (comme 7K4Q-92MT-KP3). Saisissez-le tel qu’il est imprimé.`,
+  'receipt-code-fails': () =>
+    'Le code ne concorde pas avec son propre caractère de contrôle : il a été mal lu ou mal saisi. Comparez-le avec le récépissé et saisissez-le de nouveau.',
+  'receipt-tries': ({ most, minutes }) =>
+    `Vous avez donné ${most} codes sans inscription correspondante en ${minutes} minutes. Attendez avant de réessayer.`,
+  'input-unreadable': ({ field }) =>
+    `${field ? `Ce qui est donné pour « ${field} » n’est pas utilisable.` : 'Ce qui est donné n’est pas utilisable.'} Corrigez-le et envoyez de nouveau.`,
+  'search-empty': () =>
+    'Il ne reste rien du numéro de série à chercher. Donnez au moins une lettre ou un chiffre.',
+  'act-id-taken': () =>
+    'Un autre acte a déjà été envoyé sous cet identifiant. Prenez un nouvel identifiant et envoyez de nouveau.',
+  'too-many': ({ came, most }) =>
+    `Éléments donnés à la fois : ${came} ; au plus ${most} sont acceptés. Donnez-les en plusieurs fois.`,
+  'work-not-open': () => 'Ce point n’est pas sur la liste de ce qui attend, ou il a déjà été clos.',
+  'register-unknown': ({ register }) => `Il n’y a pas de registre « ${register} ».`,
+  'register-kind-unknown': ({ kind }) =>
+    `« ${kind} » n’est pas une nature de registre. Choisissez-en une dans la liste.`,
+  'register-name': ({ register }) =>
+    `« ${register} » ne peut pas être le nom d’un registre. Employez des lettres, des chiffres, des espaces, des points et des tirets, 80 au plus.`,
+  'mapping-unreadable': ({ problem }) =>
+    `Le fichier de correspondance des colonnes n’est pas utilisable (${problem}). Forme attendue : {"columns": {"titre": "serial", …}}.`,
+  'mapping-needed': ({ doubts }) =>
+    `Les colonnes ne se reconnaissent pas avec certitude (${doubts}). Indiquez pour chacune ce qu’elle contient.`,
+  'sheet-empty': () => 'Le fichier n’a aucune ligne.',
+  'party-unknown': ({ party }) =>
+    `Aucun service, aucune unité ni personne « ${party} » n’est connu ici. Écrivez le nom entier, faites d’abord l’inscription, ou donnez l’identifiant.`,
+  'party-ambiguous': ({ party, count }) =>
+    `${count} parties s’appellent « ${party} ». Donnez l’identifiant de la bonne.`,
+  'party-no-agency': () =>
+    'Ce qui est indiqué n’est ni un service ni une unité de l’État. Choisissez dans la liste des services.',
+  'party-into-itself': () =>
+    'Un organisme ne peut ni relever de lui-même ni être absorbé par lui-même. Indiquez-en un autre.',
+  'party-is-gone': ({ party, state }) =>
+    `La partie « ${party} » est ${state}. Indiquez l’organisme qui lui a succédé.`,
+  'party-incomplete': ({ missing }) =>
+    `Il manque à ce qui est dit de cette partie : ${missing}. Complétez et envoyez de nouveau.`,
+  'party-known-already': () =>
+    'Ce service, cette unité ou cette personne est déjà inscrit. Inscrivez plutôt ce qu’il est devenu.',
+  'right-incomplete': () =>
+    'Un nouveau titre demande son titulaire, sa nature, son numéro, son autorité et le jour où il commence.',
+  'order-missing': ({ ground }) =>
+    `Le motif « ${ground} » demande la décision elle-même : autorité, numéro et date.`,
+  'person-unknown': ({ person }) =>
+    `Aucune donnée d’une personne ${person} n’est conservée : elle a déjà été effacée, ou n’a jamais existé.`,
+  'row-unknown': ({ row }) =>
+    `Aucune ligne de fichier ${row} n’est conservée : elle a déjà été effacée, ou n’a jamais existé.`,
+  'person-holds-arms': ({ arms }) =>
+    `La personne répond actuellement d’armes (${arms}) : ses données restent. Inscrivez d’abord à qui les armes sont allées, ou apportez une décision.`,
+  'minimum-not-ended': ({ until }) =>
+    `Les inscriptions des armes qu’elle a eues doivent être conservées (jusqu’au : ${until}). Seule une décision y déroge.`,
+  'retention-not-ended': ({ until }) =>
+    `La durée de conservation de ces données court encore (terme : ${until}). Choisissez le motif qui convient.`,
+  'kept-by-order': ({ until }) => `Un tribunal a ordonné de conserver ces données (jusqu’au : ${until}).`,
+  'not-permitted': ({ act }) =>
+    `Votre rôle ne comprend pas ceci : ${act}. La personne qui tient le registre peut vous donner un rôle qui le comprend.`,
+  'event-not-permitted': ({ event }) =>
+    `Votre rôle ne comprend pas l’inscription de l’événement « ${event} ». Adressez-vous au collègue dont c’est la tâche.`,
+  'field-not-permitted': ({ field }) =>
+    `Votre rôle ne comprend pas cette recherche : elle révélerait ${field}. Cherchez d’après les marques de l’arme.`,
+  'beyond-own-agency': () =>
+    'Vous ne pouvez enregistrer que des armes de votre propre service. Indiquez une de ses unités comme unité ou comme détenteur.',
+};
