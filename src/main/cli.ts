@@ -13,11 +13,13 @@ import { ledger } from '../doors/cli/ledger.ts';
 import { doAct, exportCommand, quarantine, work } from '../doors/cli/lists.ts';
 import { user } from '../doors/cli/people.ts';
 import { runCommand } from '../doors/cli/run.ts';
+import { statusCommand } from '../doors/cli/status.ts';
 import { parseConfig } from './config.ts';
 import { addRecipient, isExpert, listRecipients } from './keys.ts';
 import { openOffice } from './open-office.ts';
 import { ERASURES_FILE, restoreFile } from './restore.ts';
 import { formatSettingRefused } from './setting.ts';
+import { watchOffice } from './watch.ts';
 
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
@@ -46,6 +48,7 @@ if (isRefusal(config)) {
         agency,
         role,
         key,
+        statusCommand((office) => watchOffice(office, config).readiness()),
         doAct,
         demo,
       ],

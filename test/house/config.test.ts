@@ -46,3 +46,53 @@ test('a refused database address does not show its password', () => {
   assert.match(sentence, /postgresql:\/\//);
   assert.ok(!sentence.includes('sesame'));
 });
+
+test('an address that others can reach needs TLS or a proxy that speaks it', () => {
+  for (const host of ['0.0.0.0', '::', '192.0.2.7', '10.0.0.1'])
+    assert.match(refusedBy({ HOST: host }), /setting HOST.*COUNTERMARK_TLS=local.*other machines can reach/);
+  const names = { COUNTERMARK_HOSTS: 'register.example,192.168.1.10' };
+  const doorOf = (env: Record<string, string>) => {
+    const config = parseConfig(env);
+    assert.ok(!isRefusal(config), JSON.stringify(config));
+    return config.door;
+  };
+  const known = ['register.example', '192.168.1.10'];
+  assert.deepEqual(doorOf({ HOST: '0.0.0.0', COUNTERMARK_TLS: 'local', ...names }), {
+    tls: { kind: 'local' },
+    proxies: [],
+    names: known,
+  });
+  assert.deepEqual(doorOf({ HOST: '192.0.2.7', COUNTERMARK_TLS_CERT: '/c', COUNTERMARK_TLS_KEY: '/k' }), {
+    tls: { kind: 'files', cert: '/c', key: '/k' },
+    proxies: [],
+    names: ['192.0.2.7'],
+  });
+  assert.deepEqual(doorOf({ HOST: '0.0.0.0', COUNTERMARK_PROXY: '10.0.0.2, 10.1.0.0/16', ...names }), {
+    proxies: ['10.0.0.2', '10.1.0.0/16'],
+    names: known,
+  });
+});
+
+test('half a setting of the door, or two that exclude each other, is refused', () => {
+  const tls = { COUNTERMARK_TLS: 'local' };
+  const cases: readonly (readonly [Record<string, string>, RegExp])[] = [
+    [{ ...tls, HOST: '0.0.0.0' }, /COUNTERMARK_HOSTS.*nothing came/],
+    [{ COUNTERMARK_PROXY: '127.0.0.1' }, /COUNTERMARK_HOSTS.*nothing came/],
+    [{ COUNTERMARK_HOSTS: 'register.example' }, /TLS or a proxy beside it/],
+    [{ COUNTERMARK_TLS: 'yes' }, /the word local/],
+    [{ COUNTERMARK_TLS_CERT: '/c' }, /COUNTERMARK_TLS_KEY.*only one of them/],
+    [{ COUNTERMARK_TLS_KEY: '/k' }, /COUNTERMARK_TLS_CERT.*only one of them/],
+    [{ ...tls, COUNTERMARK_TLS_CERT: '/c', COUNTERMARK_TLS_KEY: '/k' }, /both came/],
+    [{ ...tls, COUNTERMARK_PROXY: '10.0.0.2' }, /COUNTERMARK_PROXY.*both came/],
+    [{ ...tls, COUNTERMARK_HOSTS: 'a.example,b_c' }, /"b_c" came/],
+    [{ ...tls, COUNTERMARK_HOSTS: 'http://a.example' }, /COUNTERMARK_HOSTS/],
+    [{ ...tls, COUNTERMARK_HOSTS: Array(21).fill('a.example').join() }, /at most 20.*21 came/],
+    [{ COUNTERMARK_BACKUP_HOURS: '0' }, /COUNTERMARK_BACKUP_HOURS/],
+  ];
+  for (const [env, says] of cases) assert.match(refusedBy(env), says);
+  for (const proxy of ['*', '0.0.0.0/0', '10.0.0.0/4', 'proxy.example', '10.0.0.1/33', '::/0', '1.2.3.4/8/8'])
+    assert.match(
+      refusedBy({ COUNTERMARK_PROXY: proxy, COUNTERMARK_HOSTS: 'a.example' }),
+      /none of them everybody/,
+    );
+});

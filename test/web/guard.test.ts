@@ -67,8 +67,8 @@ test('every answer carries the policy, errors too, and no cookie', async (t) => 
     ['/find?class=tank', 400],
     ['/nothing', 404],
     ['/arms/XA-00000-00001', 404],
-    ['/find', 405, 'POST'],
-    ['/arms/x', 405, 'DELETE'],
+    ['/find', 403, 'POST'],
+    ['/arms/x', 403, 'DELETE'],
     [long, 414],
   ];
   for (const [path, status, method] of asked) {
@@ -79,7 +79,7 @@ test('every answer carries the policy, errors too, and no cookie', async (t) => 
       /^default-src 'none'; style-src 'self'; /,
     );
     assert.equal(answer.headers['x-content-type-options'], 'nosniff');
-    assert.equal(answer.headers['referrer-policy'], 'no-referrer');
+    assert.equal(answer.headers['referrer-policy'], 'same-origin');
     assert.equal(answer.headers['set-cookie'], undefined);
     assert.match(String(answer.headers['cache-control']), /no-store/);
     assert.match(answer.text, /<main id="main">/);
