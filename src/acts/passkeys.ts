@@ -25,6 +25,8 @@ import type { SignInDesk } from './sign-in-desk.ts';
 import { hashOfToken } from './token.ts';
 
 const CHALLENGE_BYTES = 32;
+/** EdDSA, ES256 and RS256, by their numbers in COSE: what authenticators have. */
+const ALGORITHMS = [-8, -7, -257];
 
 /** What is handed to the browser, as JSON, to make or to ask a passkey. */
 export type CreationOptions = Awaited<ReturnType<typeof generateRegistrationOptions>>;
@@ -51,6 +53,7 @@ export async function offerPasskey(
     userID: new TextEncoder().encode(visitor.account),
     challenge: Uint8Array.from(office.random(CHALLENGE_BYTES)),
     attestationType: 'none',
+    supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: await credentialsOf(desk, visitor.account),
     authenticatorSelection: { residentKey: 'discouraged', userVerification: 'discouraged' },
   });
@@ -101,6 +104,7 @@ async function readPasskey(
       expectedOrigin: desk.site.origin,
       expectedRPID: desk.site.rpId,
       requireUserVerification: false,
+      supportedAlgorithmIDs: ALGORITHMS,
     });
     if (!verified) return undefined;
     const { id, publicKey, counter, transports = [] } = registrationInfo.credential;

@@ -8,7 +8,16 @@
  * opened any more; passkeys and recovery codes still work, and an administrator resets the rest in person.
  */
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { SignInSecret } from '../acts/sign-in-desk.ts';
 import { Fault } from '../domain/base/refusal.ts';
@@ -25,7 +34,7 @@ export function openSignInSecrets(home: string): readonly [SignInSecret, ...Sign
   const file = fileOf(home);
   try {
     mkdirSync(join(home, 'keys'), { recursive: true, mode: 0o700 });
-    if (!existsSync(file)) writeWhole(file, newLine());
+    if (!existsSync(file)) writeFirst(file, newLine());
     chmodSync(file, 0o600);
     const [newest, ...older] = readFileSync(file, 'utf8').trim().split('\n').map(readLine);
     if (newest === undefined) throw new Error('it holds no line');
@@ -44,6 +53,19 @@ export function rotateSignInSecret(home: string): void {
   openSignInSecrets(home);
   const file = fileOf(home);
   writeWhole(file, `${newLine()}${readFileSync(file, 'utf8')}`);
+}
+
+/** Of two processes that begin at once, one gives its secret to both. */
+function writeFirst(file: string, text: string): void {
+  const beside = `${file}.${process.pid}`;
+  writeFileSync(beside, text, { mode: 0o600, flush: true });
+  try {
+    linkSync(beside, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(beside);
+  }
 }
 
 /** A file that is cut short by a crash would lock everybody's second factor: it is written beside and put in place whole. */
