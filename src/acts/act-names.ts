@@ -5,7 +5,15 @@
 import { ACTS } from './all-acts.ts';
 
 /** Powers that doors ask for by name before they begin. */
-export const POWERS_BESIDE_ACTS: readonly string[] = ['export-arms', 'import-file', 'erase-personal-data'];
+export const POWERS_BESIDE_ACTS: readonly string[] = [
+  'export-arms',
+  'import-file',
+  'erase-personal-data',
+  'add-document',
+  'list-documents',
+  'view-document',
+  'view-original',
+];
 
 /** Everything that a role may name. */
 export function listActNames(): readonly string[] {

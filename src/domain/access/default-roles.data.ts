@@ -19,8 +19,9 @@ function at(reach: Reach, ...acts: readonly string[]): Powers {
   return Object.fromEntries(acts.map((act) => [act, reach]));
 }
 
-const looking = (reach: Reach): Powers => at(reach, 'find-arms', 'view-arm', 'prove-arm');
+const looking = (reach: Reach): Powers => at(reach, 'view-today', 'find-arms', 'view-arm', 'prove-arm');
 const recording = (reach: Reach): Powers => at(reach, 'record-event', 'correct-entry');
+const papers = (reach: Reach): Powers => at(reach, 'list-documents', 'view-document');
 const EMERGENCY = at('all', 'open-emergency-access');
 const NO_EVENTS: readonly EventType[] = [];
 
@@ -87,7 +88,7 @@ export const DEFAULT_ROLES: readonly Role[] = [
     powers: {
       ...looking('all'),
       ...recording('all'),
-      ...at('all', 'list-work', 'close-work', 'register-arm', 'export-arms'),
+      ...at('all', 'list-work', 'close-work', 'register-arm', 'export-arms', 'add-document'),
       ...at('none', 'find-parties', 'record-party', 'record-right', 'declare-lot', 'declare-holding'),
       ...at('none', 'list-agencies', 'list-quarantined', 'import-file'),
     },
@@ -100,7 +101,7 @@ export const DEFAULT_ROLES: readonly Role[] = [
     powers: {
       ...looking('own'),
       ...recording('own'),
-      ...at('own', 'list-work', 'close-work', 'export-arms'),
+      ...at('own', 'list-work', 'close-work', 'export-arms', 'add-document'),
       ...at('none', 'find-parties', 'list-agencies', 'declare-holding'),
     },
     sees: ['site'],
@@ -112,7 +113,7 @@ export const DEFAULT_ROLES: readonly Role[] = [
     powers: {
       ...looking('own'),
       ...recording('own'),
-      ...at('own', 'list-work', 'close-work'),
+      ...at('own', 'list-work', 'close-work', 'add-document'),
       ...at('none', 'find-parties'),
     },
     sees: ['holder', 'site'],
@@ -136,7 +137,7 @@ export const DEFAULT_ROLES: readonly Role[] = [
     powers: {
       ...looking('civil'),
       ...recording('civil'),
-      ...at('civil', 'list-work', 'close-work', 'register-arm'),
+      ...at('civil', 'list-work', 'close-work', 'register-arm', 'add-document'),
       ...at('none', 'find-parties', 'record-party', 'record-right'),
     },
     sees: ['holder'],
@@ -167,7 +168,8 @@ export const DEFAULT_ROLES: readonly Role[] = [
     name: 'investigator',
     powers: {
       ...looking('all'),
-      ...at('all', 'record-event', 'register-arm'),
+      ...papers('all'),
+      ...at('all', 'record-event', 'register-arm', 'add-document'),
       ...EMERGENCY,
     },
     sees: ['case'],
@@ -175,27 +177,39 @@ export const DEFAULT_ROLES: readonly Role[] = [
   },
   {
     name: 'customs',
-    powers: { ...looking('all'), ...at('all', 'record-event', 'register-arm'), ...EMERGENCY },
+    powers: { ...looking('all'), ...at('all', 'record-event', 'register-arm', 'add-document'), ...EMERGENCY },
     sees: [],
     events: [...TAKING, 'in-transit', 'imported', 'exported'],
   },
   {
     name: 'forensic',
-    powers: { ...looking('all'), ...recording('all'), ...at('own', 'list-work') },
+    powers: {
+      ...looking('all'),
+      ...recording('all'),
+      ...papers('all'),
+      ...at('all', 'add-document', 'view-original'),
+      ...at('own', 'list-work'),
+    },
     sees: ['case'],
     events: EXAMINING,
   },
   {
     // The named experts who alone see hidden marks.
     name: 'ballistics-expert',
-    powers: { ...looking('all'), ...recording('all'), ...at('own', 'list-work') },
+    powers: {
+      ...looking('all'),
+      ...recording('all'),
+      ...papers('all'),
+      ...at('all', 'add-document', 'view-original'),
+      ...at('own', 'list-work'),
+    },
     sees: ['case', 'security'],
     events: EXAMINING,
   },
   {
     // Puts State numbers and marks on arms, without knowing whose they are.
     name: 'marking-team',
-    powers: { ...looking('own'), ...at('own', 'record-event', 'list-work') },
+    powers: { ...looking('own'), ...at('own', 'record-event', 'list-work', 'add-document') },
     sees: [],
     events: [
       'marked',
@@ -215,7 +229,16 @@ export const DEFAULT_ROLES: readonly Role[] = [
     powers: {
       ...looking('own'),
       ...recording('own'),
-      ...at('own', 'list-work', 'close-work', 'register-arm', 'record-court-order'),
+      ...papers('own'),
+      ...at(
+        'own',
+        'list-work',
+        'close-work',
+        'register-arm',
+        'record-court-order',
+        'add-document',
+        'view-original',
+      ),
       ...at('none', 'find-parties'),
     },
     sees: ['holder', 'site', 'case'],
@@ -247,6 +270,7 @@ export const DEFAULT_ROLES: readonly Role[] = [
     name: 'prosecutor',
     powers: {
       ...looking('all'),
+      ...papers('all'),
       ...at('all', 'record-event', 'record-court-order'),
       ...EMERGENCY,
     },
@@ -258,6 +282,7 @@ export const DEFAULT_ROLES: readonly Role[] = [
     name: 'national-contact',
     powers: {
       ...looking('all'),
+      ...papers('all'),
       ...at('all', 'record-event', 'list-work'),
       ...at('none', 'find-parties', 'list-agencies'),
       ...EMERGENCY,
@@ -268,7 +293,7 @@ export const DEFAULT_ROLES: readonly Role[] = [
   {
     // Writes the national report from figures; no arm, no name, no place.
     name: 'reporting',
-    powers: at('none', 'list-roles'),
+    powers: at('none', 'view-today', 'list-roles'),
     sees: [],
     events: NO_EVENTS,
   },
@@ -277,6 +302,7 @@ export const DEFAULT_ROLES: readonly Role[] = [
     name: 'auditor',
     powers: {
       ...looking('all'),
+      ...papers('all'),
       ...at('all', 'list-work', 'export-arms', 'list-accesses', 'sample-accesses', 'list-emergencies'),
       ...at('none', 'find-parties', 'list-quarantined'),
       ...at('none', 'list-people', 'list-roles', 'list-api-keys', 'list-agencies'),
@@ -290,7 +316,7 @@ export const DEFAULT_ROLES: readonly Role[] = [
     powers: {
       ...at('all', 'list-work', 'list-accesses', 'sample-accesses'),
       ...at('all', 'list-emergencies', 'review-emergency-access'),
-      ...at('none', 'list-people'),
+      ...at('none', 'view-today', 'list-people'),
     },
     sees: ['operator'],
     events: NO_EVENTS,
@@ -300,7 +326,7 @@ export const DEFAULT_ROLES: readonly Role[] = [
     name: 'administrator',
     powers: {
       ...at('none', 'add-person', 'rename-person', 'suspend-person', 'reinstate-person', 'reset-person'),
-      ...at('none', 'list-people', 'post-person', 'end-posting', 'define-role', 'list-roles'),
+      ...at('none', 'view-today', 'list-people', 'post-person', 'end-posting', 'define-role', 'list-roles'),
       ...at('none', 'make-api-key', 'end-api-key', 'list-api-keys', 'record-agency', 'list-agencies'),
     },
     sees: ['site', 'operator'],
@@ -310,7 +336,7 @@ export const DEFAULT_ROLES: readonly Role[] = [
     // Erases data of persons when its time has ended or a law asks for it, and holds it where a court does.
     name: 'privacy-officer',
     powers: {
-      ...at('none', 'find-parties', 'erase-personal-data'),
+      ...at('none', 'view-today', 'find-parties', 'erase-personal-data'),
       ...at('all', 'record-court-order'),
     },
     sees: ['holder'],
