@@ -14,6 +14,9 @@ import { after, type TestContext, test } from 'node:test';
 import { type Browser, chromium, type LaunchOptions, type Page } from 'playwright-core';
 import { unpackBrowser } from './unpack.ts';
 
+/** A session that was opened beside the browser, and the address it is for; see people.ts. */
+export type Session = { readonly token: string; readonly address: string };
+
 export type Wish = {
   readonly language?: 'en' | 'fr' | 'ar';
   /** @unit pixels; 1280 and 390 are what every page is held to */
@@ -22,6 +25,7 @@ export type Wish = {
   readonly dark?: boolean;
   /** The cookies of a page that stands: whoever signed in there is signed in here. */
   readonly signedInAs?: Page;
+  readonly session?: Session;
 };
 
 /** Opens a page in a context of its own, closed with the test. What went wrong in it fails the test at its end. */
@@ -85,7 +89,7 @@ async function launch(options: LaunchOptions, failures: string[]): Promise<Brows
 }
 
 async function openPage(t: TestContext, browser: Browser, wish: Wish = {}): Promise<Page> {
-  const { language = 'en', width = 1280, scripts = true, dark = false, signedInAs } = wish;
+  const { language = 'en', width = 1280, scripts = true, dark = false, signedInAs, session } = wish;
   const state = signedInAs ? { storageState: await signedInAs.context().storageState() } : {};
   const context = await browser.newContext({
     ...state,
@@ -96,6 +100,8 @@ async function openPage(t: TestContext, browser: Browser, wish: Wish = {}): Prom
     reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(STEP_MS_MAX);
+  if (session)
+    await context.addCookies([{ name: 'countermark-session', value: session.token, url: session.address }]);
   const page = await context.newPage();
   const wrong = watch(page);
   t.after(async () => {

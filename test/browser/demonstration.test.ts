@@ -1,12 +1,12 @@
 /** The pages of a demonstration in a real browser: three languages, wide and narrow, light and dark, without scripts too. */
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
-import type { Page } from 'playwright-core';
+import { after, before, type TestContext } from 'node:test';
 import { alarmArm, arm, party } from '../web/told-arms.ts';
-import { type Pages, servePages } from '../web/visitor.ts';
+import { servePages } from '../web/visitor.ts';
 import { type World, world } from '../world.ts';
-import { journey, type Wish } from './browser.ts';
+import { journey, type Open, type Wish } from './browser.ts';
 import { listFindings } from './page-checks.ts';
+import { signedIn } from './people.ts';
 
 const ROWS = 55;
 let here: World;
@@ -35,7 +35,7 @@ const WIDTHS = [1280, 390];
 
 /** Every kind of page there is, by the name of its picture. */
 const pagesOf = (): readonly (readonly [string, string])[] => [
-  ['overview', '/'],
+  ['today', '/'],
   ['find', '/find'],
   ['found', '/find?maker=tarvos'],
   ['found-none', '/find?serial=NOTHING77'],
@@ -46,7 +46,11 @@ const pagesOf = (): readonly (readonly [string, string])[] => [
   ['wrong-field', '/find?from=yesterday'],
 ];
 
-async function lookAtAll(pages: Pages, page: Page): Promise<void> {
+async function lookAtAll(t: TestContext, open: Open, wish: Wish): Promise<void> {
+  const pages = await servePages(t, here.office);
+  const { language = 'en' } = wish;
+  const session = await signedIn(here, pages.address, { role: 'registry-clerk', language });
+  const page = await open({ ...wish, session });
   const findings: string[] = [];
   for (const [name, address] of pagesOf()) {
     await page.goto(pages.address + address);
@@ -60,13 +64,11 @@ async function lookAtAll(pages: Pages, page: Page): Promise<void> {
 for (const language of LANGUAGES)
   for (const width of WIDTHS)
     journey(`every page keeps to what is asked, ${language}, ${width} px`, async (t, open) => {
-      const pages = await servePages(t, here.office);
-      await lookAtAll(pages, await open({ language, width }));
+      await lookAtAll(t, open, { language, width });
     });
 
 const OTHERS: readonly Wish[] = [{ language: 'ar', width: 390, scripts: false }, { dark: true }];
 for (const wish of OTHERS)
   journey(`every page keeps to what is asked, ${JSON.stringify(wish)}`, async (t, open) => {
-    const pages = await servePages(t, here.office);
-    await lookAtAll(pages, await open(wish));
+    await lookAtAll(t, open, wish);
   });
