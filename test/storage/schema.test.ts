@@ -13,7 +13,7 @@ import { type World, world } from '../world.ts';
 import { distributionOf, formatSchema, listTables, type Table } from './catalogue.ts';
 
 /** Tables that do not grow with arms or entries: few rows in any register. */
-const SMALL = ['home', 'import_mapping', 'ledger_epoch', 'register', 'schema_migration'];
+const SMALL = ['account', 'home', 'import_mapping', 'ledger_epoch', 'register', 'role', 'schema_migration'];
 const MANY_COLUMNS = 12;
 
 let w: World;
