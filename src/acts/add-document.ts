@@ -19,10 +19,11 @@ import { findSameDocument, insertChunks, insertCopy, insertDocument } from '../s
 import { changeArm, findReceipt, type Receipt } from './change-arm.ts';
 import { compact, happened, submission, text, uuid } from './input.ts';
 import { type Copy, makeCopies } from './make-copies.ts';
-import { type Act, newId } from './office.ts';
+import { type Act, type Actor, newId, type Office } from './office.ts';
 import { id, receiptOutput } from './output.ts';
 import {
   type FileBody,
+  inRoom,
   RECEIVE_LIMITS,
   type ReceivedFile,
   type ReceiveLimits,
@@ -70,23 +71,35 @@ export function addDocument(
         return refusal('arm-unknown', { arm: wanted.arm });
       const before = await findReceipt(office.db, act, wanted.arm);
       if (before) return withDocument(before);
-      const file = await receiveFile(body, wanted, limits);
-      if (isRefusal(file)) return file;
-      const copies = MEDIA[file.media].isPicture ? await makeCopies(file.bytes, file.media) : [];
-      if (isRefusal(copies)) return copies;
-      const receipt = await changeArm(office, actor, {
-        act,
-        device: wanted.device,
-        kind: 'add-document',
-        arm: wanted.arm,
-        commands: (recorded) => [
-          { type: 'documented', happened: recorded as Happened, document: factOf(act, wanted, file) },
-        ],
-        also: (tx, recorded) => keepFile(tx, act, wanted, file, copies, recorded),
+      return inRoom(actor.operator, async () => {
+        const file = await receiveFile(body, wanted, limits);
+        return isRefusal(file) ? file : keepDocument(office, actor, { ...wanted, act }, file);
       });
-      return withDocument(receipt);
     },
   };
+}
+
+/** Makes the copies and keeps everything in the transaction of the entry. */
+async function keepDocument(
+  office: Office,
+  actor: Actor,
+  wanted: AddDocument & { readonly act: string },
+  file: ReceivedFile,
+): Promise<DocumentAdded | Refusal> {
+  const { act, device, arm } = wanted;
+  const copies = MEDIA[file.media].isPicture ? await makeCopies(file.bytes, file.media) : [];
+  if (isRefusal(copies)) return copies;
+  const receipt = await changeArm(office, actor, {
+    act,
+    device,
+    kind: 'add-document',
+    arm,
+    commands: (recorded) => [
+      { type: 'documented', happened: recorded as Happened, document: factOf(act, wanted, file) },
+    ],
+    also: (tx, recorded) => keepFile(tx, act, wanted, file, copies, recorded),
+  });
+  return withDocument(receipt);
 }
 
 function withDocument(receipt: Receipt | Refusal): DocumentAdded | Refusal {

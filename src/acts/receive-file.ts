@@ -3,8 +3,9 @@
  * slow. A file is gathered before anything else is done, so that nobody holds the database while a phone sends on a bad
  * line. Not an act itself.
  *
- * What could go wrong: many that send slowly at once. Only so many are received at a time, each within a time, so that the
- * memory taken is bounded: files at once, times the largest, times two while one is put together.
+ * What could go wrong: many that send slowly at once, or one who takes all the room. Only so many files are held at a time,
+ * only a few of them from one person, each received within a time, so that the memory taken is bounded: files at once,
+ * times the largest, times two while one is put together.
  */
 import { createHash } from 'node:crypto';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
@@ -35,19 +36,37 @@ export type ReceiveLimits = {
   readonly wholeMs: number;
 };
 
-/** Named limits: a file, a pause, a whole transfer (20 MB at 35 KB a second), and files received at once. */
+/** Named limits: a file, a pause, a whole transfer (20 MB at 35 KB a second), files held at once, and those of one person. */
 export const RECEIVE_LIMITS: ReceiveLimits = {
   bytesMax: DOCUMENT_BYTES_MAX,
   idleMs: 30_000,
   wholeMs: 600_000,
 };
-export const RECEIVED_AT_ONCE_MAX = 6;
+export const FILES_AT_ONCE_MAX = 6;
+export const FILES_OF_ONE_MAX = 2;
 
-let receiving = 0;
+/** Whose files are held now, one line for each. */
+const held: string[] = [];
+
+/**
+ * Runs what holds a file in memory, where there is room for one more.
+ * @refuses uploads-full
+ */
+export async function inRoom<T>(operator: string, run: () => Promise<T>): Promise<T | Refusal> {
+  const own = held.filter((one) => one === operator).length;
+  if (held.length >= FILES_AT_ONCE_MAX || own >= FILES_OF_ONE_MAX)
+    return refusal('uploads-full', { atOnce: own >= FILES_OF_ONE_MAX ? own : held.length });
+  held.push(operator);
+  try {
+    return await run();
+  } finally {
+    held.splice(held.indexOf(operator), 1);
+  }
+}
 
 /**
  * Receives a file, or says why it is not taken; what is left of the body is not read.
- * @refuses uploads-full, document-too-large, upload-too-slow, document-damaged, and what judgeFile refuses
+ * @refuses document-too-large, upload-too-slow, document-damaged, and what judgeFile refuses
  */
 export async function receiveFile(
   body: FileBody,
@@ -55,16 +74,10 @@ export async function receiveFile(
   limits: ReceiveLimits = RECEIVE_LIMITS,
 ): Promise<ReceivedFile | Refusal> {
   if (claims.bytes !== undefined && claims.bytes > limits.bytesMax) return tooLarge(limits);
-  if (receiving >= RECEIVED_AT_ONCE_MAX) return refusal('uploads-full', { atOnce: RECEIVED_AT_ONCE_MAX });
-  receiving++;
-  try {
-    const gathered = await gather(body instanceof Uint8Array ? [body] : body, claims, limits);
-    if (isRefusal(gathered)) return gathered;
-    const isWhole = gathered.media !== 'application/pdf' || isWholePdf(gathered.bytes);
-    return isWhole ? gathered : refusal('document-damaged', { media: gathered.media });
-  } finally {
-    receiving--;
-  }
+  const gathered = await gather(body instanceof Uint8Array ? [body] : body, claims, limits);
+  if (isRefusal(gathered)) return gathered;
+  const isWhole = gathered.media !== 'application/pdf' || isWholePdf(gathered.bytes);
+  return isWhole ? gathered : refusal('document-damaged', { media: gathered.media });
 }
 
 const tooLarge = (limits: ReceiveLimits): Refusal =>

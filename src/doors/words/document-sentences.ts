@@ -32,7 +32,7 @@ const EN: Sentences = {
   'upload-too-slow': (fact) =>
     `Nothing came for ${fact('seconds')} seconds, or the whole took too long, so the file was given up. Send it again where the line is better.`,
   'uploads-full': (fact) =>
-    `${fact('atOnce')} files are being received, the most at a time. Send yours again in a minute.`,
+    `${fact('atOnce')} files are being taken in, the most at a time. Send yours again in a minute.`,
 };
 
 const FR: Sentences = {
