@@ -3,17 +3,7 @@
  * write files page by page. Not an act itself.
  */
 import { ACTS } from './all-acts.ts';
-
-/** Powers that doors ask for by name before they begin. */
-export const POWERS_BESIDE_ACTS: readonly string[] = [
-  'export-arms',
-  'import-file',
-  'erase-personal-data',
-  'add-document',
-  'list-documents',
-  'view-document',
-  'view-original',
-];
+import { POWERS_BESIDE_ACTS } from './powers-beside.ts';
 
 /** Everything that a role may name. */
 export function listActNames(): readonly string[] {

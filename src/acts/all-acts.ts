@@ -8,7 +8,7 @@ import { closeWork } from './close-work.ts';
 import { correctEntry } from './correct-entry.ts';
 import { declareHolding } from './declare-holding.ts';
 import { declareLot } from './declare-lot.ts';
-import { defineRole } from './define-role.ts';
+import { defineRoleAmong } from './define-role.ts';
 import { endApiKey } from './end-api-key.ts';
 import { endPosting } from './end-posting.ts';
 import { findArms } from './find-arms.ts';
@@ -43,6 +43,9 @@ import { viewArm } from './view-arm.ts';
 import { viewToday } from './view-today.ts';
 
 export type AnyAct = Act<unknown, unknown>;
+
+/** Defining a role names acts of this very list. */
+export const defineRole = defineRoleAmong(() => ACTS);
 
 export const ACTS: readonly AnyAct[] = [
   viewToday,

@@ -13,12 +13,12 @@ import { type Refusal, refusal } from '../domain/base/refusal.ts';
 import type { Statements } from '../store/database.ts';
 import { listPostings } from '../store/posting.ts';
 import { saveRole } from '../store/role.ts';
-import { listActNames } from './act-names.ts';
 import type { Kept } from './append-entry.ts';
 import { changeRights, keptOf, refuseLast } from './change-rights.ts';
 import { submission } from './input.ts';
-import type { Act, Actor } from './office.ts';
+import type { Act, Actor, Office } from './office.ts';
 import { keptOutput } from './output.ts';
+import { POWERS_BESIDE_ACTS } from './powers-beside.ts';
 
 /** Named limits of a definition. */
 const CODE_LENGTH_MAX = 60;
@@ -41,25 +41,38 @@ const input = z.strictObject({
 });
 export type DefineRole = z.infer<typeof input>;
 
-export const defineRole: Act<DefineRole, Kept> = {
+/** The act, for a program with these acts; it is one of them itself, so it asks for them when it is done. */
+export function defineRoleAmong(listActs: () => readonly { readonly name: string }[]): Act<DefineRole, Kept> {
+  const known = (): ReadonlySet<string> =>
+    new Set([...listActs().map((act) => act.name), ...POWERS_BESIDE_ACTS]);
+  return { ...DEFINE_ROLE, run: (office, actor, wanted) => define(office, actor, wanted, known()) };
+}
+
+const DEFINE_ROLE = {
   name: 'define-role',
   says: 'Define a role: its acts and how far, its fields, its events',
   clauses: ['ITI 15', 'own'],
   input,
   output: keptOutput,
   changes: true,
-  async run(office, actor, { role, ...submitted }) {
-    const wrong = refuseRole(role, new Set(listActNames()));
-    if (wrong) return wrong;
-    const done = await changeRights(office, actor, submitted, 'define-role', async (tx) => {
-      const refused = (await refuseOwn(tx, actor, role.name)) ?? (await refuseLast(tx, office, { role }));
-      if (refused) return refused;
-      await saveRole(tx, role, true);
-      return { subject: office.node, events: [{ type: 'role-defined', role }] };
-    });
-    return keptOf(done);
-  },
-};
+} as const;
+
+async function define(
+  office: Office,
+  actor: Actor,
+  { role, ...submitted }: DefineRole,
+  known: ReadonlySet<string>,
+): Promise<Kept | Refusal> {
+  const wrong = refuseRole(role, known);
+  if (wrong) return wrong;
+  const done = await changeRights(office, actor, submitted, 'define-role', async (tx) => {
+    const refused = (await refuseOwn(tx, actor, role.name)) ?? (await refuseLast(tx, office, { role }));
+    if (refused) return refused;
+    await saveRole(tx, role, true);
+    return { subject: office.node, events: [{ type: 'role-defined', role }] };
+  });
+  return keptOf(done);
+}
 
 /** Nobody widens a role he or she holds. */
 async function refuseOwn(tx: Statements, actor: Actor, role: string): Promise<Refusal | undefined> {

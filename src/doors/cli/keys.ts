@@ -1,11 +1,12 @@
 /** Commands about keys of other programs and about roles: key make, list, end; role list, define. */
 import { readFile, stat } from 'node:fs/promises';
-import { defineRole } from '../../acts/define-role.ts';
+import { defineRole } from '../../acts/all-acts.ts';
 import { endApiKey } from '../../acts/end-api-key.ts';
 import { listApiKeys } from '../../acts/list-api-keys.ts';
 import { listRoles } from '../../acts/list-roles.ts';
 import { makeApiKey } from '../../acts/make-api-key.ts';
 import { Fault, isRefusal, type Refusal } from '../../domain/base/refusal.ts';
+import { formatAccessTables } from '../access-tables.ts';
 import { type Answer, type Command, type Context, shown, textOf, Usage, wordOf } from './command.ts';
 import { partyIdOf } from './parties.ts';
 import { order } from './people.ts';
@@ -57,10 +58,10 @@ async function end(context: Context): Promise<Answer | Refusal> {
 
 export const role: Command = {
   name: 'role',
-  usage: 'role list | define FILE.json',
+  usage: 'role list | table | define FILE.json',
   says: 'Show the roles, or define one from a file {"name", "powers": {act: all|own|civil|none}, "sees": […], "events": "all" | […]}.',
   options: {},
-  run: (context) => order(context, { list, define }),
+  run: (context) => order(context, { list, table, define }),
 };
 
 async function list(context: Context): Promise<Answer | Refusal> {
@@ -75,6 +76,12 @@ async function list(context: Context): Promise<Answer | Refusal> {
         .join(', ')}`,
   );
   return { json: page, text: lines.join('\n') };
+}
+
+/** The tables of who may do and see what in this home. */
+async function table(context: Context): Promise<Answer | Refusal> {
+  const page = await runAct(context, listRoles, {});
+  return isRefusal(page) ? page : { json: page, text: formatAccessTables(page.roles) };
 }
 
 async function define(context: Context): Promise<Answer | Refusal> {

@@ -1,0 +1,12 @@
+/** Powers that are no single act because they read or write files piece by piece. Not an act itself. */
+
+/** Powers that doors ask for by name before they begin. */
+export const POWERS_BESIDE_ACTS: readonly string[] = [
+  'export-arms',
+  'import-file',
+  'erase-personal-data',
+  'add-document',
+  'list-documents',
+  'view-document',
+  'view-original',
+];
