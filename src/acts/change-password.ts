@@ -29,21 +29,20 @@ export async function changePassword(
   const { office, hasher } = desk;
   const confirmed = await confirmHolder(desk, address, token, current);
   if (isRefusal(confirmed)) return confirmed;
-  const { visitor, found } = confirmed;
+  const { visitor, found, tokenHash } = confirmed;
   const { account } = visitor;
   if (current === chosen) return refusal('password-unchanged');
   const refused = refusePassword(chosen, visitor.login);
   if (refused) return refused;
   const hash = await hasher.hash(chosen);
-  const opened = await office.db.transaction(async (tx) => {
-    if (!(await isUnchanged(tx, account, found.passwordHash))) return undefined;
+  const { secondFactor } = visitor;
+  const opened = await renewSession(office, visitor, tokenHash, secondFactor, async (tx) => {
+    if (!(await isUnchanged(tx, account, found.passwordHash))) return refusal('signed-out');
     await savePassword(tx, account, hash);
     await deleteLinksOf(tx, account);
     const event = { type: 'password-changed' };
     await noteAccount(tx, office, holder(account), { account, kind: 'change-password', event });
-    return renewSession(tx, office, visitor, visitor.secondFactor);
+    return {};
   });
-  if (opened === undefined) return refusal('signed-out');
-  office.nudge();
-  return { step: 'signed-in', ...opened, account, mustChange: false };
+  return isRefusal(opened) ? opened : { step: 'signed-in', ...opened, account, mustChange: false };
 }

@@ -68,20 +68,17 @@ export async function confirmTotp(
   const visitor = await findVisitor(office, token);
   const hash = hashOfToken(token);
   const offer = visitor && hash && (await findOffer(office.db, hash));
-  if (visitor === undefined || offer === undefined) return refusal('signed-out');
+  if (visitor === undefined || hash === undefined || offer === undefined) return refusal('signed-out');
   const { account, login } = visitor;
   const secret = openSealed(desk, account, offer);
   const step = secret && stepOfCode(totpOf(secret, login, site.name), code, office.clock());
   if (secret === undefined || step === undefined) return refusal('second-factor-refused');
-  const enrolled = await office.db.transaction(async (tx): Promise<Enrolled> => {
+  return renewSession(office, visitor, hash, true, async (tx) => {
     await saveTotp(tx, account, sealFor(desk, account, secret), step);
     const event = { type: 'second-factor-enrolled', factor: 'totp' };
     await noteAccount(tx, office, holder(account), { account, kind: 'enrol-totp', event });
-    const recoveryCodes = await giveRecoveryCodes(tx, office, account);
-    return { ...(await renewSession(tx, office, visitor, true)), recoveryCodes };
+    return { recoveryCodes: await giveRecoveryCodes(tx, office, account) };
   });
-  office.nudge();
-  return enrolled;
 }
 
 /** Recovery codes for an account that has none left. */
@@ -142,14 +139,12 @@ export async function removeSecondFactors(
   const { office } = desk;
   const confirmed = await confirmHolder(desk, address, token, password);
   if (isRefusal(confirmed)) return confirmed;
-  const { visitor } = confirmed;
+  const { visitor, tokenHash } = confirmed;
   const { account } = visitor;
-  const opened = await office.db.transaction(async (tx) => {
+  return renewSession(office, visitor, tokenHash, false, async (tx) => {
     const removed = await deleteFactors(tx, account);
     const event = { type: 'second-factor-removed', removed };
     await noteAccount(tx, office, holder(account), { account, kind: 'remove-second-factors', event });
-    return renewSession(tx, office, visitor, false);
+    return {};
   });
-  office.nudge();
-  return opened;
 }

@@ -4,12 +4,14 @@
  *
  * @clause J-02
  */
+import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import type { Statements } from '../store/database.ts';
 import {
   ABSOLUTE_HOURS,
   deleteSessionsOf,
   HALF_MINUTES,
   listLivePostings,
+  lockSession,
   saveSession,
   type Visitor,
 } from '../store/session.ts';
@@ -58,14 +60,25 @@ export async function openSession(tx: Statements, office: Office, wish: SessionW
   return { token, expires };
 }
 
-/** Ends every session of a visitor and opens a new one in their place, with or without a second factor. */
-export async function renewSession(
-  tx: Statements,
+/**
+ * Does something that changes what proves the holder of a session, then ends every session of the account and opens a new
+ * one in their place. A session that was ended meanwhile is not revived.
+ * @refuses signed-out
+ */
+export async function renewSession<Done extends object>(
   office: Office,
-  visitor: Visitor,
+  { account, posting }: Visitor,
+  tokenHash: Uint8Array,
   secondFactor: boolean,
-): Promise<Opened> {
-  const { account, posting } = visitor;
-  await deleteSessionsOf(tx, account);
-  return openSession(tx, office, { account, posting, kind: 'whole', secondFactor });
+  change: (tx: Statements) => Promise<Done | Refusal>,
+): Promise<(Opened & Done) | Refusal> {
+  const renewed = await office.db.transaction(async (tx): Promise<(Opened & Done) | Refusal> => {
+    if (!(await lockSession(tx, tokenHash))) return refusal('signed-out');
+    const done = await change(tx);
+    if (isRefusal(done)) return done;
+    await deleteSessionsOf(tx, account);
+    return { ...done, ...(await openSession(tx, office, { account, posting, kind: 'whole', secondFactor })) };
+  });
+  if (!isRefusal(renewed)) office.nudge();
+  return renewed;
 }

@@ -74,19 +74,16 @@ export async function addPasskey(
   const visitor = await findVisitor(office, token);
   const hash = hashOfToken(token);
   const challenge = visitor && hash && (await takeChallenge(office.db, hash));
-  if (visitor === undefined || challenge === undefined) return refusal('signed-out');
+  if (visitor === undefined || hash === undefined || challenge === undefined) return refusal('signed-out');
   const passkey = await readPasskey(desk, challenge, response);
   if (passkey === undefined) return refusal('passkey-refused');
   const { account } = visitor;
-  const enrolled = await office.db.transaction(async (tx): Promise<Enrolled | Refusal> => {
+  return renewSession(office, visitor, hash, true, async (tx) => {
     if (!(await insertPasskey(tx, account, passkey))) return refusal('passkey-refused');
     const event = { type: 'second-factor-enrolled', factor: 'passkey' };
     await noteAccount(tx, office, holder(account), { account, kind: 'add-passkey', event });
-    const recoveryCodes = await giveRecoveryCodes(tx, office, account);
-    return { ...(await renewSession(tx, office, visitor, true)), recoveryCodes };
+    return { recoveryCodes: await giveRecoveryCodes(tx, office, account) };
   });
-  if (!isRefusal(enrolled)) office.nudge();
-  return enrolled;
 }
 
 /** The new passkey in the browser's answer; undefined where it does not fit what was asked. */

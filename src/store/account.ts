@@ -157,12 +157,6 @@ export async function saveAccountName(
   );
 }
 
-/** Erases the name of an account's holder; false where none was kept. */
-export async function deleteAccountName(tx: Statements, id: string): Promise<boolean> {
-  const rows = await tx.rows('delete from account_name where account_id = $1 returning 1 as done', [id]);
-  return rows.length > 0;
-}
-
 /** The names of account holders, by account; those erased are left out. */
 export async function listAccountNames(
   db: Statements,

@@ -132,6 +132,12 @@ export async function findHalfSession(
   return row;
 }
 
+/** Holds a session until the transaction ends; false where somebody has ended it. */
+export async function lockSession(tx: Statements, tokenHash: Uint8Array): Promise<boolean> {
+  const rows = await tx.rows('select 1 as one from session where token_hash = $1 for update', [tokenHash]);
+  return rows.length > 0;
+}
+
 /** Ends one session; false where it had ended before. */
 export async function deleteSession(tx: Statements, tokenHash: Uint8Array): Promise<boolean> {
   const rows = await tx.rows('delete from session where token_hash = $1 returning 1 as done', [tokenHash]);

@@ -1,6 +1,7 @@
 /** Second factors: codes and recovery codes count once, passkeys are really verified, guessing is slowed down, tokens are new. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { Secret, TOTP } from 'otpauth';
 import { confirmSecondFactor } from '../../src/acts/confirm-second-factor.ts';
 import {
@@ -13,6 +14,7 @@ import {
 import { addPasskey, askPasskey, offerPasskey } from '../../src/acts/passkeys.ts';
 import { findVisitor } from '../../src/acts/read-session.ts';
 import { saveAccountState } from '../../src/store/account.ts';
+import { deleteSessionsOf } from '../../src/store/session.ts';
 import { enter, enterHalf, got, HERE, PASSWORD, type Room, refused, room } from './desk.ts';
 import { softPasskey } from './soft-passkey.ts';
 
@@ -184,6 +186,22 @@ test('a second factor goes with the password only, and with it all sessions', as
   const opened = got(await removeSecondFactors(r.desk, HERE, enrolled.token, PASSWORD));
   assert.equal(await visits(r, other.token), undefined);
   assert.equal((await visits(r, opened.token))?.secondFactor, false);
+  await enter(r.desk, 'm.kasonga');
+});
+
+test('a session that is ended while a second factor is confirmed is not revived', async (t) => {
+  const r = await room(t);
+  const account = await r.person('m.kasonga');
+  const { token } = await enter(r.desk, 'm.kasonga');
+  const { secret } = got(await offerTotp(r.desk, HERE, token, PASSWORD));
+  const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: r.desk.office.clock() });
+  const confirmed = await r.w.db.transaction(async (tx) => {
+    await deleteSessionsOf(tx, account);
+    const running = confirmTotp(r.desk, token, code);
+    await setTimeout(150);
+    return { running };
+  });
+  assert.equal(refused(await confirmed.running), 'signed-out');
   await enter(r.desk, 'm.kasonga');
 });
 
