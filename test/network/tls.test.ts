@@ -54,6 +54,10 @@ test('a server of a local authority is trusted by whoever trusts its root, and b
   assert.equal(stranger.status, 421);
   assert.equal(door.serving.address, `https://register.home.arpa:${door.port}`);
 
+  const shown = await door.ask('/authority', { ca });
+  assert.ok(
+    shown.text.includes(door.serving.fingerprint ?? 'none') && shown.text.includes('href="/authority.crt"'),
+  );
   const given = await door.ask('/authority.crt', { ca });
   assert.equal(given.headers['content-type'], 'application/x-x509-ca-cert');
   assert.equal(door.serving.fingerprint, new X509Certificate(ca).fingerprint256);

@@ -1,12 +1,13 @@
 /**
  * What those who run the register ask it: is it up (/healthz), can it work (/readyz), how does it go (/metrics), and the
- * certificate of its own authority for phones (/authority.crt). No answer holds a record, a name, a key or a path.
+ * certificate of its own authority for phones (/authority, /authority.crt). No answer holds a record, a name, a key or a path.
  *
  * What could go wrong: counters tell strangers how busy a register is. They are given to this machine alone, or to
  * whoever brings the token that the settings name; with no token, nobody who comes over a proxy or the network is served.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Context, Hono } from 'hono';
+import { AUTHORITY_FILE_PATH, authorityPage } from './authority-page.ts';
 import { connectionOf } from './connection.ts';
 
 export type Light = 'green' | 'yellow' | 'red';
@@ -43,8 +44,6 @@ export type Operation = {
   readonly authority?: AuthorityCertificate;
 };
 
-export const AUTHORITY_FILE_PATH = '/authority.crt';
-
 /** Adds the addresses for those who run the register. */
 export function addOperation(app: Hono, operation: Operation): void {
   app.get('/healthz', (context) => context.text('up\n'));
@@ -63,6 +62,7 @@ export function addOperation(app: Hono, operation: Operation): void {
   });
   const { authority } = operation;
   if (authority === undefined) return;
+  app.get('/authority', (context) => context.html(authorityPage(authority)));
   app.get(AUTHORITY_FILE_PATH, (context) =>
     context.body(new Uint8Array(authority.der), 200, {
       'Content-Type': 'application/x-x509-ca-cert',
