@@ -5,12 +5,34 @@
  * @clause J-02
  */
 import { type Refusal, refusal } from '../domain/base/refusal.ts';
+import { listParties } from '../store/party.ts';
 import { listLivePostings, savePostingOfSession } from '../store/session.ts';
 import { logAccess } from '../store/work.ts';
 import { todayOf } from './change-rights.ts';
 import { newId, nowOf, type Office } from './office.ts';
 import { findVisitor } from './read-session.ts';
 import { hashOfToken } from './token.ts';
+
+export type OwnPosting = {
+  readonly posting: string;
+  readonly role: string;
+  /** Name of the agency or unit; undefined where the posting is at none. */
+  readonly agency: string | undefined;
+};
+
+/** The postings under which somebody may work today. */
+export async function listOwnPostings(office: Office, account: string): Promise<readonly OwnPosting[]> {
+  const own = await listLivePostings(office.db, account, todayOf(office));
+  const parties = await listParties(
+    office.db,
+    own.flatMap(({ party }) => (party === undefined ? [] : [party])),
+  );
+  return own.map(({ posting, role, party }) => ({
+    posting,
+    role,
+    agency: party === undefined ? undefined : parties.get(party)?.name,
+  }));
+}
 
 /**
  * Works on under another posting.

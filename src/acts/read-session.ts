@@ -5,6 +5,7 @@
  * @clause A-13, J-02
  */
 import { findWorking } from '../store/posting.ts';
+import { saveLanguage } from '../store/account.ts';
 import { findSession, savePurposeOfSession, type Visitor } from '../store/session.ts';
 import { nowOf, type Office, type Person } from './office.ts';
 import { PURPOSE_LENGTH_MAX } from './perform.ts';
@@ -36,4 +37,9 @@ export async function findPerson(office: Office, visitor: Visitor): Promise<Pers
 export async function statePurpose(office: Office, token: string, purpose: string): Promise<void> {
   const hash = hashOfToken(token);
   if (hash) await savePurposeOfSession(office.db, hash, purpose.trim().slice(0, PURPOSE_LENGTH_MAX));
+}
+
+/** Keeps the language in which a person is spoken to. */
+export async function chooseLanguage(office: Office, visitor: Visitor, language: string): Promise<void> {
+  await saveLanguage(office.db, visitor.account, language);
 }

@@ -5,14 +5,18 @@
 import { createServer as createPlain, type Server } from 'node:http';
 import { createServer as createSecure, type Server as SecureServer } from 'node:https';
 import { createAdaptorServer } from '@hono/node-server';
+import { makeHasher } from '../acts/hasher.ts';
 import type { Office } from '../acts/office.ts';
+import type { SignInDesk } from '../acts/sign-in-desk.ts';
 import { Fault, isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { makeApp } from '../doors/web/app.ts';
 import { hostNames, isLoopback } from '../doors/web/guard.ts';
 import type { Operation } from '../doors/web/operation.ts';
+import type { DemoSignIn } from '../doors/web/room.ts';
 import { makeOperation } from './begin-operation.ts';
 import type { Config } from './config.ts';
 import { type Log, makeLog } from './log.ts';
+import { openSignInSecrets } from './sign-in-secret.ts';
 import { listCertificateWorries, type Material, type OpenTls, openTls } from './tls.ts';
 
 const HEADER_BYTES_MAX = 16_384;
@@ -41,7 +45,12 @@ export type Serving = {
   stop(): Promise<void>;
 };
 
-export type ServeOptions = { readonly log?: Log; readonly limits?: Partial<typeof LIMITS> };
+export type ServeOptions = {
+  readonly log?: Log;
+  readonly limits?: Partial<typeof LIMITS>;
+  /** The sign-ins of a demonstration, shown to everybody who comes to it. */
+  readonly demoSignIns?: readonly DemoSignIn[];
+};
 
 /** Serves the pages, or says why this address cannot be served. `write` takes the lines of the log. */
 export async function serve(
@@ -62,8 +71,11 @@ export async function serve(
   if (isRefusal(operation)) return operation;
   let port = config.port;
   const names = door?.names ?? [];
+  const here = (): string => addressOf(config, port);
   const app = makeApp({
     office,
+    desk: await makeDesk(office, config, here),
+    ...(options.demoSignIns ? { demoSignIns: options.demoSignIns } : {}),
     hosts: () => hostNames(config.host, port, { names, tls: tls !== undefined }),
     reach: { tls: tls !== undefined, proxies: door?.proxies ?? [] },
     note(note) {
@@ -80,7 +92,7 @@ export async function serve(
   const address = server.address();
   if (typeof address === 'object' && address !== null) port = address.port;
   return {
-    address: addressOf(config, port),
+    address: here(),
     port,
     ...(tls?.authority === undefined ? {} : { fingerprint: tls.authority.fingerprint }),
     async stop() {
@@ -90,6 +102,21 @@ export async function serve(
       await stop(server);
     },
   };
+}
+
+/** What signing in needs: the secret of this home, and the name under which passkeys know this server. */
+async function makeDesk(office: Office, config: Config, address: () => string): Promise<SignInDesk> {
+  const secrets = openSignInSecrets(config.home);
+  const site = {
+    name: office.demonstration ? 'Countermark (demonstration)' : 'Countermark',
+    get origin() {
+      return address();
+    },
+    get rpId() {
+      return new URL(address()).hostname;
+    },
+  };
+  return { office, hasher: await makeHasher(), secrets, site };
 }
 
 type Fetch = Parameters<typeof createAdaptorServer>[0]['fetch'];

@@ -4,6 +4,7 @@
  */
 import { type Context, Hono } from 'hono';
 import { Fault } from '../../domain/base/refusal.ts';
+import { addAccountRoom } from './account-room.ts';
 import { addArmRoom } from './arm-room.ts';
 import { addFindRoom } from './find-room.ts';
 import { FACES } from './fonts.ts';
@@ -11,11 +12,12 @@ import { protect, URL_LENGTH_MAX } from './guard.ts';
 import { addOperation } from './operation.ts';
 import { ICON, ICON_PATH, messagePage, STYLE, STYLE_PATH } from './page.ts';
 import { type Site, send, visitOf } from './room.ts';
+import { addSignInRoom } from './sign-in-room.ts';
 import { addTodayRoom } from './today-room.ts';
 
 type Room = (app: Hono, site: Site) => void;
 
-const ROOMS: readonly Room[] = [addTodayRoom, addFindRoom, addArmRoom];
+const ROOMS: readonly Room[] = [addSignInRoom, addAccountRoom, addTodayRoom, addFindRoom, addArmRoom];
 
 /** The pages as an application that answers requests. */
 export function makeApp(site: Site): Hono {

@@ -10,6 +10,7 @@ import type { StatusCode } from 'hono/utils/http-status';
 import type { Act, Office } from '../../acts/office.ts';
 import { perform } from '../../acts/perform.ts';
 import { findPerson, findVisitor } from '../../acts/read-session.ts';
+import type { SignInDesk } from '../../acts/sign-in-desk.ts';
 import type { Refusal } from '../../domain/base/refusal.ts';
 import { findSessionToken } from './cookies.ts';
 import type { Protection } from './guard.ts';
@@ -25,8 +26,14 @@ import { CATALOGUES, parseLanguage, preferredLanguage } from './words/languages.
 /** What the pages work with; put together where the server starts. */
 export type Site = {
   readonly office: Office;
+  /** What signing in needs. */
+  readonly desk: SignInDesk;
   readonly operation?: Operation;
+  /** The sign-ins of a demonstration, shown to everybody who comes to it. */
+  readonly demoSignIns?: readonly DemoSignIn[];
 } & Protection;
+
+export type DemoSignIn = { readonly login: string; readonly password: string; readonly role: string };
 
 const KEY = 'visit';
 
@@ -65,20 +72,26 @@ export function working(
   return async (context) => {
     const visit = await visitOf(site, context);
     const { signedIn } = visit;
-    if (!signedIn) return askToSignIn(context, visit);
+    if (!signedIn) return askToSignIn(site, context, visit);
     if (signedIn.visitor.mustChange) return context.redirect(link(visit, '/account/password'), 303);
     if (!signedIn.person) return context.redirect(link(visit, '/account'), 303);
     const { person, visitor } = signedIn;
+    // Every look is logged with its purpose, so it is asked for before the first one.
+    if (visitor.purpose === '' && context.req.method === 'GET')
+      return context.redirect(link(visit, '/account/purpose', { to: toOf(context) }), 303);
     return page({ ...visit, person, purpose: visitor.purpose }, context);
   };
 }
 
-async function askToSignIn(context: Context, visit: Visit): Promise<Response> {
-  const { method, url } = context.req;
-  const { pathname, search } = new URL(url);
-  const path = `${pathname}${search}`;
-  const fields = method === 'POST' ? textsOf(await readForm(context)) : [];
-  return send(context, signInPage(visit, { path, fields }), 401);
+/** Where a request was going, as it may stand in a link. */
+function toOf(context: Context): string {
+  const { pathname, search } = new URL(context.req.url);
+  return `${pathname}${search}`;
+}
+
+async function askToSignIn(site: Site, context: Context, visit: Visit): Promise<Response> {
+  const fields = context.req.method === 'POST' ? textsOf(await readForm(context)) : [];
+  return send(context, signInPage(visit, { path: toOf(context), fields }, undefined, site.demoSignIns), 401);
 }
 
 /** A form as it was sent: texts and files by name, the last of a name where it comes twice. */
@@ -118,6 +131,11 @@ export function ask<Input, Output>(
   input: unknown,
 ): Promise<Output | Refusal> {
   return perform(site.office, visit.person, visit.purpose, act, input);
+}
+
+/** A way within these pages, as it came from a form or an address; the first page where it leads elsewhere. */
+export function ownPath(text: string | undefined): string {
+  return text !== undefined && /^\/(?![/\\])[\x21-\x7e]{0,500}$/.test(text) ? text : '/';
 }
 
 /** Answers with a page. */
