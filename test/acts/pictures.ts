@@ -1,7 +1,8 @@
-/** Pictures as tests need them: real ones with position and device in them, and ones made to do harm. */
+/** Pictures as tests need them: real ones with position and device in them, ones made to do harm; and what was kept. */
 import { once } from 'node:events';
 import { crc32, createDeflate } from 'node:zlib';
 import sharp from 'sharp';
+import type { World } from '../world.ts';
 
 /** Invented device and position, to be looked for in what is shown. */
 export const DEVICE = 'Invented Camera 9000';
@@ -73,3 +74,13 @@ function chunk(type: string, data: Buffer): Buffer {
 
 /** The least that is a PDF to whoever looks at its ends. */
 export const PDF = Buffer.from('%PDF-1.7\n1 0 obj<</OpenAction<</S/JavaScript/JS(1)>>>>endobj\n%%EOF\n');
+
+/** How many rows the tables of documents hold, and how many entries an arm has. */
+export async function countKept({ db }: World, arm: string): Promise<readonly number[]> {
+  const [row] = await db.rows<{ counts: number[] }>(
+    `select array[(select count(*) from document), (select count(*) from document_chunk),
+       (select count(*) from document_copy), (select count(*) from ledger_entry where subject_id = $1)]::int[] as counts`,
+    [arm],
+  );
+  return row!.counts;
+}

@@ -172,3 +172,22 @@ test('PoA II.17: every arm shows when it was last seen and how; a way that was n
   assert.equal(armState([armyRifle(), told('received', '2020-01-01')]).lastSeen?.how, 'not-stated');
   assert.deepEqual(armState([armyRifle(), seal]).now, armState([armyRifle()]).now);
 });
+
+test('a document added to the record moves nothing and is no sight of the arm', () => {
+  const document = { id: 'd', kind: 'photograph', media: 'image/jpeg', digest: 'ff', bytes: 1 } as const;
+  for (const before of [[], [told('stolen', '2019-02-02')], [told('destroyed', '2019-03-03')]]) {
+    const events = [armyRifle(), ...before];
+    const was = armState(events);
+    const is = armState([...events, told('documented', '2020-01-01', { document })]);
+    const answers = ({ now, status, lastSeen, contradictions, pending, lastLawful, spans }: typeof is) => [
+      now,
+      status,
+      lastSeen,
+      contradictions,
+      pending,
+      lastLawful,
+      spans,
+    ];
+    assert.deepEqual(answers(is), answers(was));
+  }
+});

@@ -93,13 +93,3 @@ const AR: Sentences = {
 };
 
 export const DOCUMENT_SENTENCES: Readonly<Record<DocumentLanguage, Sentences>> = { en: EN, fr: FR, ar: AR };
-
-/** The sentence of a refusal about a document; undefined where the refusal is about something else. */
-export function sayDocumentRefusal(
-  language: DocumentLanguage,
-  code: string,
-  fact: FactOf,
-): string | undefined {
-  const sentences = DOCUMENT_SENTENCES[language];
-  return Object.hasOwn(sentences, code) ? sentences[code as DocumentRefusal](fact) : undefined;
-}
