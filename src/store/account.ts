@@ -106,3 +106,79 @@ export async function saveAccountState(tx: Statements, id: string, state: Accoun
   ]);
   return rows.length > 0;
 }
+
+/** Keeps the language in which somebody is spoken to. */
+export async function saveLanguage(tx: Statements, id: string, language: string): Promise<void> {
+  await tx.rows('update account set language = $2 where account_id = $1', [id, language]);
+}
+
+/** Keeps a new password; an invited account is active from here on. */
+export async function savePassword(tx: Statements, id: string, hash: string): Promise<void> {
+  await tx.rows(
+    `update account set password_hash = $2, must_change = false,
+       state = case state when 'invited' then 'active' else state end where account_id = $1`,
+    [id, hash],
+  );
+}
+
+/** True where an account is active and still has this password; locks it so until the transaction ends. */
+export async function isUnchanged(
+  tx: Statements,
+  id: string,
+  passwordHash: string | undefined,
+): Promise<boolean> {
+  const rows = await tx.rows(
+    `select 1 as one from account where account_id = $1 and state = 'active'
+     and password_hash is not distinct from $2 for update`,
+    [id, passwordHash ?? null],
+  );
+  return rows.length > 0;
+}
+
+/** Keeps the hash of the same password made with newer parameters, unless the password was changed meanwhile. */
+export async function saveRehashed(db: Statements, id: string, before: string, hash: string): Promise<void> {
+  await db.rows('update account set password_hash = $3 where account_id = $1 and password_hash = $2', [
+    id,
+    before,
+    hash,
+  ]);
+}
+
+/** Keeps the name of an account's holder, apart from the ledger. */
+export async function saveAccountName(
+  tx: Statements,
+  id: string,
+  name: { readonly salt: Uint8Array; readonly name: string },
+): Promise<void> {
+  await tx.rows(
+    `insert into account_name (account_id, salt, name) values ($1, $2, $3)
+     on conflict (account_id) do update set salt = excluded.salt, name = excluded.name`,
+    [id, name.salt, name.name],
+  );
+}
+
+/** The names of account holders, by account; those erased are left out. */
+export async function listAccountNames(
+  db: Statements,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.rows<{ account_id: string; name: string }>(
+    'select account_id, name from account_name where account_id = any($1::uuid[])',
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.account_id, row.name]));
+}
+
+/** Accounts by login, after one login, with the names of their holders. */
+export async function listAccounts(
+  db: Statements,
+  after: string,
+  limit: number,
+): Promise<readonly (Account & { readonly name: string | undefined })[]> {
+  const rows = await db.rows<AccountRow & { name: string | null }>(
+    `select ${COLUMNS}, n.name from account a left join account_name n on n.account_id = a.account_id
+     where a.login > $1 order by a.login limit $2`,
+    [after, limit],
+  );
+  return rows.map((row) => ({ ...accountOf(row), name: row.name ?? undefined }));
+}
