@@ -7,28 +7,11 @@
  *
  * @clause ITI 9, FP 8(1)(b)
  */
+import { divide, formatLetters, LOGARITHM, multiply, POWER, parseLetters } from '../base/letters.ts';
+
 export type StateNumber = string & { readonly __stateNumber: true };
 
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const PAYLOAD_LENGTH = 8;
-
-// GF(32) over x^5 + x^2 + 1, by tables of powers and logarithms of the generator.
-const POWER: number[] = [];
-const LOGARITHM: number[] = [];
-for (let exponent = 0, value = 1; exponent < 31; exponent++) {
-  POWER.push(value);
-  LOGARITHM[value] = exponent;
-  value <<= 1;
-  if (value & 32) value ^= 0b100101;
-}
-
-function multiply(a: number, b: number): number {
-  return a === 0 || b === 0 ? 0 : POWER[(LOGARITHM[a]! + LOGARITHM[b]!) % 31]!;
-}
-
-function divide(a: number, b: number): number {
-  return a === 0 ? 0 : POWER[(LOGARITHM[a]! - LOGARITHM[b]! + 31) % 31]!;
-}
 
 /** The two sums that a sound number brings to zero: the plain one and the one weighted by place. */
 function syndromes(values: readonly number[]): readonly [number, number] {
@@ -56,7 +39,7 @@ export function makeStateNumber(state: string, random: Uint8Array, offset = 0): 
 }
 
 function formatValues(state: string, values: readonly number[]): StateNumber {
-  const text = values.map((value) => ALPHABET[value]).join('');
+  const text = formatLetters(values);
   return `${state}-${text.slice(0, 5)}-${text.slice(5)}` as StateNumber;
 }
 
@@ -74,12 +57,9 @@ export function parseStateNumber(text: string): NumberReading {
   const match = /^([A-Z]{2})([0-9A-Z]{10})$/.exec(plain);
   if (!match) return { wrong: 'shape' };
   const state = match[1]!;
-  const values: number[] = [];
-  for (const letter of match[2]!.replace(/O/g, '0').replace(/[IL]/g, '1')) {
-    const value = ALPHABET.indexOf(letter);
-    if (value < 0) return { wrong: 'shape' };
-    values.push(value);
-  }
+  const read = parseLetters(match[2]!);
+  if (!read) return { wrong: 'shape' };
+  const values = [...read];
   const [first, second] = syndromes(values);
   if (first === 0 && second === 0) return { number: formatValues(state, values) };
   if (first === 0 || second === 0) return { wrong: 'check' };
