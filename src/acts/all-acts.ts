@@ -4,6 +4,7 @@
  */
 
 import { addPerson } from './add-person.ts';
+import { checkReceipt } from './check-receipt.ts';
 import { closeWork } from './close-work.ts';
 import { correctEntry } from './correct-entry.ts';
 import { declareHolding } from './declare-holding.ts';
@@ -40,6 +41,7 @@ import { reviewEmergencyAccess } from './review-emergency-access.ts';
 import { sampleAccesses } from './sample-accesses.ts';
 import { suspendPerson } from './suspend-person.ts';
 import { viewArm } from './view-arm.ts';
+import { viewReceipt } from './view-receipt.ts';
 import { viewToday } from './view-today.ts';
 
 export type AnyAct = Act<unknown, unknown>;
@@ -52,6 +54,8 @@ export const ACTS: readonly AnyAct[] = [
   findArms,
   viewArm,
   proveArm,
+  viewReceipt,
+  checkReceipt,
   listWork,
   registerArm,
   recordEvent,

@@ -140,21 +140,34 @@ type EntryRow = Row & {
 /** Named limit: entries of one subject read at once; an arm with more is a fault of its source. */
 export const ENTRIES_OF_SUBJECT_MAX = 10_000;
 
+const ENTRIES = `select e.entry_id, e.act_id, e.salt, e.body, l.leaf_index
+  from ledger_entry e left join ledger_leaf l on l.subject_id = e.subject_id and l.entry_id = e.entry_id
+  where e.subject_id = $1`;
+
+const keptEntryOf = (row: EntryRow): KeptEntry => ({
+  entry: row.entry_id,
+  act: row.act_id,
+  salt: row.salt,
+  body: row.body,
+  ...(row.leaf_index === null ? {} : { leaf: row.leaf_index }),
+});
+
 /** All entries of one subject, in the order of their ids, with their place in the tree where they have one. */
 export async function listEntriesOf(db: Statements, subject: string): Promise<readonly KeptEntry[]> {
-  const rows = await db.rows<EntryRow>(
-    `select e.entry_id, e.act_id, e.salt, e.body, l.leaf_index
-     from ledger_entry e left join ledger_leaf l on l.subject_id = e.subject_id and l.entry_id = e.entry_id
-     where e.subject_id = $1 order by e.entry_id limit ${ENTRIES_OF_SUBJECT_MAX}`,
-    [subject],
-  );
-  return rows.map((row) => ({
-    entry: row.entry_id,
-    act: row.act_id,
-    salt: row.salt,
-    body: row.body,
-    ...(row.leaf_index === null ? {} : { leaf: row.leaf_index }),
-  }));
+  const rows = await db.rows<EntryRow>(`${ENTRIES} order by e.entry_id limit ${ENTRIES_OF_SUBJECT_MAX}`, [
+    subject,
+  ]);
+  return rows.map(keptEntryOf);
+}
+
+/** One entry of a subject, with its place in the tree where it has one. */
+export async function findEntryOf(
+  db: Statements,
+  subject: string,
+  entry: string,
+): Promise<KeptEntry | undefined> {
+  const [row] = await db.rows<EntryRow>(`${ENTRIES} and e.entry_id = $2`, [subject, entry]);
+  return row && keptEntryOf(row);
 }
 
 /** The bodies of one subject, which is what a fold needs, and an act where it was kept before. */

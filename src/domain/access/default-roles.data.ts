@@ -19,7 +19,10 @@ function at(reach: Reach, ...acts: readonly string[]): Powers {
   return Object.fromEntries(acts.map((act) => [act, reach]));
 }
 
-const looking = (reach: Reach): Powers => at(reach, 'view-today', 'find-arms', 'view-arm', 'prove-arm');
+const looking = (reach: Reach): Powers => ({
+  ...at(reach, 'view-today', 'find-arms', 'view-arm', 'prove-arm', 'view-receipt'),
+  ...at('none', 'check-receipt'),
+});
 const recording = (reach: Reach): Powers => at(reach, 'record-event', 'correct-entry');
 const papers = (reach: Reach): Powers => at(reach, 'list-documents', 'view-document');
 const EMERGENCY = at('all', 'open-emergency-access');

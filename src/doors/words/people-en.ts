@@ -47,7 +47,7 @@ export const PEOPLE_EN = {
     'Nobody would be left who can bring people in and give them postings. Give another person such a posting first.',
   'own-rights': () => 'Nobody changes his or her own rights. Ask another administrator.',
   'days-reversed': ({ from, until }) =>
-    `The first day (${from ?? 'not given'}) is after the last (${until ?? 'not given'}). Exchange them.`,
+    `The first day (${from || 'not given'}) is after the last (${until || 'not given'}). Exchange them.`,
   'too-many-days': ({ most }) => `At most ${most} days are shown at once. Take a shorter time.`,
   'key-unknown': () => 'There is no such key of a program, or it has ended.',
   'key-days': ({ daysMax }) =>

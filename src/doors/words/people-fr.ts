@@ -55,7 +55,7 @@ export const PEOPLE_FR: PeopleSentences = {
     'Il ne resterait personne pour ouvrir des comptes et donner des affectations. Donnez d’abord une telle affectation à quelqu’un d’autre.',
   'own-rights': () => 'Personne ne modifie ses propres droits. Adressez-vous à un autre administrateur.',
   'days-reversed': ({ from, until }) =>
-    `Le premier jour (${from ?? 'non indiqué'}) vient après le dernier (${until ?? 'non indiqué'}). Échangez-les.`,
+    `Le premier jour (${from || 'non indiqué'}) vient après le dernier (${until || 'non indiqué'}). Échangez-les.`,
   'too-many-days': ({ most }) =>
     `On montre au plus ${most} jours à la fois. Choisissez une durée plus courte.`,
   'key-unknown': () => 'Cette clé de programme n’existe pas, ou elle a pris fin.',

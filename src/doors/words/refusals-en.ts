@@ -46,8 +46,8 @@ const RECEIPTS = {
     `“${code}” is no check code of a receipt (such as 7K4Q-92MT-KP3). Type it as it is printed.`,
   'receipt-code-fails': () =>
     'The check code does not fit its own check character, so it was misread or mistyped. Compare it with the receipt and type it again.',
-  'receipt-tries': ({ most, minutes }) =>
-    `You have given ${most} codes that fit no entry within ${minutes} minutes. Wait, and try again.`,
+  'receipt-tries': ({ seconds }) =>
+    `Too many codes were given that fit no entry. Wait ${seconds} seconds, then try again.`,
 } as const satisfies Readonly<Record<string, Say>>;
 
 const SEARCH_AND_INPUT = {

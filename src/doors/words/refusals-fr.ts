@@ -49,8 +49,8 @@ export const REFUSALS_FR: RefusalSentences = {
     `« ${code} » n’est pas le code de contrôle d’un récépissé (comme 7K4Q-92MT-KP3). Saisissez-le tel qu’il est imprimé.`,
   'receipt-code-fails': () =>
     'Le code ne concorde pas avec son propre caractère de contrôle : il a été mal lu ou mal saisi. Comparez-le avec le récépissé et saisissez-le de nouveau.',
-  'receipt-tries': ({ most, minutes }) =>
-    `Vous avez donné ${most} codes sans inscription correspondante en ${minutes} minutes. Attendez avant de réessayer.`,
+  'receipt-tries': ({ seconds }) =>
+    `Trop de codes donnés ne répondent à aucune inscription. Attendez ${seconds} secondes avant de réessayer.`,
   'input-unreadable': ({ field }) =>
     `${field ? `Ce qui est donné pour « ${field} » n’est pas utilisable.` : 'Ce qui est donné n’est pas utilisable.'} Corrigez-le et envoyez de nouveau.`,
   'search-empty': () =>

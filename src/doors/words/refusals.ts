@@ -98,7 +98,7 @@ const LABELS: ReadonlySet<string> = new Set(['pid', 'line']);
 
 function toldOf(language: Language, { refused, facts }: Refusal, setting: Setting): Told {
   const told = Object.entries(facts ?? {}).flatMap(([name, value]): [string, string][] => {
-    if (value === '') return [];
+    if (value === '') return [[name, '']];
     if (typeof value === 'number' && !LABELS.has(name)) return [[name, setting.number(value)]];
     const text = String(value);
     const word = wordOf(language, refused, name, text);
