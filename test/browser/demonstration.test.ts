@@ -5,6 +5,7 @@ import { alarmArm, arm, party } from '../web/told-arms.ts';
 import { servePages } from '../web/visitor.ts';
 import { type World, world } from '../world.ts';
 import { journey, type Open, type Wish } from './browser.ts';
+import { HOSTILE_TEXTS, listObeyed } from './hostile.ts';
 import { listFindings } from './page-checks.ts';
 import { signedIn } from './people.ts';
 
@@ -72,3 +73,38 @@ for (const wish of OTHERS)
   journey(`every page keeps to what is asked, ${JSON.stringify(wish)}`, async (t, open) => {
     await lookAtAll(t, open, wish);
   });
+
+journey('what is written into a field is shown and never obeyed', async (t, open) => {
+  const numbers: string[] = [];
+  for (const text of HOSTILE_TEXTS) {
+    const { number } = await arm(here, {
+      description: { class: 'pistol', maker: text, model: text, calibre: text },
+      marks: [{ kind: 'serial', part: 'frame', text, condition: 'partly-legible', note: text }],
+      happened: '2021-05-06' as never,
+    });
+    numbers.push(number);
+  }
+  await here.numbering.drain();
+  const pages = await servePages(t, here.office);
+  const findings: string[] = [];
+  for (const language of ['en', 'ar'] as const) {
+    const session = await signedIn(here, pages.address, {
+      role: 'registry-clerk',
+      language,
+      name: HOSTILE_TEXTS[0]!,
+    });
+    const page = await open({ language, session });
+    const look = async (path: string): Promise<void> => {
+      await page.goto(pages.address + path);
+      findings.push(...(await listObeyed(page)).map((one) => `${path}: ${one}`));
+    };
+    for (const number of numbers) await look(`/arms/${number}`);
+    // Fields that must be of a list or a day are refused, and then all are shown again beside the refusal.
+    const fields = ['serial', 'maker', 'model', 'calibre', 'keeper'];
+    for (const text of HOSTILE_TEXTS)
+      for (const asked of [fields, ['after'], [...fields, 'class', 'status', 'from', 'to']])
+        await look(`/find?${new URLSearchParams(asked.map((field) => [field, text]))}`);
+    await look(`/${encodeURIComponent(HOSTILE_TEXTS[0]!)}`);
+  }
+  assert.deepEqual(findings, []);
+});
