@@ -5,7 +5,7 @@
  * @clause A-10, J-04
  */
 import { z } from 'zod';
-import { EVERYTHING, fieldOfParty, type Scope, seesParty } from '../domain/access/scope.ts';
+import { EVERYTHING, type Scope, seesParty } from '../domain/access/scope.ts';
 import { parseStateNumber } from '../domain/arms/number.ts';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { STATUSES } from '../domain/custody/life-cycle.ts';
@@ -143,9 +143,11 @@ async function partyOf(office: Office, scope: Scope, name: string): Promise<stri
     ? [...(await listParties(office.db, [id.data])).values()]
     : await findPartiesByName(office.db, name);
   const found = named.filter((party) => seesParty(scope, party));
-  if (named.length > 0 && found.length === 0)
-    return refusal('field-not-permitted', { field: fieldOfParty(named[0]!.kind) ?? 'site' });
-  if (found.length === 0) return refusal('party-unknown', { party: name });
+  // What is answered depends on the role alone: trying out names must not tell which of them are there.
+  if (found.length === 0)
+    return scope.sees.has('site')
+      ? refusal('party-unknown', { party: name })
+      : refusal('field-not-permitted', { field: 'site' });
   return found.length === 1 ? found[0]!.id : refusal('party-ambiguous', { party: name, count: found.length });
 }
 
