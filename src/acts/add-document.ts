@@ -30,6 +30,7 @@ import {
   receiveFile,
 } from './receive-file.ts';
 
+const NAME = 'add-document';
 const MEDIA_LENGTH_MAX = 100;
 const NAME_LENGTH_MAX = 255;
 
@@ -59,7 +60,7 @@ export function addDocument(
   limits: ReceiveLimits = RECEIVE_LIMITS,
 ): Act<AddDocument, DocumentAdded> {
   return {
-    name: 'add-document',
+    name: NAME,
     says: 'Add a photograph or a document to an arm',
     clauses: ['A-01', 'A-02', 'ITI 11'],
     input,
@@ -69,7 +70,8 @@ export function addDocument(
       const act = wanted.act ?? newId(office);
       if (!(await isArm(office.db, actor.scope, wanted.arm)))
         return refusal('arm-unknown', { arm: wanted.arm });
-      const before = await findReceipt(office.db, act, wanted.arm);
+      const submission = { kind: NAME, operator: actor.operator };
+      const before = await findReceipt(office.db, act, wanted.arm, submission);
       if (before) return withDocument(before);
       return inRoom(actor.operator, async () => {
         const file = await receiveFile(body, wanted, limits);
@@ -89,23 +91,27 @@ async function keepDocument(
   const { act, device, arm } = wanted;
   const copies = MEDIA[file.media].isPicture ? await makeCopies(file.bytes, file.media) : [];
   if (isRefusal(copies)) return copies;
-  const receipt = await changeArm(office, actor, {
-    act,
-    device,
-    kind: 'add-document',
-    arm,
-    commands: (recorded) => [
-      { type: 'documented', happened: recorded as Happened, document: factOf(act, wanted, file) },
-    ],
-    also: (tx, recorded) => keepFile(tx, act, wanted, file, copies, recorded),
-  });
+  // Who may add documents may record that he did: no list of events in a role has to name it.
+  const scope = { ...actor.scope, events: new Set(['documented']) };
+  const receipt = await changeArm(
+    office,
+    { ...actor, scope },
+    {
+      act,
+      device,
+      kind: NAME,
+      arm,
+      commands: (recorded) => [
+        { type: 'documented', happened: recorded as Happened, document: factOf(act, wanted, file) },
+      ],
+      also: (tx, recorded) => keepFile(tx, act, wanted, file, copies, recorded),
+    },
+  );
   return withDocument(receipt);
 }
 
 function withDocument(receipt: Receipt | Refusal): DocumentAdded | Refusal {
-  if (isRefusal(receipt)) return receipt;
-  if (!receipt.events.includes('documented')) return refusal('act-id-taken', { act: receipt.act });
-  return { ...receipt, document: receipt.act };
+  return isRefusal(receipt) ? receipt : { ...receipt, document: receipt.act };
 }
 
 function factOf(id: string, wanted: AddDocument, file: ReceivedFile): DocumentFact {

@@ -141,6 +141,11 @@ test('a submission that comes again adds nothing, and the same file is not added
   assert.equal(codeOf(await add(await phonePhotograph(), { act: seen.act })), 'act-id-taken');
 });
 
+test('who may add documents needs no other leave to record that he did', async () => {
+  const clerk: Actor = { ...r.actor, scope: { ...r.actor.scope, events: new Set(['sighted']) } };
+  kept(await add(await phonePhotograph(), {}, clerk));
+});
+
 test('a document is not recorded without its file', async () => {
   assert.equal(codeOf(await r.record(arm, 'documented')), 'document-missing');
 });
