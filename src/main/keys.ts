@@ -4,17 +4,35 @@
  */
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Signer } from '../acts/office.ts';
 import { Fault } from '../domain/base/refusal.ts';
 import { formatVerifierKey, verifierKeyOf } from '../domain/ledger/note.ts';
 
 const folderOf = (home: string): string => join(home, 'keys');
 
-/** The signing key of an epoch; made where the home has none yet. */
-export function openSigner(home: string, origin: string, epoch: number): Signer {
-  const folder = folderOf(home);
-  const file = join(folder, `checkpoint-${epoch}.pem`);
+/**
+ * The signing key of an epoch; made where the home has none yet. Where the epoch has begun, its key is known (`expected`)
+ * and no other will do: a new one in its place would sign what nobody could tell from a forgery.
+ */
+export function openSigner(home: string, origin: string, epoch: number, expected?: string): Signer {
+  const file = join(folderOf(home), `checkpoint-${epoch}.pem`);
+  if (expected !== undefined && !existsSync(file)) throw lostKey(file, 'is not there');
+  const signer = openOrMake(file, origin);
+  if (expected !== undefined && signer.verifierKey !== expected) throw lostKey(file, 'is another');
+  return signer;
+}
+
+function lostKey(file: string, how: string): Fault {
+  return new Fault(
+    'home',
+    `The signing key of this ledger ${how}: ${file}. Nothing was changed. Bring it back from the copy in custody; where ` +
+      'there is none, restore the newest backup into an empty home, which goes on under a new key (docs/operate.md, "Keys").',
+  );
+}
+
+function openOrMake(file: string, origin: string): Signer {
+  const folder = dirname(file);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     chmodSync(folder, 0o700);

@@ -105,6 +105,7 @@ async function openHome(config: Config, opening: Opening, db: Database): Promise
     config.home,
     epoch?.origin ?? originOf(state, node, 1),
     epoch?.epoch ?? 1,
+    epoch?.key,
   );
   const office: Office = {
     db,

@@ -86,7 +86,12 @@ async function listColumns(owner: Database): Promise<Map<string, string>> {
   return new Map(rows.map(({ name, columns }) => [name, columns]));
 }
 
+/** Opens the old home with the key that its ledger was signed with. */
 async function openOn(old: Old) {
+  cpSync(
+    new URL('homes/0001-checkpoint-1.pem', import.meta.url),
+    path.join(old.folder, 'home/keys/checkpoint-1.pem'),
+  );
   const config = { home: path.join(old.folder, 'home'), databaseUrl: old.url, host: '127.0.0.1', port: 0 };
   const said: string[] = [];
   const opened = await openOffice(config, {
