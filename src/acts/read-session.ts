@@ -4,10 +4,9 @@
  *
  * @clause A-13, J-02
  */
-import { findWorking } from '../store/posting.ts';
 import { saveLanguage } from '../store/account.ts';
 import { findSession, savePurposeOfSession, type Visitor } from '../store/session.ts';
-import { nowOf, type Office, type Person } from './office.ts';
+import type { Office } from './office.ts';
 import { PURPOSE_LENGTH_MAX } from './perform.ts';
 import { hashOfToken } from './token.ts';
 
@@ -24,13 +23,6 @@ export async function findVisitor(
 ): Promise<Visitor | undefined> {
   const hash = hashOfToken(token);
   return hash && findSession(office.db, hash, new Date(now).toISOString());
-}
-
-/** What somebody signed in may do now; undefined where the account works under no posting. */
-export async function findPerson(office: Office, visitor: Visitor): Promise<Person | undefined> {
-  const { account, posting, name } = visitor;
-  const working = await findWorking(office.db, account, posting, nowOf(office).slice(0, 10));
-  return working && { operator: account, name, role: working.role, parties: working.parties };
 }
 
 /** Says what a session works on from now on: a case number where there is one. */

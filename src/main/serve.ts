@@ -5,9 +5,7 @@
 import { createServer as createPlain, type Server } from 'node:http';
 import { createServer as createSecure, type Server as SecureServer } from 'node:https';
 import { createAdaptorServer } from '@hono/node-server';
-import { makeHasher } from '../acts/hasher.ts';
 import type { Office } from '../acts/office.ts';
-import type { SignInDesk } from '../acts/sign-in-desk.ts';
 import { Fault, isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { makeApp } from '../doors/web/app.ts';
 import { hostNames, isLoopback } from '../doors/web/guard.ts';
@@ -16,7 +14,7 @@ import type { DemoSignIn } from '../doors/web/room.ts';
 import { makeOperation } from './begin-operation.ts';
 import type { Config } from './config.ts';
 import { type Log, makeLog } from './log.ts';
-import { openSignInSecrets } from './sign-in-secret.ts';
+import { makeDesk } from './make-desk.ts';
 import { listCertificateWorries, type Material, type OpenTls, openTls } from './tls.ts';
 
 const HEADER_BYTES_MAX = 16_384;
@@ -102,21 +100,6 @@ export async function serve(
       await stop(server);
     },
   };
-}
-
-/** What signing in needs: the secret of this home, and the name under which passkeys know this server. */
-async function makeDesk(office: Office, config: Config, address: () => string): Promise<SignInDesk> {
-  const secrets = openSignInSecrets(config.home);
-  const site = {
-    name: office.demonstration ? 'Countermark (demonstration)' : 'Countermark',
-    get origin() {
-      return address();
-    },
-    get rpId() {
-      return new URL(address()).hostname;
-    },
-  };
-  return { office, hasher: await makeHasher(), secrets, site };
 }
 
 type Fetch = Parameters<typeof createAdaptorServer>[0]['fetch'];

@@ -3,13 +3,19 @@
  * main job in the terminal and serves it. A refusal ends with 1, a fault with 3, a stop that was asked for with 0.
  */
 import { join } from 'node:path';
+import { makeFirstLink } from '../acts/make-link.ts';
+import type { Office } from '../acts/office.ts';
 import { isRefusal, type Refusal } from '../domain/base/refusal.ts';
 import { erasureLog } from '../doors/backup/erasure-log.ts';
+import { DEMO_SEED } from '../doors/demo/load.ts';
+import { DEMO_PEOPLE, loadPeople } from '../doors/demo/people.ts';
+import type { DemoSignIn } from '../doors/web/room.ts';
 import { sayRefusal } from '../doors/words/refusals.ts';
 import { type Config, parseConfig } from './config.ts';
 import { formatHomeHeld } from './database/open.ts';
 import { startJobs } from './jobs.ts';
 import { makeLog } from './log.ts';
+import { makeDesk } from './make-desk.ts';
 import { type OpenOffice, openOffice } from './open-office.ts';
 import { ERASURES_FILE } from './restore.ts';
 import { serve } from './serve.ts';
@@ -91,11 +97,18 @@ async function work(
     }
     if (isRefusal(walked)) return refuse(walked);
   } else sayState(opened.home.state);
-  const serving = await serve(opened.office, config, say, { log });
+  const signIns = demo ? await letIn(config, opened.office) : undefined;
+  if (isRefusal(signIns)) return refuse(signIns);
+  const serving = await serve(opened.office, config, say, {
+    log,
+    ...(signIns ? { demoSignIns: signIns } : {}),
+  });
   if (isRefusal(serving)) return refuse(serving);
   opened.announce(serving.address);
   const jobs = startJobs(opened.office, erasureLog(join(config.home, ERASURES_FILE)), log);
   tell(`\n${demo ? 'DEMONSTRATION: open' : 'The register serves'} ${serving.address} (Ctrl-C ends it)`);
+  if (demo) tellSignIns(signIns ?? []);
+  else await tellFirstLink(opened.office, serving.address);
   if (serving.fingerprint !== undefined)
     tell(
       `Phones trust it after docs/phones.md; the fingerprint they must show (SHA-256):\n${serving.fingerprint}`,
@@ -106,6 +119,27 @@ async function work(
   await serving.stop();
   await jobs.stop();
   return code;
+}
+
+/** Lets the people of the demonstration in; gives their sign-ins. */
+async function letIn(config: Config, office: Office): Promise<readonly DemoSignIn[] | Refusal> {
+  const desk = await makeDesk(office, config, () => 'http://localhost');
+  return (await loadPeople(desk, DEMO_SEED)) ?? DEMO_PEOPLE;
+}
+
+function tellSignIns(people: readonly DemoSignIn[]): void {
+  tell('\nSign in as (name, password, role):');
+  for (const { login, password, role } of people)
+    tell(`  ${login.padEnd(14)} ${password.padEnd(24)} ${role}`);
+}
+
+/** While nobody can sign in, the one address that makes the first administrator; a new one at each start. */
+async function tellFirstLink(office: Office, address: string): Promise<void> {
+  const link = await makeFirstLink(office);
+  if (link === undefined) return;
+  tell(
+    `\nNobody can sign in yet. Open this address once, within 24 hours, to become the first administrator:\n  ${address}/link/${link.token}`,
+  );
 }
 
 function refuse(refused: Refusal): number {

@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addPerson } from '../../src/acts/add-person.ts';
+import { findPerson } from '../../src/acts/find-person.ts';
 import { makeFirstLink } from '../../src/acts/make-link.ts';
 import { machine } from '../../src/acts/office.ts';
 import { openOneTimeLink, viewOneTimeLink } from '../../src/acts/open-one-time-link.ts';
-import { findPerson, findVisitor } from '../../src/acts/read-session.ts';
+import { findVisitor } from '../../src/acts/read-session.ts';
 import { resetPerson } from '../../src/acts/reset-person.ts';
 import { signIn } from '../../src/acts/sign-in.ts';
 import { isRefusal } from '../../src/domain/base/refusal.ts';
@@ -40,7 +41,7 @@ test('the first administrator is made at a link, once, and can act; then there a
     [opened.account, 'administrator', 'Lucie Tremont'],
   );
   assert.equal(
-    (await findPerson(desk.office, visitor))?.role.powers['add-person'],
+    (await findPerson(desk.office, visitor.account))?.role.powers['add-person'],
     'none',
     'brings others in',
   );

@@ -7,9 +7,10 @@
  */
 import type { Context, Handler } from 'hono';
 import type { StatusCode } from 'hono/utils/http-status';
+import { findPerson } from '../../acts/find-person.ts';
 import type { Act, Office } from '../../acts/office.ts';
 import { perform } from '../../acts/perform.ts';
-import { findPerson, findVisitor } from '../../acts/read-session.ts';
+import { findVisitor } from '../../acts/read-session.ts';
 import type { SignInDesk } from '../../acts/sign-in-desk.ts';
 import type { Refusal } from '../../domain/base/refusal.ts';
 import { findSessionToken } from './cookies.ts';
@@ -58,7 +59,7 @@ async function signedInBy(site: Site, context: Context): Promise<SignedIn | unde
   const visitor = token === undefined ? undefined : await findVisitor(site.office, token);
   if (token === undefined || !visitor) return undefined;
   noteOperator(context, visitor.account);
-  return { token, visitor, person: await findPerson(site.office, visitor) };
+  return { token, visitor, person: await findPerson(site.office, visitor.account, visitor.posting) };
 }
 
 /**
