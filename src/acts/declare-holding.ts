@@ -5,9 +5,10 @@
 import { z } from 'zod';
 import { isRefusal, refusal } from '../domain/base/refusal.ts';
 import { copyHoldings } from '../store/import.ts';
+import { claimSubjects } from '../store/ledger.ts';
 import { listParties } from '../store/party.ts';
 import { appendEntry, type Kept } from './append-entry.ts';
-import { armClass, compact, submission, text, uuid } from './input.ts';
+import { armClass, compact, registerId, submission, text, uuid } from './input.ts';
 import { type Act, newId } from './office.ts';
 import { once } from './once.ts';
 import { keptOutput } from './output.ts';
@@ -15,7 +16,7 @@ import { keptOutput } from './output.ts';
 const input = z.strictObject({
   ...submission,
   holding: uuid.optional(),
-  register: z.int().min(0).default(0),
+  register: registerId.default(0),
   class: armClass,
   maker: text.optional(),
   model: text.optional(),
@@ -45,6 +46,8 @@ export const declareHolding: Act<DeclareHolding, Kept> = {
             return refusal('party-unknown', { party: keeper });
           const facts = { class: kind, maker, model, calibre, quantity, keeper, lastOn };
           const id = holding ?? newId(office);
+          if (holding !== undefined && (await claimSubjects(tx, [holding])) !== undefined)
+            return refusal('id-known-already', { id });
           const event = { type: 'holding-declared', ...compact(facts) };
           const entry = { act, device, kind: 'declare-holding', subject: id, events: [event] };
           const kept = await appendEntry(tx, office, actor, entry);

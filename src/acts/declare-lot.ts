@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { searchKey } from '../domain/marks/adequate.ts';
+import { claimSubjects } from '../store/ledger.ts';
 import { insertLot } from '../store/lot.ts';
 import { listParties } from '../store/party.ts';
 import { appendEntry, type Kept } from './append-entry.ts';
@@ -64,6 +65,8 @@ function declare(
     const maker = (await listParties(tx, [facts.maker])).get(facts.maker);
     if (!maker) return refusal('party-unknown', { party: facts.maker });
     const id = lot ?? newId(office);
+    if (lot !== undefined && (await claimSubjects(tx, [lot])) !== undefined)
+      return refusal('id-known-already', { id });
     const event = { type: 'lot-declared', ...compact(facts) };
     const kept = await appendEntry(tx, office, actor, {
       act,

@@ -128,6 +128,9 @@ export const description = z.strictObject({
   baseObject: text.optional(),
 });
 
+/** Number of a register, as the database counts them. */
+export const registerId = z.int().min(0).max(2_147_483_647);
+
 /** An id its client made, so that a repeated submission is harmless. */
 export const submission = {
   act: uuid.optional().describe('Id of the submission, made by the client.'),

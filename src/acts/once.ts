@@ -28,7 +28,11 @@ export async function once<Result>(
   if (before !== undefined) return repeated(before, act, submission);
   try {
     const done = await run();
-    if (isRefusal(done)) return done;
+    if (isRefusal(done)) {
+      // Where the same submission came twice at once, the later one is refused by what the first has kept.
+      const first = await findKeptAct(office.db, act);
+      return first ? repeated(first, act, submission) : done;
+    }
     office.nudge();
     return { result: done, fresh: true };
   } catch (error) {

@@ -11,7 +11,7 @@ import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { evolveParty, PARTY_KINDS, type Party, type PartyEvent } from '../domain/custody/party.ts';
 import { canonicalText } from '../domain/ledger/canonical.ts';
 import { commitment, SALT_BYTES } from '../domain/ledger/hash.ts';
-import { appendAct, type SealedEntry } from '../store/ledger.ts';
+import { appendAct, claimSubjects, type SealedEntry } from '../store/ledger.ts';
 import { listParties, saveParty, savePerson } from '../store/party.ts';
 import { compact, happened, submission, uuid, words } from './input.ts';
 import { type Act, type Actor, newId, nowOf, type Office } from './office.ts';
@@ -73,6 +73,13 @@ export async function recordParties(
             named.filter((id) => id !== undefined),
           ),
         );
+        const fresh = wanted.flatMap((wish) =>
+          wish.type === 'party-recorded' && wish.party !== undefined && !known.has(wish.party)
+            ? [wish.party]
+            : [],
+        );
+        const taken = await claimSubjects(tx, fresh);
+        if (taken !== undefined) return refusal('party-known-already', { party: taken });
         // Nothing is written before all is decided: a refusal leaves nothing behind.
         const made: Made[] = [];
         for (const wish of wanted) {

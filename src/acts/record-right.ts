@@ -7,7 +7,7 @@ import type { Happened } from '../domain/base/happened.ts';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { RIGHT_KINDS, type Right } from '../domain/licence/right.ts';
 import type { Tx } from '../store/database.ts';
-import { appendAct, type SealedEntry } from '../store/ledger.ts';
+import { appendAct, claimSubjects, type SealedEntry } from '../store/ledger.ts';
 import { findRight, listParties, saveRight } from '../store/party.ts';
 import { happened, submission, text, uuid, words } from './input.ts';
 import { type Act, type Actor, newId, nowOf, type Office } from './office.ts';
@@ -96,6 +96,8 @@ async function makeOne(
   wish: RightWish,
 ): Promise<{ readonly entry: SealedEntry; readonly right: Right } | Refusal> {
   const before = wish.right === undefined ? undefined : await findRight(tx, wish.right);
+  if (!before && wish.right !== undefined && (await claimSubjects(tx, [wish.right])) !== undefined)
+    return refusal('id-known-already', { id: wish.right });
   const recorded = nowOf(office);
   const right = rightOf(wish, before, wish.right ?? newId(office), recorded);
   if (isRefusal(right)) return right;

@@ -12,7 +12,7 @@ import type { ArmEvent, RecordedEvent } from '../domain/custody/event.ts';
 import { armState } from '../domain/custody/evolve.ts';
 import { armRowOf, insertArm } from '../store/arm.ts';
 import { isDuplicate } from '../store/database.ts';
-import { appendAct, isRepeated } from '../store/ledger.ts';
+import { appendAct, claimSubjects, isRepeated } from '../store/ledger.ts';
 import { listParties } from '../store/party.ts';
 import { openWork } from '../store/work.ts';
 import { findReceipt, type Receipt, workOf } from './change-arm.ts';
@@ -24,6 +24,7 @@ import {
   MARKS_MAX,
   mark,
   parties,
+  registerId,
   submission,
   text,
   uuid,
@@ -35,7 +36,7 @@ import { seal } from './seal.ts';
 const input = z.strictObject({
   ...submission,
   arm: uuid.optional(),
-  register: z.int().min(0).default(0),
+  register: registerId.default(0),
   description,
   marks: z.array(mark).max(MARKS_MAX).default([]),
   to: parties.optional(),
@@ -104,6 +105,11 @@ async function register(
     basis: wanted.basis && compact(wanted.basis),
   });
   return office.db.transaction(async (tx) => {
+    if (wanted.arm !== undefined && (await claimSubjects(tx, [arm])) !== undefined) {
+      const submission = { kind: KIND, operator: actor.operator };
+      const before = await findReceipt(tx, wanted.act, arm, submission);
+      return before ?? refusal('arm-known-already', { arm });
+    }
     const known = await listParties(tx, Object.values(command.to ?? {}));
     const events = decide(armState([]), command, { parties: known, rights: [] });
     if (isRefusal(events)) return events;

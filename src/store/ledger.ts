@@ -187,6 +187,28 @@ export async function listBodiesOf(
   return { bodies: rows.map((row) => row.body), before };
 }
 
+/** Named limit: locks under which new ids are claimed; ids share them. */
+const CLAIM_LOCKS = 64;
+const CLAIM_CLASS = 7203;
+
+/**
+ * Claims ids that a client made for new things: gives the first of them that is something already. Until the transaction
+ * ends nobody else can claim them, so that no two things ever share the entries of one id.
+ */
+export async function claimSubjects(tx: Statements, ids: readonly string[]): Promise<string | undefined> {
+  if (ids.length === 0) return undefined;
+  await tx.rows(
+    `select pg_advisory_xact_lock(${CLAIM_CLASS}, bucket) from (
+       select distinct abs(hashtext(id) % ${CLAIM_LOCKS}) as bucket from unnest($1::text[]) as id order by 1) as buckets`,
+    [ids],
+  );
+  const [taken] = await tx.rows<{ id: string }>(
+    'select subject_id as id from ledger_entry where subject_id = any($1::uuid[]) limit 1',
+    [ids],
+  );
+  return taken?.id;
+}
+
 /** The epochs of this ledger, oldest first. */
 export async function listEpochs(db: Statements): Promise<readonly Epoch[]> {
   const rows = await db.rows<

@@ -80,6 +80,7 @@ const PARTIES_AND_RIGHTS = {
   'party-is-gone': ({ party, state }) => `“${party}” is ${state}. Name the body that followed it.`,
   'party-incomplete': ({ missing }) =>
     `What is told of this agency, unit or person lacks ${missing}. Give it and submit again.`,
+  'id-known-already': () => 'This id stands for something else already. Make a new id and submit again.',
   'party-known-already': () =>
     'This agency, unit or person is recorded already. Record what became of it instead.',
   'right-incomplete': () =>

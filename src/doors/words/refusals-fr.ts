@@ -82,6 +82,8 @@ export const REFUSALS_FR: RefusalSentences = {
     `La partie « ${party} » est ${state}. Indiquez l’organisme qui lui a succédé.`,
   'party-incomplete': ({ missing }) =>
     `Il manque à ce qui est dit de cette partie : ${missing}. Complétez et envoyez de nouveau.`,
+  'id-known-already': () =>
+    'Cet identifiant désigne déjà autre chose. Faites un nouvel identifiant et envoyez de nouveau.',
   'party-known-already': () =>
     'Ce service, cette unité ou cette personne est déjà inscrit. Inscrivez plutôt ce qu’il est devenu.',
   'right-incomplete': () =>
