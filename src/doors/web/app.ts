@@ -11,13 +11,21 @@ import { FACES } from './fonts.ts';
 import { protect, URL_LENGTH_MAX } from './guard.ts';
 import { addOperation } from './operation.ts';
 import { ICON, ICON_PATH, messagePage, STYLE, STYLE_PATH } from './page.ts';
+import { addReceiptRoom } from './receipt-room.ts';
 import { type Site, send, visitOf } from './room.ts';
 import { addSignInRoom } from './sign-in-room.ts';
 import { addTodayRoom } from './today-room.ts';
 
 type Room = (app: Hono, site: Site) => void;
 
-const ROOMS: readonly Room[] = [addSignInRoom, addAccountRoom, addTodayRoom, addFindRoom, addArmRoom];
+const ROOMS: readonly Room[] = [
+  addSignInRoom,
+  addAccountRoom,
+  addTodayRoom,
+  addFindRoom,
+  addArmRoom,
+  addReceiptRoom,
+];
 
 /** The pages as an application that answers requests. */
 export function makeApp(site: Site): Hono {
