@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test';
 import { listActNames } from '../src/acts/act-names.ts';
 import { addPerson } from '../src/acts/add-person.ts';
 import { ACTS } from '../src/acts/all-acts.ts';
+import { closeWork } from '../src/acts/close-work.ts';
 import { digestAccess } from '../src/acts/digest-access.ts';
 import { exportArms } from '../src/acts/export-arms.ts';
 import { findArms } from '../src/acts/find-arms.ts';
@@ -247,6 +248,8 @@ test('J-02: emergency access opens one arm for an hour, is reviewed by another, 
     items.map((item) => item.due),
     [tomorrow],
   );
+  const closing = { arm, item: opened.subject, why: 'Looks fine' };
+  assert.equal(codeOf(await as(CONSOLE, closeWork, closing)), 'not-permitted');
   const review = { emergency: opened.subject, verdict: 'not-justified', words: 'No call was logged.' };
   const own: Person = { ...detective, role: supervisor.role };
   assert.equal(codeOf(await as(own, reviewEmergencyAccess, review)), 'own-rights');
