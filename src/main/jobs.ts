@@ -3,6 +3,7 @@
  * checkpoint is signed when the tree has grown; every day data of persons whose time has ended is erased. A job that fails says so and is tried again at its next time.
  */
 import { digestAccess } from '../acts/digest-access.ts';
+import { sweepDrafts } from '../acts/drafts.ts';
 import type { NoteErasures } from '../acts/erase-personal-data.ts';
 import { machine, type Office } from '../acts/office.ts';
 import { prunePersonData } from '../acts/prune-person-data.ts';
@@ -32,6 +33,7 @@ export function startJobs(office: Office, note: NoteErasures, log: Log): Jobs {
     every(PRUNE_EVERY_MS, 'The erasure of data whose time has ended', () =>
       prunePersonData(office, CLERK, note),
     ),
+    every(PRUNE_EVERY_MS, 'The sweeping of old drafts', () => sweepDrafts(office)),
   ];
   return {
     async stop() {

@@ -6,12 +6,19 @@ import { type Context, Hono } from 'hono';
 import { Fault } from '../../domain/base/refusal.ts';
 import { addAccountRoom } from './account-room.ts';
 import { addArmRoom } from './arm-room.ts';
+import { addCorrectRoom } from './correct-room.ts';
+import { addDocumentsRoom } from './documents-room.ts';
+import { addDraftsRoom } from './drafts-room.ts';
 import { addFindRoom } from './find-room.ts';
 import { FACES } from './fonts.ts';
 import { protect, URL_LENGTH_MAX } from './guard.ts';
+import { addHandOverRoom } from './hand-over-room.ts';
+import { addLedgerRoom } from './ledger-room.ts';
 import { addOperation } from './operation.ts';
-import { ICON, ICON_PATH, messagePage, STYLE, STYLE_PATH } from './page.ts';
+import { ICON, ICON_PATH, messagePage, SCRIPT, SCRIPT_PATH, STYLE, STYLE_PATH } from './page.ts';
 import { addReceiptRoom } from './receipt-room.ts';
+import { addRecordRoom } from './record-room.ts';
+import { addRegisterRoom } from './register-room.ts';
 import { type Site, send, visitOf } from './room.ts';
 import { addSignInRoom } from './sign-in-room.ts';
 import { addTodayRoom } from './today-room.ts';
@@ -24,7 +31,14 @@ const ROOMS: readonly Room[] = [
   addTodayRoom,
   addFindRoom,
   addArmRoom,
+  addRecordRoom,
+  addRegisterRoom,
+  addHandOverRoom,
+  addCorrectRoom,
+  addDocumentsRoom,
+  addDraftsRoom,
   addReceiptRoom,
+  addLedgerRoom,
 ];
 
 /** The pages as an application that answers requests. */
@@ -33,6 +47,7 @@ export function makeApp(site: Site): Hono {
   protect(app, site);
   if (site.operation) addOperation(app, site.operation);
   app.get(STYLE_PATH, (context) => asset(context, STYLE, 'text/css; charset=utf-8'));
+  app.get(SCRIPT_PATH, (context) => asset(context, SCRIPT, 'text/javascript; charset=utf-8'));
   app.get(ICON_PATH, (context) => asset(context, ICON, 'image/svg+xml'));
   for (const { path, bytes, type } of FACES) app.get(path, (context) => asset(context, bytes, type));
   app.use(async (context, next) => {

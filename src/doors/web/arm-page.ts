@@ -1,19 +1,22 @@
 /** An arm's page: the answer first, then custody as a drawing and in words, its marks, and last the proof. */
 import { html } from 'hono/html';
+import type { DocumentList } from '../../acts/list-documents.ts';
 import type { ArmView } from '../../acts/view-arm.ts';
 import { isEventType } from '../../domain/custody/life-cycle.ts';
 import { answers, headline, serialOf } from './arm-answers.ts';
 import { clashBand } from './arm-clash.ts';
+import { nextCard } from './arm-next.ts';
 import { entriesTable, eventsTable, marksTable, provenanceTable } from './arm-tables.ts';
 import { custodyDrawing } from './custody-drawing.ts';
+import { documentParts } from './document-parts.ts';
 import { page } from './page.ts';
 import { partyName } from './party-words.ts';
 import { type Html, said, visible } from './text.ts';
-import type { Visit } from './visit.ts';
+import type { Visit, Working } from './visit.ts';
 import { formatWhen } from './when.ts';
 
-/** The page of one arm; `now` is where its custody ends on the drawing. */
-export function armPage(visit: Visit, view: ArmView, now: number): Html {
+/** The page of one arm; `now` is where its custody ends on the drawing, `documents` what the visitor may see of them. */
+export function armPage(visit: Working, view: ArmView, now: number, documents?: DocumentList): Html {
   const { words } = visit;
   const { arm, drawing } = words;
   const title = visible(
@@ -26,7 +29,8 @@ export function armPage(visit: Visit, view: ArmView, now: number): Html {
   const contents = html`${clashBand(visit, view)}${headline(visit, view)}${answers(visit, view)}${custody}
 ${card('events', arm.custodyTable, eventsTable(visit, view))}
 <div class="two">${card('marks', arm.marks, marksTable(visit, view))}
-<div>${card('findings', arm.findings, findings(visit, view))}${card('documents', arm.documents, html`<p>${arm.noDocuments}</p>`)}</div></div>
+<div>${nextCard(visit, view)}${card('findings', arm.findings, findings(visit, view))}</div></div>
+${documents ? card('documents', arm.documents, documentParts(visit, documents)) : ''}
 ${card('entries', arm.entries, entriesTable(visit, view, true))}
 ${card('provenance', arm.provenance, provenanceTable(visit, view))}`;
   return page(visit, title, contents);

@@ -4,6 +4,7 @@ import { proveArm } from '../../acts/prove-arm.ts';
 import { viewArm } from '../../acts/view-arm.ts';
 import { isRefusal } from '../../domain/base/refusal.ts';
 import { armPage } from './arm-page.ts';
+import { findDocuments } from './documents-room.ts';
 import { ask, type Site, send, sendRefusal, working } from './room.ts';
 
 /** Adds the pages of an arm. */
@@ -13,7 +14,8 @@ export function addArmRoom(app: Hono, site: Site): void {
     working(site, async (visit, context) => {
       const view = await ask(site, visit, viewArm, { arm: context.req.param('number') });
       if (isRefusal(view)) return sendRefusal(context, visit, view);
-      return send(context, armPage(visit, view, site.office.clock()));
+      const documents = await findDocuments(site, visit, view);
+      return send(context, armPage(visit, view, site.office.clock(), documents));
     }),
   );
   app.get(

@@ -4,10 +4,12 @@ import type { ArmView } from '../../acts/view-arm.ts';
 import { LANES } from '../../domain/custody/life-cycle.ts';
 import type { Damage } from '../../domain/intake/understood.ts';
 import { partyName } from './party-words.ts';
+import { allows } from './record-fields.ts';
 import { code, type Html, said, strip } from './text.ts';
 import { link, offers, type Visit } from './visit.ts';
 import { formatCount, formatRecorded, formatShare, formatWhen } from './when.ts';
 import { RECEIPT_WORDS } from './words/receipt.ts';
+import { RECORD_WORDS } from './words/record.ts';
 
 /** A table that scrolls inside its own box where the screen is narrow. */
 export function table(label: string, heads: readonly string[], rows: readonly Html[]): Html {
@@ -31,10 +33,19 @@ export function eventsTable(visit: Visit, view: ArmView): Html {
     const paper = [event.basis?.kind, event.basis?.number, event.basis?.authority, event.place, event.why];
     const late = event.late ? html` <span class="tag late">${words.arm.recordedLate}</span>` : '';
     const corrected = event.corrected ? html` <span class="tag late">${words.arm.corrected}</span>` : '';
-    return html`<tr${clashing.has(event.entry) ? html` class="clash"` : ''}><th scope="row">${words.terms.events[event.type]}</th><td class="day">${formatWhen(words, event.happened)}</td><td class="says">${who}</td><td class="says">${paper.filter((one) => one).map((one) => html`<span class="line">${said(one!)}</span>`)}</td><td class="day">${formatRecorded(words, event.recorded)}${late}${corrected}</td></tr>`;
+    return html`<tr${clashing.has(event.entry) ? html` class="clash"` : ''}><th scope="row">${words.terms.events[event.type]}</th><td class="day">${formatWhen(words, event.happened)}</td><td class="says">${who}</td><td class="says">${paper.filter((one) => one).map((one) => html`<span class="line">${said(one!)}</span>`)}</td><td class="day">${formatRecorded(words, event.recorded)}${late}${corrected}${correctLink(visit, view, event)}</td></tr>`;
   });
   const { arm } = words;
   return table(arm.custodyTable, [arm.event, arm.happened, arm.who, arm.basis, arm.recorded], rows);
+}
+
+/** The way to correct an entry, for those whose role corrects. */
+function correctLink(visit: Visit, view: ArmView, event: ArmView['events'][number]): Html | string {
+  const events = visit.signedIn?.person?.role.events ?? [];
+  const may = offers(visit, 'correct-entry') && allows(events, 'corrected');
+  if (!may || event.corrected || event.type === 'corrected') return '';
+  const { act } = RECORD_WORDS[visit.words.language].correct;
+  return html`<a class="line small" href="${link(visit, `/arms/${view.number}/correct`, { entry: event.entry })}">${act}</a>`;
 }
 
 const SOUND = new Set(['legible', 'restored']);

@@ -10,7 +10,7 @@ import { type ArmView, viewArm } from '../../acts/view-arm.ts';
 import { isRefusal, refusal } from '../../domain/base/refusal.ts';
 import { type EventType, isEventType } from '../../domain/custody/life-cycle.ts';
 import { correctPage, valuesOfEvent } from './correct-page.ts';
-import { goOn, openForm, receiptPath } from './draft-forms.ts';
+import { donePath, goOn, openForm } from './draft-forms.ts';
 import type { Values } from './forms.ts';
 import { NO_PROBLEMS, ownBodies, type Problems } from './party-field.ts';
 import { allows, hasForm } from './record-fields.ts';
@@ -52,7 +52,7 @@ async function correct(site: Site, visit: Working, context: Context, view: ArmVi
   if (problems.wrong.size > 0)
     return send(context, correctPage(visit, view, { ...shown, problems, says: texts.wrong }), 422);
   const done = await ask(site, visit, correctEntry, { act, arm: view.id, ...input });
-  if (!isRefusal(done)) return goOn(site, visit, context, act, receiptPath(visit, done.entry, done.number));
+  if (!isRefusal(done)) return goOn(site, visit, context, act, donePath(visit, done));
   const told = tellRefusal(visit, sent, done, problems);
   return send(context, correctPage(visit, view, { ...shown, ...told }), statusOf(done));
 }

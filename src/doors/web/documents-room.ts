@@ -8,6 +8,7 @@ import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { stream } from 'hono/streaming';
 import { addDocument } from '../../acts/add-document.ts';
+import type { Receipt } from '../../acts/change-arm.ts';
 import { type DocumentList, listDocuments } from '../../acts/list-documents.ts';
 import { newId } from '../../acts/office.ts';
 import { type ArmView, viewArm } from '../../acts/view-arm.ts';
@@ -19,7 +20,7 @@ import { DOCUMENT_KINDS, type Media } from '../../domain/documents/document.ts';
 import { PARTS } from '../../domain/marks/mark.ts';
 import { documentHeaders } from './document-headers.ts';
 import { documentParts } from './document-parts.ts';
-import { receiptPath } from './draft-forms.ts';
+import { donePath } from './draft-forms.ts';
 import { choiceField, form, inputField, problem, sendButton, type Values } from './forms.ts';
 import { formPage } from './record-page.ts';
 import { sayRefusal } from './refusal-words.ts';
@@ -117,7 +118,7 @@ async function documents(site: Site, visit: Working, context: Context): Promise<
   if (textOf(sent, 'restored')) return send(context, show(kept));
   const done = await add(site, visit, view, act, sent);
   if (done instanceof Map) return send(context, show({ ...kept, wrong: done }), 422);
-  if (!isRefusal(done)) return context.redirect(receiptPath(visit, done.entry, done.number), 303);
+  if (!isRefusal(done)) return context.redirect(donePath(visit, done), 303);
   const says = sayRefusal(visit.words, done);
   return send(context, show({ ...kept, wrong: new Map([['file', says]]), says }), statusOf(done));
 }
@@ -129,7 +130,7 @@ async function add(
   view: ArmView,
   act: string,
   sent: Form,
-): Promise<{ readonly entry: string; readonly number: string } | Refusal | Map<string, string>> {
+): Promise<Receipt | Refusal | Map<string, string>> {
   const texts = RECORD_WORDS[visit.words.language];
   const file = sent.get('file');
   const taken = readWhen(sent, 'taken');

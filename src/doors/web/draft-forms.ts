@@ -7,6 +7,7 @@
  */
 import type { Context } from 'hono';
 import { html } from 'hono/html';
+import type { Receipt } from '../../acts/change-arm.ts';
 import { findDraft, forgetDraft, keepDraft } from '../../acts/drafts.ts';
 import { newId } from '../../acts/office.ts';
 import { parseUuid } from '../../domain/base/id.ts';
@@ -15,7 +16,7 @@ import { sendButton, type Values } from './forms.ts';
 import { withMoreRows } from './mark-rows.ts';
 import { type Form, readForm, type Site, textOf, textsOf } from './room.ts';
 import type { Html } from './text.ts';
-import { link, type Visit, type Working } from './visit.ts';
+import { link, offers, type Visit, type Working } from './visit.ts';
 import { RECORD_WORDS } from './words/record.ts';
 
 export type Opened = {
@@ -85,9 +86,12 @@ export async function goOn(
   return context.redirect(to, 303);
 }
 
-/** The address of the receipt of an entry. */
-export function receiptPath(visit: Visit, entry: string, number: string): string {
-  return link(visit, `/receipts/${entry}`, { arm: number });
+/** Where to go after recording: to the receipt, or first to the alarm that was raised. */
+export function donePath(visit: Visit, done: Pick<Receipt, 'entry' | 'number' | 'alarms'>): string {
+  const { entry, number, alarms } = done;
+  return alarms.length > 0 || !offers(visit, 'view-receipt')
+    ? link(visit, `/arms/${number}/recorded`, { entry })
+    : link(visit, `/receipts/${entry}`, { arm: number });
 }
 
 /** Pressed by the Enter key in any field: the first button of a form is the one that browsers take. */

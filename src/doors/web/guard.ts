@@ -10,12 +10,11 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
+import { bodyBytesMaxOf } from './body-limits.ts';
 import { isSecure, knowConnection, LOOPBACK_ONLY, type Reach } from './connection.ts';
 import { noteRequests, type RequestNote } from './request-note.ts';
 
 export const URL_LENGTH_MAX = 2048;
-/** Named limit: bytes of what may be sent to an address that asks for no more. */
-export const BODY_BYTES_MAX = 1024 * 1024;
 const HSTS_SECONDS = 365 * 24 * 60 * 60;
 
 const POLICY = [
@@ -54,7 +53,10 @@ export type Protection = {
 };
 
 /** Puts everything that every request and answer keeps to before the routes of an application. */
-export function protect(app: Hono, { hosts, reach = LOOPBACK_ONLY, note, bodyBytesMax }: Protection): void {
+export function protect(
+  app: Hono,
+  { hosts, reach = LOOPBACK_ONLY, note, bodyBytesMax = bodyBytesMaxOf }: Protection,
+): void {
   app.use(noteRequests(note ?? (() => {})));
   app.use(safeHeaders());
   app.use(lastResort());
@@ -66,7 +68,7 @@ export function protect(app: Hono, { hosts, reach = LOOPBACK_ONLY, note, bodyByt
   });
   app.use(sameOriginOnly());
   app.use(async (context, next) => {
-    const maxSize = bodyBytesMax?.(context.req.path) ?? BODY_BYTES_MAX;
+    const maxSize = bodyBytesMax(context.req.path);
     const onError = (): Response =>
       context.text(
         `What was sent is larger than ${maxSize} bytes. Send less at once; nothing was kept.`,
@@ -81,7 +83,8 @@ export function safeHeaders(): MiddlewareHandler {
   return async (context, next) => {
     await next();
     const { headers } = context.res;
-    for (const [name, value] of Object.entries(HEADERS)) headers.set(name, value);
+    // What an answer says for itself stands: a document that was brought in says more than a page does.
+    for (const [name, value] of Object.entries(HEADERS)) if (!headers.has(name)) headers.set(name, value);
     const varied = (headers.get('Vary') ?? '').split(',').map((name) => name.trim());
     headers.set('Vary', [...new Set([...varied, ...VARIES])].filter(Boolean).join(', '));
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');

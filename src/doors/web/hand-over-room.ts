@@ -9,7 +9,7 @@ import { recordEvent } from '../../acts/record-event.ts';
 import { type ArmView, viewArm } from '../../acts/view-arm.ts';
 import { isRefusal, refusal } from '../../domain/base/refusal.ts';
 import type { EventType } from '../../domain/custody/life-cycle.ts';
-import { goOn, openForm, receiptPath } from './draft-forms.ts';
+import { donePath, goOn, openForm } from './draft-forms.ts';
 import type { Values } from './forms.ts';
 import { ANSWERS, type Answer, answerPage, answersFor, handOverPage, receiverOf } from './hand-over-page.ts';
 import { NO_PROBLEMS, ownBodies, readParties } from './party-field.ts';
@@ -71,7 +71,7 @@ async function handOver(site: Site, visit: Working, context: Context, view: ArmV
   if (problems.wrong.size > 0)
     return send(context, handOverPage(visit, view, { ...shown, problems, says: texts.wrong }), 422);
   const done = await ask(site, visit, recordEvent, { act, arm: view.id, ...event });
-  if (!isRefusal(done)) return goOn(site, visit, context, act, receiptPath(visit, done.entry, done.number));
+  if (!isRefusal(done)) return goOn(site, visit, context, act, donePath(visit, done));
   return send(
     context,
     handOverPage(visit, view, { ...shown, ...tellRefusal(visit, sent, done, problems) }),
@@ -127,7 +127,7 @@ async function answer(site: Site, visit: Working, context: Context, view: ArmVie
     happened,
     ...answerOf(visit, view, chosen, sent),
   });
-  if (!isRefusal(done)) return goOn(site, visit, context, act, receiptPath(visit, done.entry, done.number));
+  if (!isRefusal(done)) return goOn(site, visit, context, act, donePath(visit, done));
   const told = tellRefusal(visit, sent, done, NO_PROBLEMS);
   return send(context, answerPage(visit, view, { ...shown, ...told }), statusOf(done));
 }

@@ -1,4 +1,4 @@
-/** The frame of every page: the band of a demonstration, the way about, the languages, and the one style sheet. */
+/** The frame of every page: the band of a demonstration, the way about, the languages, the one style sheet and the one script. */
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { html } from 'hono/html';
@@ -11,12 +11,14 @@ import type { WayName } from './words/words.ts';
 
 export const STYLE = `${FACES_STYLE}\n${readFileSync(new URL('assets/app.css', import.meta.url), 'utf8')}`;
 export const STYLE_PATH = `/assets/app.${hash('sha256', STYLE, 'hex').slice(0, 12)}.css`;
+export const SCRIPT = readFileSync(new URL('assets/app.js', import.meta.url), 'utf8');
+export const SCRIPT_PATH = `/assets/app.${hash('sha256', SCRIPT, 'hex').slice(0, 12)}.js`;
 export const ICON = readFileSync(new URL('assets/icon.svg', import.meta.url), 'utf8');
 export const ICON_PATH = '/assets/icon.svg';
 
 /** A whole page around its contents. */
 export function page(visit: Visit, title: string, contents: Html): Html {
-  const { words } = visit;
+  const { words, signedIn } = visit;
   return html`<!doctype html>
 <html lang="${words.language}" dir="${words.direction}">
 <head>
@@ -26,8 +28,9 @@ export function page(visit: Visit, title: string, contents: Html): Html {
 <title>${title} · ${words.product}${visit.demonstration ? ` · ${words.demonstration}` : ''}</title>
 <link rel="stylesheet" href="${STYLE_PATH}">
 <link rel="icon" type="image/svg+xml" href="${ICON_PATH}">
+${signedIn ? html`<script type="module" src="${SCRIPT_PATH}"></script>` : ''}
 </head>
-<body${visit.demonstration ? html` class="demonstration"` : ''}>
+<body${visit.demonstration ? html` class="demonstration"` : ''}${signedIn ? html` data-for="${signedIn.visitor.account}"` : ''}>
 <a class="skip" href="#main">${words.skip}</a>
 ${visit.demonstration ? band(visit) : ''}
 ${top(visit)}

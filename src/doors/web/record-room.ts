@@ -10,13 +10,14 @@ import { recordEvent } from '../../acts/record-event.ts';
 import { viewArm } from '../../acts/view-arm.ts';
 import { isRefusal, type Refusal, refusal } from '../../domain/base/refusal.ts';
 import { type EventType, isEventType } from '../../domain/custody/life-cycle.ts';
-import { goOn, openForm, receiptPath } from './draft-forms.ts';
+import { donePath, goOn, openForm } from './draft-forms.ts';
 import type { Values } from './forms.ts';
 import { NO_PROBLEMS, ownBodies, type Problems } from './party-field.ts';
 import { choosePage } from './record-choose.ts';
 import { allows, fieldsOf, hasForm } from './record-fields.ts';
 import { eventPage } from './record-form.ts';
 import { asksLeave, fieldOfInput, readEvent } from './record-read.ts';
+import { recordedPage } from './recorded-page.ts';
 import { ask, type Form, type Site, send, sendRefusal, statusOf, working } from './room.ts';
 import { offers, type Working } from './visit.ts';
 import { valuesOfWhen } from './when-field.ts';
@@ -30,6 +31,14 @@ export function addRecordRoom(app: Hono, site: Site): void {
       if (!offers(visit, recordEvent.name)) return sendRefusal(context, visit, notPermitted(visit));
       const view = await ask(site, visit, viewArm, { arm: context.req.param('number') });
       return isRefusal(view) ? sendRefusal(context, visit, view) : send(context, choosePage(visit, view));
+    }),
+  );
+  app.get(
+    '/arms/:number/recorded',
+    working(site, async (visit, context) => {
+      const view = await ask(site, visit, viewArm, { arm: context.req.param('number') });
+      if (isRefusal(view)) return sendRefusal(context, visit, view);
+      return send(context, recordedPage(visit, view, visit.query.entry ?? ''));
     }),
   );
   app.on(
@@ -64,7 +73,7 @@ async function eventForm(site: Site, visit: Working, context: Context, type: Eve
   if (problems.wrong.size > 0)
     return send(context, eventPage(visit, view, type, { ...shown, problems, says: wrong }), 422);
   const done = await ask(site, visit, recordEvent, { act, arm: view.id, ...event });
-  if (!isRefusal(done)) return goOn(site, visit, context, act, receiptPath(visit, done.entry, done.number));
+  if (!isRefusal(done)) return goOn(site, visit, context, act, donePath(visit, done));
   const mode: Values = new Map([...values, ['mode', asksLeave(sent) ? 'ask' : 'fact']]);
   const told = tellRefusal(visit, sent, done, problems);
   return send(context, eventPage(visit, view, type, { ...shown, values: mode, ...told }), statusOf(done));

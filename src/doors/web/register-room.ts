@@ -10,7 +10,7 @@ import { registerArm } from '../../acts/register-arm.ts';
 import { viewArm } from '../../acts/view-arm.ts';
 import { isRefusal, refusal } from '../../domain/base/refusal.ts';
 import { describedFields, readDescribed } from './described-fields.ts';
-import { firstButton, goOn, lastButtons, openForm, receiptPath } from './draft-forms.ts';
+import { donePath, firstButton, goOn, lastButtons, openForm } from './draft-forms.ts';
 import { form, inputField, problem, type Values } from './forms.ts';
 import { markRows, readMarks } from './mark-rows.ts';
 import { page } from './page.ts';
@@ -42,7 +42,7 @@ export function addRegisterRoom(app: Hono, site: Site): void {
       if (isRefusal(view)) return sendRefusal(context, visit, view);
       const texts = RECORD_WORDS[visit.words.language];
       const entry = view.entries[0]?.entry ?? '';
-      const ways = html`<p class="do"><a class="button" href="${link(visit, `/arms/${view.number}`)}">${texts.done.toArm}</a><a href="${receiptPath(visit, entry, view.number)}">${texts.done.entry}</a><a href="${link(visit, '/register')}">${texts.register.title}</a></p>`;
+      const ways = html`<p class="do"><a class="button" href="${link(visit, `/arms/${view.number}`)}">${texts.done.toArm}</a><a href="${donePath(visit, { entry, number: view.number, alarms: [] })}">${texts.done.entry}</a><a href="${link(visit, '/register')}">${texts.register.title}</a></p>`;
       const contents = html`<section class="card registered"><p class="number">${code(view.number)}</p><p class="lead">${texts.register.doneSays}</p>${ways}</section>`;
       return send(context, formPage(visit, view, texts.register.done, contents));
     }),

@@ -9,8 +9,8 @@ import { code, type Html, said, strip } from './text.ts';
 import { link, offers, type Visit } from './visit.ts';
 import { formatCount, formatWhen } from './when.ts';
 
-/** The first page of whoever is signed in. */
-export function todayPage(visit: Visit, today: Today): Html {
+/** The first page of whoever is signed in; `unfinished` is what he or she has typed and not sent. */
+export function todayPage(visit: Visit, today: Today, unfinished: Html | string = ''): Html {
   const { words } = visit;
   const texts = words.overview;
   const count = ({ total, more }: Counted): string =>
@@ -19,7 +19,7 @@ export function todayPage(visit: Visit, today: Today): Html {
   return page(
     visit,
     words.way.today,
-    html`<h1>${words.way.today}</h1>${figures}${handOvers(visit, today)}<section class="card" id="work" aria-labelledby="work-title"><h2 id="work-title">${texts.workTitle}</h2>${work(visit, today)}</section>`,
+    html`<h1>${words.way.today}</h1>${figures}${handOvers(visit, today)}${unfinished}<section class="card" id="work" aria-labelledby="work-title"><h2 id="work-title">${texts.workTitle}</h2>${work(visit, today)}</section>`,
   );
 }
 
@@ -29,16 +29,18 @@ function handOvers(visit: Visit, today: Today): Html | string {
   if (today.handOvers.length === 0) return '';
   const rows = today.handOvers.map((line) => {
     const arm = today.about.get(line.arm);
-    return html`<tr><td>${stateOf(visit, line)}</td><td>${armCell(visit, arm)}</td><td class="day">${line.due === undefined ? '' : formatWhen(words, line.due)}</td></tr>`;
+    return html`<tr><td>${stateOf(visit, today, line)}</td><td>${armCell(visit, arm)}</td><td class="day">${line.due === undefined ? '' : formatWhen(words, line.due)}</td></tr>`;
   });
   return html`<section class="card" aria-labelledby="hand-overs"><h2 id="hand-overs">${texts.handOvers}</h2>${table(texts.handOvers, [texts.gravity, words.results.arm, texts.due], rows)}</section>`;
 }
 
-function stateOf(visit: Visit, line: HandOverLine): Html {
+function stateOf(visit: Visit, today: Today, line: HandOverLine): Html {
   const texts = visit.words.overview;
   const tone = line.overdue ? 'grave' : 'late';
   const says = line.mine ? texts.waitsForYou : line.overdue ? texts.overdue : texts.waits;
-  return html`<span class="tag ${tone}">${says}</span>`;
+  const tag = html`<span class="tag ${tone}">${says}</span>`;
+  if (!line.mine || !offers(visit, 'record-event')) return tag;
+  return html`<a href="${link(visit, `/arms/${today.about.get(line.arm)?.number ?? line.arm}/answer`)}">${tag}</a>`;
 }
 
 function work(visit: Visit, today: Today): Html {

@@ -202,5 +202,6 @@ export const RECORD_AR: RecordTexts = {
     alarmSays: 'حُفظ كلاهما، ويجب أن ينظر فيه أحد:',
     toArm: 'افتح السلاح',
     another: 'قيد شيء آخر',
+    receipt: 'إيصال للطباعة',
   },
 };

@@ -206,5 +206,6 @@ export const RECORD_EN: RecordTexts = {
     alarmSays: 'Both are kept, and somebody has to look into it:',
     toArm: 'Open the arm',
     another: 'Record something else',
+    receipt: 'Receipt to print',
   },
 };

@@ -207,5 +207,6 @@ export const RECORD_FR: RecordTexts = {
     alarmSays: 'Les deux sont gardés, et quelqu’un doit l’examiner :',
     toArm: 'Ouvrir l’arme',
     another: 'Inscrire autre chose',
+    receipt: 'Récépissé à imprimer',
   },
 };

@@ -149,7 +149,7 @@ export type RecordTexts = {
     >
   >;
   readonly done: Readonly<
-    Record<'title' | 'entry' | 'alarmTitle' | 'alarmSays' | 'toArm' | 'another', string>
+    Record<'title' | 'entry' | 'alarmTitle' | 'alarmSays' | 'toArm' | 'another' | 'receipt', string>
   >;
 };
 

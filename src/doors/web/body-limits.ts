@@ -1,0 +1,13 @@
+/** How many bytes may be sent to which address: little to forms, a whole file where files are added. */
+import { DOCUMENT_BYTES_MAX } from '../../domain/documents/document.ts';
+
+/** Named limits: bytes of what may be sent to an address that asks for no more, and of the fields beside a file. */
+export const BODY_BYTES_MAX = 1024 * 1024;
+const BESIDE_FILE_BYTES = 256 * 1024;
+
+/** The bytes that may be sent to a path. */
+export function bodyBytesMaxOf(path: string): number {
+  return /^\/arms\/[^/]{1,60}\/documents\/?$/.test(path)
+    ? DOCUMENT_BYTES_MAX + BESIDE_FILE_BYTES
+    : BODY_BYTES_MAX;
+}
