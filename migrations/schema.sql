@@ -551,6 +551,22 @@ create table schema_migration (
 );
 grant select on schema_migration to countermark_app;
 
+create table search (
+  account_id uuid not null,
+  search_id uuid not null,
+  criteria text not null,
+  name text,
+  made_at timestamp with time zone not null,
+  constraint search_criteria_check CHECK ((octet_length(criteria) <= 8192)),
+  constraint search_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 80))),
+  constraint search_pkey PRIMARY KEY (account_id, search_id)
+);
+CREATE INDEX search_made ON search USING btree (made_at);
+comment on table search is 'Searches, each its owner''s alone; what they find is asked anew each time, within the rights of that moment. [distributed by account_id]';
+comment on column search.criteria is 'Fields and values as typed, as JSON. May name persons, hence its short life.';
+comment on column search.name is 'What its owner calls it; without a name it goes after a day, with one after a year.';
+grant delete, insert, select, update on search to countermark_app;
+
 create table session (
   token_hash bytea not null,
   account_id uuid not null,
@@ -620,5 +636,6 @@ create table work_item (
   constraint work_item_pkey PRIMARY KEY (subject_id, item_id)
 );
 CREATE INDEX work_item_open ON work_item USING btree (severity, opened_at) WHERE (closed_at IS NULL);
+CREATE INDEX work_item_page ON work_item USING btree (severity, opened_at, item_id) WHERE (closed_at IS NULL);
 comment on table work_item is 'Alarms, contradictions and proposals that wait for a person. [distributed by subject_id]';
 grant insert, select, update on work_item to countermark_app;

@@ -3,7 +3,7 @@
  * for burglars. Each export is an entry of the ledger, with how many arms left the house and for what purpose.
  */
 import { isRefusal, type Refusal } from '../domain/base/refusal.ts';
-import { PAGE_ROWS_MAX } from '../store/find.ts';
+import { type FoundArm, PAGE_ROWS_MAX } from '../store/find.ts';
 import { appendEntry } from './append-entry.ts';
 import { type FindArms, findArms } from './find-arms.ts';
 import type { Actor, Office } from './office.ts';
@@ -20,6 +20,13 @@ export const EXPORT_COLUMNS = [
   'contradictions',
 ] as const;
 
+/** An arm as a row under those headings. */
+export function exportRow(arm: FoundArm): readonly string[] {
+  const { number, maker, model, calibre, serial, status, lastOn } = arm;
+  const cells = [number, arm.class, maker, model, calibre, serial, status, lastOn];
+  return [...cells.map((cell) => cell ?? ''), String(arm.contradictions)];
+}
+
 export type ArmsExport = { readonly arms: number };
 
 /** Gives the rows to `write` in pages; the first row holds the headings. */
@@ -35,21 +42,7 @@ export async function exportArms(
   for (let after: string | undefined = wanted.after; ; ) {
     const page = await findArms.run(office, actor, { ...wanted, limit: PAGE_ROWS_MAX, last: false, after });
     if (isRefusal(page)) return page;
-    await write(
-      page.arms.map((arm) =>
-        [
-          arm.number,
-          arm.class,
-          arm.maker,
-          arm.model,
-          arm.calibre,
-          arm.serial,
-          arm.status,
-          arm.lastOn,
-          String(arm.contradictions),
-        ].map((cell) => cell ?? ''),
-      ),
-    );
+    await write(page.arms.map(exportRow));
     arms += page.arms.length;
     if (page.next === undefined) break;
     after = page.next;

@@ -56,6 +56,12 @@ const SEARCH_AND_INPUT = {
   'act-id-taken': () => 'Another act was submitted under this id before. Make a new id and submit again.',
   'too-many': ({ came, most }) =>
     `${came} were given at once; at most ${most} are taken. Give them in parts.`,
+  'search-too-long': ({ most }) => `What is looked for is too long: at most ${most} bytes.`,
+  'search-unknown': () => 'This search is no longer kept. Look again.',
+  'search-name': ({ most }) => `A search needs a name of 1 to ${most} letters.`,
+  'searches-full': ({ most }) => `You keep ${most} searches, which is the most. Forget one of them.`,
+  'export-too-large': ({ most }) =>
+    `More than ${most} arms fit, which is the most that is handed out at once. Narrow the search.`,
   'work-not-open': () => 'This item is not on the work list, or was closed before.',
   'register-unknown': ({ register }) => `There is no register “${register}”.`,
   'register-kind-unknown': ({ kind }) =>

@@ -59,6 +59,12 @@ export const REFUSALS_FR: RefusalSentences = {
     'Un autre acte a déjà été envoyé sous cet identifiant. Prenez un nouvel identifiant et envoyez de nouveau.',
   'too-many': ({ came, most }) =>
     `Éléments donnés à la fois : ${came} ; au plus ${most} sont acceptés. Donnez-les en plusieurs fois.`,
+  'search-too-long': ({ most }) => `La recherche est trop longue : ${most} octets au plus.`,
+  'search-unknown': () => 'Cette recherche n’est plus gardée. Cherchez de nouveau.',
+  'search-name': ({ most }) => `Le nom d’une recherche compte de 1 à ${most} lettres.`,
+  'searches-full': ({ most }) => `Vous gardez ${most} recherches, le nombre le plus élevé. Oubliez-en une.`,
+  'export-too-large': ({ most }) =>
+    `Plus de ${most} armes correspondent ; il n’en est pas remis davantage à la fois. Précisez la recherche.`,
   'work-not-open': () => 'Ce point n’est pas sur la liste de ce qui attend, ou il a déjà été clos.',
   'register-unknown': ({ register }) => `Il n’y a pas de registre « ${register} ».`,
   'register-kind-unknown': ({ kind }) =>
