@@ -85,13 +85,15 @@ export const findArms: Act<FindArms, Found> = {
       fromEnd: wanted.last,
       ...(wanted.after ? { after: { lastOn, id } } : {}),
     };
-    const [arms, count] = await Promise.all([
-      listArms(office.db, actor.scope, search, page),
-      countArms(office.db, actor.scope, search),
-    ]);
-    await logAccess(office.db, accessOf(office, actor, 'find-arms', arms.map((arm) => arm.id).join(' ')));
+    const arms = await listArms(office.db, actor.scope, search, page);
     const keepers = arms.flatMap((arm) => (arm.keeper === undefined ? [] : [arm.keeper]));
-    const { names, hidden } = await partiesWithin(office.db, actor.scope, keepers);
+    // A first page that is not full is all there is.
+    const whole = !wanted.after && arms.length < wanted.limit;
+    const [count, { names, hidden }] = await Promise.all([
+      whole ? { total: arms.length, more: false } : countArms(office.db, actor.scope, search),
+      partiesWithin(office.db, actor.scope, keepers),
+      logAccess(office.db, accessOf(office, actor, 'find-arms', arms.map((arm) => arm.id).join(' '))),
+    ]);
     const end = wanted.last ? arms[0] : arms.at(-1);
     const next = end && arms.length === wanted.limit ? `${end.lastOn ?? ''}/${end.id}` : undefined;
     const shown = arms.map((arm) => ({
@@ -102,7 +104,11 @@ export const findArms: Act<FindArms, Found> = {
   },
 };
 
-async function searchOf(office: Office, scope: Scope, wanted: FindArms): Promise<Search | Refusal> {
+/**
+ * What is asked of the store; names are looked up within the scope.
+ * @refuses search-empty, number-check-fails, field-not-permitted, party-unknown, party-ambiguous, register-unknown
+ */
+export async function searchOf(office: Office, scope: Scope, wanted: FindArms): Promise<Search | Refusal> {
   const { serial, number, maker, model, calibre, status, from, to } = wanted;
   if (serial !== undefined && searchKey(serial.replace(/\*$/, '')).length === 0)
     return refusal('search-empty', { field: 'serial' });

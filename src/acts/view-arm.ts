@@ -66,9 +66,9 @@ export const viewArm: Act<z.infer<typeof input>, ArmView> = {
   async run(office, actor, wanted) {
     const id = await armIdOf(office, actor.scope, wanted.arm);
     // A look for an arm that is not there is a look too: whoever tries out numbers leaves lines.
-    await logAccess(office.db, accessOf(office, actor, 'view-arm', isRefusal(id) ? '' : id));
+    const logged = logAccess(office.db, accessOf(office, actor, 'view-arm', isRefusal(id) ? '' : id));
+    const [entries] = await Promise.all([isRefusal(id) ? [] : listEntriesOf(office.db, id), logged]);
     if (isRefusal(id)) return id;
-    const entries = await listEntriesOf(office.db, id);
     if (entries.length === 0) return refusal('arm-unknown', { arm: wanted.arm });
     const events = entries.flatMap((entry) => eventsOfBody(entry.body));
     return viewOf(office, await withEmergency(office, actor, id), id, events, entries);
@@ -82,7 +82,11 @@ async function viewOf(
   recorded: readonly RecordedEvent[],
   entries: Awaited<ReturnType<typeof listEntriesOf>>,
 ): Promise<ArmView> {
-  const { events, names } = await seenWithin(office.db, actor.scope, recorded);
+  const [{ events, names }, work, checkpoint] = await Promise.all([
+    seenWithin(office.db, actor.scope, recorded),
+    listOpenWork(office.db, actor.scope, WORK_SHOWN_MAX, id),
+    findLastCheckpoint(office.db),
+  ]);
   const state = armState(events);
   const corrections = correctionsIn(events);
   return {
@@ -105,8 +109,8 @@ async function viewOf(
       };
     }),
     names,
-    work: await listOpenWork(office.db, actor.scope, WORK_SHOWN_MAX, id),
-    checkpointSize: (await findLastCheckpoint(office.db))?.size,
+    work,
+    checkpointSize: checkpoint?.size,
     lots: await lotsOf(office, state),
   };
 }

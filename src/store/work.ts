@@ -154,11 +154,64 @@ export type Access = {
   readonly subjects: string;
 };
 
-/** Writes one line of the access log. */
-export async function logAccess(db: Statements, access: Access): Promise<void> {
+type Waiting = {
+  readonly access: Access;
+  readonly done: () => void;
+  readonly failed: (error: unknown) => void;
+};
+type Gathering = { readonly waiting: Waiting[]; busy: boolean };
+
+/** Lines of each database that wait for the insert that is under way to end. */
+const GATHERING = new WeakMap<Statements, Gathering>();
+/** Named limit: lines of one insert. */
+const LINES_AT_ONCE_MAX = 200;
+
+/**
+ * Writes one line of the access log. Lines that come while one insert is under way go together with the next, so that many
+ * looks at once cost few commits.
+ * @durable when it resolves, or with the transaction where it is given one
+ */
+export function logAccess(db: Statements, access: Access): Promise<void> {
+  if (!('transaction' in db)) return insertLines(db, [access]);
+  const gathering = GATHERING.get(db) ?? { waiting: [], busy: false };
+  GATHERING.set(db, gathering);
+  return new Promise((done, failed) => {
+    gathering.waiting.push({ access, done, failed });
+    if (!gathering.busy) void flush(db, gathering);
+  });
+}
+
+async function flush(db: Statements, gathering: Gathering): Promise<void> {
+  gathering.busy = true;
+  while (gathering.waiting.length > 0) {
+    const lines = gathering.waiting.splice(0, LINES_AT_ONCE_MAX);
+    try {
+      await insertLines(
+        db,
+        lines.map((line) => line.access),
+      );
+      for (const line of lines) line.done();
+    } catch (error) {
+      // One line that cannot be kept must not fail the others.
+      if (lines.length === 1) lines[0]!.failed(error);
+      else for (const line of lines) await insertLines(db, [line.access]).then(line.done, line.failed);
+    }
+  }
+  gathering.busy = false;
+}
+
+async function insertLines(db: Statements, lines: readonly Access[]): Promise<void> {
   await db.rows(
-    'insert into access_log (access_id, at, operator, act, purpose, subjects) values ($1, $2, $3, $4, $5, $6)',
-    [access.id, access.at, access.operator, access.act, access.purpose, access.subjects],
+    `insert into access_log (access_id, at, operator, act, purpose, subjects)
+     select * from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[])`,
+    [
+      lines.map((line) => line.id),
+      lines.map((line) => line.at),
+      lines.map((line) => line.operator),
+      lines.map((line) => line.act),
+      lines.map((line) => line.purpose),
+      lines.map((line) => line.subjects),
+    ],
   );
 }
 
