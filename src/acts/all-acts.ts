@@ -41,6 +41,7 @@ import { reviewEmergencyAccess } from './review-emergency-access.ts';
 import { sampleAccesses } from './sample-accesses.ts';
 import { suspendPerson } from './suspend-person.ts';
 import { viewArm } from './view-arm.ts';
+import { viewLedger } from './view-ledger.ts';
 import { viewReceipt } from './view-receipt.ts';
 import { viewToday } from './view-today.ts';
 
@@ -51,6 +52,7 @@ export const defineRole = defineRoleAmong(() => ACTS);
 
 export const ACTS: readonly AnyAct[] = [
   viewToday,
+  viewLedger,
   findArms,
   viewArm,
   proveArm,

@@ -2,6 +2,7 @@
 export const ACT_WORDS_EN = {
   'view-today': 'seeing what waits today',
   'find-arms': 'finding arms',
+  'view-ledger': 'looking at the ledger',
   'view-arm': 'looking at an arm',
   'prove-arm': 'taking the proof of an arm',
   'view-receipt': 'taking the receipt of an entry',
