@@ -10,6 +10,8 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   import: async () => (await import('./import.ts')).benchImport,
   ledger: async () => (await import('./ledger.ts')).benchLedger,
   growth: async () => (await import('./growth.ts')).benchGrowth,
+  serve: async () => (await import('./serve.ts')).benchServe,
+  fuzz: async () => (await import('./fuzz.ts')).benchFuzz,
   faults: async () => (await import('./faults.ts')).benchFaults,
 };
 
@@ -22,7 +24,16 @@ if (!open) {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
     args: rest,
-    options: { rows: text, kills: text, seed: text, arms: text, seconds: text, leaves: text },
+    options: {
+      rows: text,
+      kills: text,
+      seed: text,
+      arms: text,
+      seconds: text,
+      leaves: text,
+      requests: text,
+      profile: text,
+    },
   });
   const bench = await open();
   const result = await bench(values);

@@ -182,6 +182,32 @@ test('an id stands for one act of one program', async () => {
   for (const answer of crossing) if (answer.status !== 200) is(answer, 409, 'act-id-taken');
 });
 
+test('an id that stands for something is given to nothing else', async () => {
+  const unit = randomUUID();
+  const made = { act: randomUUID(), party: unit, kind: 'unit', name: 'Compagnie de Varn' };
+  const twice = await Promise.all([
+    door.ask(clerk, 'record-party', made),
+    door.ask(clerk, 'record-party', made),
+  ]);
+  is(twice[0]!, 200);
+  assert.equal(twice[0]!.text, twice[1]!.text);
+  const lot = { ...(EXAMPLES['declare-lot'] as object), maker: unit, act: undefined };
+  const taken: [string, object][] = [
+    ['declare-holding', { class: 'shotgun', quantity: 4, holding: arm }],
+    ['declare-lot', { ...lot, lot: arm }],
+    ['record-right', { ...(EXAMPLES['record-right'] as object), act: undefined, holder: unit, right: arm }],
+  ];
+  for (const [act, input] of taken) is(await door.ask(clerk, act, input), 409, 'id-known-already');
+  is(
+    await door.ask(clerk, 'record-party', { party: arm, kind: 'unit', name: 'x' }),
+    409,
+    'party-known-already',
+  );
+  const again = { ...(EXAMPLES['register-arm'] as object), act: undefined, to: undefined };
+  is(await door.ask(clerk, 'register-arm', { ...again, arm: unit }), 409, 'arm-known-already');
+  is(await door.ask(clerk, 'view-arm', { arm }), 200);
+});
+
 test('what lies outside the scope answers exactly like what is not there', async () => {
   const party = randomUUID();
   const own = await door.ask(clerk, 'record-party', { party, kind: 'agency', name: 'Brigade de Hollin' });
@@ -213,13 +239,14 @@ test('every act under every role: what the role does not name is not permitted, 
   for (const role of DEFAULT_ROLES.filter((one) => !givesRights(one))) {
     const { secret } = await door.key(role.name);
     for (const act of ACTS) {
-      const answer = await door.ask(secret, act.name, EXAMPLES[act.name]);
+      const answer = await door.ask(secret, act.name, EXAMPLES[act.name] ?? {});
       assert.ok(answer.status < 500, `${role.name} ${act.name}: ${answer.text}`);
       if (!Object.hasOwn(role.powers, act.name)) is(answer, 403, 'not-permitted');
       else assert.notEqual(answer.body.type, '/problems/not-permitted', `${role.name} ${act.name}`);
     }
   }
-  for (const act of ACTS) is(await door.ask(undefined, act.name, EXAMPLES[act.name]), 401, 'key-missing');
+  for (const act of ACTS)
+    is(await door.ask(undefined, act.name, EXAMPLES[act.name] ?? {}), 401, 'key-missing');
   assert.deepEqual(door.faults, []);
   const [denied] = await door.db.rows<{ n: number }>(
     `select count(*)::int as n from access_log where act like '%(not permitted)'`,

@@ -1,7 +1,8 @@
 /** For the tests of the API: a world with its API, keys under any role, and requests as a program sends them. */
 import assert from 'node:assert/strict';
 import type { Hono } from 'hono';
-import { makeApiKey } from '../../src/acts/make-api-key.ts';
+import { findAct } from '../../src/acts/all-acts.ts';
+import type { ApiKeyMade } from '../../src/acts/make-api-key.ts';
 import { machine } from '../../src/acts/office.ts';
 import { isRefusal } from '../../src/domain/base/refusal.ts';
 import { makeApi } from '../../src/doors/api/api.ts';
@@ -51,14 +52,16 @@ export async function openDoor(options: WorldOptions = {}): Promise<Door> {
     faults,
     send,
     async key(role, more = {}) {
-      const input = makeApiKey.input.parse({
+      const act = findAct('make-api-key')!;
+      const input = act.input.parse({
         name: `program of ${role}`,
         role,
         perMinute: PER_MINUTE,
         ...more,
       });
-      const made = await makeApiKey.run(opened.office, machine('console', 'test'), input);
-      assert.ok(!isRefusal(made), JSON.stringify(made));
+      const done = await act.run(opened.office, machine('console', 'test'), input);
+      assert.ok(!isRefusal(done), JSON.stringify(done));
+      const made = done as ApiKeyMade;
       return { secret: made.secret ?? '', id: made.key };
     },
     ask(secret, act, input, headers = {}) {
