@@ -9,6 +9,7 @@ import { mayAct } from '../domain/access/role.ts';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { logAccess } from '../store/work.ts';
 import { type Act, type Actor, newId, nowOf, type Office, type Person } from './office.ts';
+import { tellActEnded } from './tell-end.ts';
 
 /** Named limit: characters of a purpose. */
 export const PURPOSE_LENGTH_MAX = 200;
@@ -51,7 +52,15 @@ export async function perform<Input, Output>(
   const actor = await permit(office, person, purpose, act.name);
   if (isRefusal(actor)) return actor;
   const input = act.input.safeParse(raw);
-  return input.success ? act.run(office, actor, input.data) : unreadable(input.error);
+  if (!input.success) return unreadable(input.error);
+  try {
+    const done = await act.run(office, actor, input.data);
+    tellActEnded({ act: act.name, outcome: isRefusal(done) ? 'refused' : 'done' });
+    return done;
+  } catch (error) {
+    tellActEnded({ act: act.name, outcome: 'failed' });
+    throw error;
+  }
 }
 
 /** The first thing that could not be read, by its place; what was typed is not repeated. */

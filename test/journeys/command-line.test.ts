@@ -70,7 +70,7 @@ test('wrong usage ends with 2, a refusal with 1, a fault with 3, each with its s
     [['import'], 2, /Missing: the file/],
     [['import', unsure, '--weapons'], 2, /Usage: countermark import/],
     [['weigh'], 2, /There is no command "weigh"/],
-    [['import', unsure, '--register', 'X'], 1, /columns cannot be told for certain .*--mapping/],
+    [['import', unsure, '--register', 'X'], 1, /columns cannot be told for certain .*Write a mapping file/],
     [['import', `${unsure}-not-there`, '--register', 'X'], 3, /cannot be opened/],
     [
       ['import', unsure, '--register', 'X', '--mapping', 'not-saved'],

@@ -1,5 +1,6 @@
 /** What the pages keep from strangers: arms of a live home, answers under a false name, markup and signs from outside. */
 import assert from 'node:assert/strict';
+import { tmpdir } from 'node:os';
 import { test } from 'node:test';
 import { isRefusal } from '../../src/domain/base/refusal.ts';
 import { serve } from '../../src/main/serve.ts';
@@ -112,7 +113,11 @@ test('an address that others could reach is refused without TLS', async (t) => {
   const here = await world();
   t.after(() => here.close());
   for (const host of ['0.0.0.0', '::', '192.0.2.7']) {
-    const served = await serve(here.office, { home: '', databaseUrl: undefined, host, port: 0 }, () => {});
+    const served = await serve(
+      here.office,
+      { home: tmpdir(), databaseUrl: undefined, host, port: 0 },
+      () => {},
+    );
     assert.ok(isRefusal(served) && served.refused === 'host-needs-tls', host);
   }
 });

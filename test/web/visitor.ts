@@ -1,5 +1,8 @@
 /** A visitor of the pages over real HTTP, who can also come under a false name or with another method. */
+import { mkdtempSync } from 'node:fs';
 import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { Office } from '../../src/acts/office.ts';
 import { isRefusal } from '../../src/domain/base/refusal.ts';
@@ -23,7 +26,12 @@ export type Pages = {
 /** Serves an office on a free port until the test ends. */
 export async function servePages(t: TestContext, office: Office): Promise<Pages> {
   const log: string[] = [];
-  const config = { home: '', databaseUrl: undefined, host: '127.0.0.1', port: 0 };
+  const config = {
+    home: mkdtempSync(join(tmpdir(), 'countermark-pages-')),
+    databaseUrl: undefined,
+    host: '127.0.0.1',
+    port: 0,
+  };
   const serving = await serve(office, config, (text) => log.push(text));
   if (isRefusal(serving)) throw new Error(`refused: ${JSON.stringify(serving)}`);
   t.after(() => serving.stop());
