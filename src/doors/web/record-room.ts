@@ -38,7 +38,8 @@ export function addRecordRoom(app: Hono, site: Site): void {
     working(site, async (visit, context) => {
       const view = await ask(site, visit, viewArm, { arm: context.req.param('number') });
       if (isRefusal(view)) return sendRefusal(context, visit, view);
-      return send(context, recordedPage(visit, view, visit.query.entry ?? ''));
+      const entry = view.entries.find((one) => one.entry === visit.query.entry)?.entry;
+      return entry === undefined ? context.notFound() : send(context, recordedPage(visit, view, entry));
     }),
   );
   app.on(

@@ -108,7 +108,9 @@ export async function readForm(context: Context): Promise<Form> {
   const fields: [string, string | File][] = [];
   for (const [name, value] of data?.entries() ?? []) {
     if (fields.length >= FORM_FIELDS_MAX || name.length > 100) break;
-    fields.push([name, typeof value === 'string' ? value.slice(0, FIELD_LENGTH_MAX) : value]);
+    // A sign that no database keeps stands as one that could not be read.
+    const text = typeof value === 'string' && value.slice(0, FIELD_LENGTH_MAX).replaceAll('\0', '\ufffd');
+    fields.push([name, text === false ? value : text]);
   }
   return new Map(fields);
 }
