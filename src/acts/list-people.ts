@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { listAccounts } from '../store/account.ts';
 import { listPostings, type Posting } from '../store/posting.ts';
 import { logAccess } from '../store/work.ts';
+import { uuid } from './input.ts';
 import type { Act } from './office.ts';
 import { id, instant } from './output.ts';
 import { accessOf } from './view-arm.ts';
@@ -15,6 +16,11 @@ export const PEOPLE_ROWS_MAX = 200;
 
 const input = z.strictObject({
   after: z.string().max(40).default('').describe('Login of the last one of the page before.'),
+  past: uuid.optional().describe('Account of the last one of the page before, in the place of its login.'),
+  account: uuid.optional().describe('Only this one.'),
+  state: z.enum(['invited', 'active', 'suspended']).optional(),
+  role: z.string().max(40).optional().describe('Only those with a posting in this role.'),
+  party: uuid.optional().describe('Only those with a posting at this agency or unit itself.'),
   limit: z.int().min(1).max(PEOPLE_ROWS_MAX).default(50),
 });
 export type ListPeople = z.infer<typeof input>;
@@ -60,8 +66,9 @@ export const listPeople: Act<ListPeople, People> = {
   input,
   output,
   changes: false,
-  async run(office, actor, { after, limit }) {
-    const accounts = await listAccounts(office.db, after, limit);
+  async run(office, actor, wanted) {
+    const { limit } = wanted;
+    const accounts = await listAccounts(office.db, wanted);
     const ids = accounts.map((account) => account.id);
     await logAccess(office.db, accessOf(office, actor, 'list-people', ids.join(' ')));
     const postings = await listPostings(office.db, ids);
