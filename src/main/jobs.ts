@@ -7,11 +7,13 @@ import { sweepDrafts } from '../acts/drafts.ts';
 import type { NoteErasures } from '../acts/erase-personal-data.ts';
 import { machine, type Office } from '../acts/office.ts';
 import { prunePersonData } from '../acts/prune-person-data.ts';
+import { sweepSearches } from '../acts/searches.ts';
 import { signCheckpoint } from '../acts/sign-checkpoint.ts';
 import type { Log } from './log.ts';
 
 const DIGEST_EVERY_MS = 5 * 60_000;
 const CHECKPOINT_EVERY_MS = 10 * 60_000;
+const SWEEP_EVERY_MS = 60 * 60_000;
 const PRUNE_EVERY_MS = 24 * 60 * 60_000;
 const CLERK = machine('countermark', 'retention');
 
@@ -34,6 +36,7 @@ export function startJobs(office: Office, note: NoteErasures, log: Log): Jobs {
       prunePersonData(office, CLERK, note),
     ),
     every(PRUNE_EVERY_MS, 'The sweeping of old drafts', () => sweepDrafts(office)),
+    every(SWEEP_EVERY_MS, 'The sweeping of old searches', () => sweepSearches(office)),
   ];
   return {
     async stop() {

@@ -9,6 +9,7 @@ import { addArmRoom } from './arm-room.ts';
 import { addCorrectRoom } from './correct-room.ts';
 import { addDocumentsRoom } from './documents-room.ts';
 import { addDraftsRoom } from './drafts-room.ts';
+import { addExportRoom } from './export-room.ts';
 import { addFindRoom } from './find-room.ts';
 import { FACES } from './fonts.ts';
 import { protect, URL_LENGTH_MAX } from './guard.ts';
@@ -30,6 +31,7 @@ const ROOMS: readonly Room[] = [
   addAccountRoom,
   addTodayRoom,
   addFindRoom,
+  addExportRoom,
   addArmRoom,
   addRecordRoom,
   addRegisterRoom,

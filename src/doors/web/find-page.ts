@@ -1,19 +1,30 @@
-/** Finding arms: what was asked, a dense table of what fits, its total, and the way to the next page. */
+/** Finding arms: what was asked, a dense table of what fits, its total, and the way to the pages before and after. */
 import { html } from 'hono/html';
-import type { Found } from '../../acts/find-arms.ts';
+import type { Found, FoundArm } from '../../acts/find-arms.ts';
+import type { KeptSearch } from '../../acts/searches.ts';
 import { isArmClass } from '../../domain/arms/classification.ts';
 import { STATUSES } from '../../domain/custody/life-cycle.ts';
 import { table } from './arm-tables.ts';
-import { findForm } from './find-form.ts';
+import { type Asked, type FindField, findForm } from './find-form.ts';
+import { exportForm, keepForm, keptCard } from './find-kept.ts';
+import { problem } from './forms.ts';
 import { page } from './page.ts';
 import { partyName } from './party-words.ts';
 import { code, type Html, said, strip } from './text.ts';
 import { link, type Visit } from './visit.ts';
 import { formatCount, formatWhen } from './when.ts';
-import type { FieldName, Words } from './words/words.ts';
+import { FIND_WORDS } from './words/find.ts';
+import type { Words } from './words/words.ts';
+
+/** Where a list stands: its address without the page, and the search that is kept for it. */
+export type Where = {
+  readonly path: string;
+  readonly query: Readonly<Record<string, string | undefined>>;
+  readonly kept?: KeptSearch;
+};
 
 /** The page with a page of results. */
-export function foundPage(visit: Visit, found: Found): Html {
+export function foundPage(visit: Visit, found: Found, asked: Asked, where: Where): Html {
   const { words } = visit;
   const count = formatCount(words, found.total);
   const title =
@@ -21,25 +32,28 @@ export function foundPage(visit: Visit, found: Found): Html {
   const says =
     found.total === 0
       ? html`<p>${words.results.noneHint}</p>`
-      : html`${found.more ? html`<p class="quiet">${words.results.tooMany}</p>` : ''}${foundTable(visit, found)}${pager(visit, found)}`;
+      : html`${found.more ? html`<p class="quiet">${words.results.tooMany}</p>` : ''}${foundTable(visit, found)}${pager(visit, found, where)}`;
+  const beside = html`${where.kept ? keepForm(visit, where.kept) : ''}${found.total > 0 ? exportForm(visit, asked) : ''}`;
   return page(
     visit,
     words.results.title,
-    html`<h1>${words.results.title}</h1>${findForm(visit)}<section class="card" aria-labelledby="found"><h2 id="found">${title}</h2>${says}</section>`,
+    html`<h1>${words.results.title}</h1>${findForm(visit, asked)}<section class="card" aria-labelledby="found"><h2 id="found">${title}</h2>${says}</section><div class="two">${beside}</div>`,
   );
 }
 
+export type FormShown = {
+  readonly asked?: Asked;
+  readonly problem?: { readonly says: string; readonly field?: FindField };
+  readonly kept?: readonly KeptSearch[];
+};
+
 /** The page with the form alone, or with a sentence on what could not be used. */
-export function formPage(
-  visit: Visit,
-  problem?: { readonly says: string; readonly field?: FieldName },
-): Html {
+export function formPage(visit: Visit, { asked, problem: wrong, kept = [] }: FormShown): Html {
   const { words } = visit;
-  const says = problem ? html`<p class="alarm doubt" role="alert">${problem.says}</p>` : '';
   return page(
     visit,
     words.results.title,
-    html`<h1>${words.results.title}</h1>${says}${findForm(visit, problem?.field)}`,
+    html`<h1>${words.results.title}</h1>${problem(wrong?.says)}${findForm(visit, asked, wrong?.field)}${keptCard(visit, kept)}`,
   );
 }
 
@@ -65,14 +79,29 @@ function foundTable(visit: Visit, found: Found): Html {
   return table(results.title, [...heads, results.last, results.alarms, results.number], rows);
 }
 
-function pager(visit: Visit, found: Found): Html {
-  const { words } = visit;
-  const { after, ...asked } = visit.query;
-  const first = after ? html`<a href="${link(visit, '/find', asked)}">${words.results.first}</a>` : '';
-  const next = found.next
-    ? html`<a class="button" href="${link(visit, '/find', { ...asked, after: found.next })}">${words.results.next}</a>`
-    : '';
-  return html`<p class="do">${next} ${first}</p>`;
+const cursorOf = (arm: FoundArm): string => `${arm.lastOn ?? ''}/${arm.id}`;
+
+/** The ways to the first page, the one before, the next and the last. */
+function pager(visit: Visit, found: Found, where: Where): Html | string {
+  const { results, language } = visit.words;
+  const texts = FIND_WORDS[language];
+  const { after, last } = visit.query;
+  const [first, end] = [found.arms[0], found.arms.at(-1)];
+  const further = found.next !== undefined;
+  const before = last ? further : Boolean(after);
+  const next = last ? Boolean(after) : further;
+  const to = (query: Readonly<Record<string, string>>): string =>
+    link(visit, where.path, { ...where.query, ...query });
+  const away = (there: boolean, query: Readonly<Record<string, string>>, says: string): Html | string =>
+    there ? html`<a class="button plain" href="${to(query)}">${says}</a> ` : '';
+  if (!first || !end || !(before || next)) return '';
+  const ways = [
+    away(before, { search: 'all' }, results.first),
+    away(before, { last: '1', after: cursorOf(first) }, texts.previous),
+    next ? html`<a class="button" href="${to({ after: cursorOf(end) })}">${results.next}</a> ` : '',
+    away(next, { last: '1' }, texts.last),
+  ];
+  return html`<nav class="do" aria-label="${texts.pages}">${ways}</nav>`;
 }
 
 function classWord(words: Words, name: string): string {

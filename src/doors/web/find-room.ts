@@ -1,43 +1,171 @@
-/** Finding arms: an empty form, a State number that leads straight to its arm, or a page of what fits. */
+/**
+ * Finding arms: an empty form, a State number that leads straight to its arm, or a page of what fits. What is sent with the
+ * form is kept under an id, and the address of what it finds holds that id alone; a plain address may hold a serial and what
+ * an arm is, but no name of anybody. Searches are kept, run again, and forgotten here.
+ */
 import type { Context, Hono } from 'hono';
-import { findArms } from '../../acts/find-arms.ts';
+import { type Found, findArms } from '../../acts/find-arms.ts';
+import {
+  findSearch,
+  forgetSearch,
+  type KeptSearch,
+  listSearches,
+  nameSearch,
+  saveSearch,
+} from '../../acts/searches.ts';
 import { parseStateNumber } from '../../domain/arms/number.ts';
-import { isRefusal } from '../../domain/base/refusal.ts';
-import { FIELDS } from './find-form.ts';
-import { formPage, foundPage } from './find-page.ts';
+import { parseUuid } from '../../domain/base/id.ts';
+import { isRefusal, type Refusal, refusal } from '../../domain/base/refusal.ts';
+import { type Asked, FIELDS, type FindField, fieldLabel, OPEN_FIELDS } from './find-form.ts';
+import { formPage, foundPage, type Where } from './find-page.ts';
 import { sayRefusal } from './refusal-words.ts';
-import { ask, type Site, send, statusOf, working } from './room.ts';
-import { link, type Working } from './visit.ts';
+import {
+  ask,
+  type Form,
+  ownPath,
+  readForm,
+  type Site,
+  send,
+  sendRefusal,
+  statusOf,
+  textOf,
+  working,
+} from './room.ts';
+import { link, offers, type Working } from './visit.ts';
 
 /** Adds the pages of the search. */
 export function addFindRoom(app: Hono, site: Site): void {
   app.get(
     '/find',
-    working(site, (visit, context) => find(site, visit, context)),
+    working(site, (visit, context) => findByAddress(site, visit, context)),
+  );
+  app.post(
+    '/find',
+    working(site, (visit, context) => sent(site, visit, context)),
+  );
+  app.get(
+    '/find/s/:id',
+    working(site, async (visit, context) => {
+      const kept = await ownSearch(site, visit, context);
+      if (isRefusal(kept)) return sendRefusal(context, visit, kept);
+      return find(site, visit, context, kept.criteria, { path: `/find/s/${kept.id}`, query: {}, kept });
+    }),
+  );
+  app.post(
+    '/find/s/:id/name',
+    working(site, async (visit, context) => {
+      const kept = await ownSearch(site, visit, context);
+      if (isRefusal(kept)) return sendRefusal(context, visit, kept);
+      const name = textOf(await readForm(context), 'name') ?? '';
+      const refused = await nameSearch(site.office, visit.person.operator, kept.id, name);
+      if (refused) return sendRefusal(context, visit, refused);
+      return context.redirect(link(visit, `/find/s/${kept.id}`), 303);
+    }),
+  );
+  app.post(
+    '/find/s/:id/forget',
+    working(site, async (visit, context) => {
+      const id = parseUuid(context.req.param('id') ?? '');
+      if (id) await forgetSearch(site.office, visit.person.operator, id);
+      const to = ownPath(textOf(await readForm(context), 'to'));
+      return context.redirect(link(visit, to === '/' ? to : '/find'), 303);
+    }),
   );
 }
 
-async function find(site: Site, visit: Working, context: Context): Promise<Response> {
-  const { words, query } = visit;
-  const asked = Object.fromEntries(
-    [...FIELDS, 'after' as const].flatMap((name) =>
-      query[name]?.trim() ? [[name, query[name].trim()]] : [],
-    ),
+/** A search of the visitor's own; nobody else's is told from one that is not there. */
+async function ownSearch(site: Site, visit: Working, context: Context): Promise<KeptSearch | Refusal> {
+  if (!offers(visit, findArms.name))
+    return refusal('not-permitted', { act: findArms.name, role: visit.person.role.name });
+  const id = parseUuid(context.req.param('id') ?? '');
+  const found = id && (await findSearch(site.office, visit.person.operator, id));
+  return found || refusal('search-unknown');
+}
+
+/** The searches that the visitor keeps, where the role finds arms at all. */
+export async function keptSearches(site: Site, visit: Working): Promise<readonly KeptSearch[]> {
+  return offers(visit, findArms.name) ? listSearches(site.office, visit.person.operator) : [];
+}
+
+/** What was asked in a form, without empty fields. */
+export function askedIn(form: Form): Asked {
+  return Object.fromEntries(
+    FIELDS.flatMap((name) => {
+      const text = textOf(form, name);
+      return text === undefined ? [] : [[name, text]];
+    }),
   );
-  if (Object.keys(asked).length === 0 && query.search === undefined) return send(context, formPage(visit));
-  const number = Object.keys(asked).length === 1 ? parseStateNumber(asked.serial ?? '') : undefined;
-  if (number && 'number' in number) return context.redirect(link(visit, `/arms/${number.number}`), 303);
+}
+
+async function findByAddress(site: Site, visit: Working, context: Context): Promise<Response> {
+  const { query } = visit;
+  const asked: Asked = Object.fromEntries(
+    OPEN_FIELDS.flatMap((name) => (query[name]?.trim() ? [[name, query[name].trim()]] : [])),
+  );
+  const wished = ['search', 'after', 'last'].some((name) => query[name] !== undefined);
+  if (Object.keys(asked).length === 0 && !wished)
+    return send(context, formPage(visit, { kept: await keptSearches(site, visit) }));
+  const where = { path: '/find', query: { ...asked, search: query.search } };
+  return find(site, visit, context, asked, where);
+}
+
+async function sent(site: Site, visit: Working, context: Context): Promise<Response> {
+  const asked = askedIn(await readForm(context));
+  if (!offers(visit, findArms.name)) return find(site, visit, context, asked, { path: '/find', query: {} });
+  const wrong = wrongIn(asked);
+  if (wrong !== undefined) return sayWrong(visit, context, asked, wrong);
+  const number = numberIn(asked);
+  if (number) return context.redirect(link(visit, `/arms/${number}`), 303);
+  const id = await saveSearch(site.office, visit.person.operator, asked);
+  if (isRefusal(id)) return sendRefusal(context, visit, id);
+  return context.redirect(link(visit, `/find/s/${id}`), 303);
+}
+
+/** The State number, where it is all that was asked. */
+function numberIn(asked: Asked): string | undefined {
+  if (Object.keys(asked).length !== 1) return undefined;
+  const reading = parseStateNumber(asked.serial ?? '');
+  return 'number' in reading ? reading.number : undefined;
+}
+
+/** The field that cannot be used, `after` where it is a cursor. */
+function wrongIn(asked: object): FindField | 'after' | undefined {
   const wanted = findArms.input.safeParse(asked);
-  if (!wanted.success) {
-    const name = wanted.error.issues[0]?.path[0];
-    const field = FIELDS.find((one) => one === name);
-    const label = words.fields[field ?? 'after'];
-    const days = field === 'from' || field === 'to';
-    const says = days ? words.refusals.badDay(label) : words.refusals.badField(label);
-    return send(context, formPage(visit, { says, ...(field ? { field } : {}) }), 400);
+  if (wanted.success) return undefined;
+  const name = wanted.error.issues[0]?.path[0];
+  return FIELDS.find((one) => one === name) ?? 'after';
+}
+
+function sayWrong(
+  visit: Working,
+  context: Context,
+  asked: Asked,
+  wrong: FindField | 'after',
+): Response | Promise<Response> {
+  const { refusals } = visit.words;
+  const label = fieldLabel(visit, wrong);
+  const says = wrong === 'from' || wrong === 'to' ? refusals.badDay(label) : refusals.badField(label);
+  const field = wrong === 'after' ? {} : { field: wrong };
+  return send(context, formPage(visit, { asked, problem: { says, ...field } }), 400);
+}
+
+async function find(
+  site: Site,
+  visit: Working,
+  context: Context,
+  asked: Asked,
+  where: Where,
+): Promise<Response> {
+  const number = where.path === '/find' ? numberIn(asked) : undefined;
+  if (number) return context.redirect(link(visit, `/arms/${number}`), 303);
+  const { after, last } = visit.query;
+  const wanted = { ...asked, ...(after ? { after } : {}), ...(last ? { last: true } : {}) };
+  const wrong = wrongIn(wanted);
+  if (wrong !== undefined) return sayWrong(visit, context, asked, wrong);
+  const found: Found | Refusal = await ask(site, visit, findArms, wanted);
+  if (isRefusal(found)) {
+    const problem = { says: sayRefusal(visit.words, found) };
+    return send(context, formPage(visit, { asked, problem }), statusOf(found));
   }
-  const found = await ask(site, visit, findArms, asked);
-  if (isRefusal(found))
-    return send(context, formPage(visit, { says: sayRefusal(words, found) }), statusOf(found));
-  return send(context, foundPage(visit, found));
+  return send(context, foundPage(visit, found, asked, where));
 }
