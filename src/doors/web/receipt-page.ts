@@ -105,7 +105,7 @@ export function checkPage(visit: Visit, { number, code: typed, refused, found }:
 ${inputField({ name: 'code', label: own.code, hint: own.codeHint, value: typed, code: true, max: 160, required: true })}`;
   const contents = html`<h1>${own.checkTitle}</h1><p class="lead">${own.checkLead}</p>
 ${problem(refused)}${found ? foundCard(visit.words, found) : ''}
-${form(visit, { action: '/check' }, html`<div class="fields">${fields}</div>${sendButton(own.check)}`)}`;
+${form(visit, { action: '/check' }, html`${fields}${sendButton(own.check)}`)}`;
   return page(visit, own.checkTitle, contents);
 }
 
