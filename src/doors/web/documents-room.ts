@@ -120,7 +120,9 @@ async function documents(site: Site, visit: Working, context: Context): Promise<
   if (done instanceof Map) return send(context, show({ ...kept, wrong: done }), 422);
   if (!isRefusal(done)) return context.redirect(donePath(visit, done), 303);
   const says = sayRefusal(visit.words, done);
-  return send(context, show({ ...kept, wrong: new Map([['file', says]]), says }), statusOf(done));
+  // What a file holds is unknown here, not the page that was asked for.
+  const status = done.refused === 'document-type-unknown' ? 422 : statusOf(done);
+  return send(context, show({ ...kept, wrong: new Map([['file', says]]), says }), status);
 }
 
 /** Adds what was sent; what is wrong with the fields where they cannot be used. */
