@@ -58,7 +58,7 @@ export async function fuzz(
     const done = new Set<string>();
     /** One request for each kind of thing that may not be. */
     const bad = new Map<string, string>();
-    const paths = Object.keys(description.paths).filter((path) => path.startsWith('/api/v1/'));
+    const paths = Object.keys(description.paths).filter((path) => !path.startsWith('/api/v1/documents'));
     for (let sent = 0; sent < requests; sent += AT_ONCE) {
       if (sent % 1000 === 0) {
         say(`${sent} of ${requests}`);

@@ -18,6 +18,7 @@ import { PURPOSE_LENGTH_MAX, perform } from '../../acts/perform.ts';
 import { givesRights } from '../../domain/access/define.ts';
 import { isRefusal, type Refusal, refusal } from '../../domain/base/refusal.ts';
 import { asJson } from './as-json.ts';
+import { type Admit, addDocuments } from './documents.ts';
 import { describeApi } from './openapi.ts';
 import { doorNo, faultOf, PROBLEM_TYPE, problemOf } from './problem.ts';
 import { makeRates } from './rate.ts';
@@ -37,18 +38,24 @@ export function makeApi(site: ApiSite): Hono {
   const app = new Hono();
   const rate = makeRates(site.office.clock);
   let description: string | undefined;
+  const admit: Admit = async (context, changes) => {
+    const client = await enter(site, context, rate);
+    if (isRefusal(client)) return client;
+    const purpose = purposeOf(context);
+    const isTold = purpose !== undefined && (purpose !== '' || changes);
+    return isTold ? { client, purpose } : doorNo('purpose-missing');
+  };
   app.get('/openapi.json', (context) => {
     description ??= JSON.stringify(describeApi());
     return context.body(description, 200, { 'Content-Type': 'application/json' });
   });
+  addDocuments(app, site.office, admit, sayProblem);
   app.post('/v1/:act', async (context) => {
     const act = findAct(context.req.param('act'));
     if (!act) return sayProblem(context, doorNo('path-unknown'));
-    const client = await enter(site, context, rate);
-    if (isRefusal(client)) return sayProblem(context, client);
-    const purpose = purposeOf(context);
-    if (purpose === undefined || (purpose === '' && !act.changes))
-      return sayProblem(context, doorNo('purpose-missing'));
+    const admitted = await admit(context, act.changes);
+    if (isRefusal(admitted)) return sayProblem(context, admitted);
+    const { client, purpose } = admitted;
     const input = await readInput(context.req.raw);
     if (isRefusal(input)) return sayProblem(context, input);
     const done = await perform(site.office, client, purpose, act, input.value);

@@ -12,6 +12,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   'find-arms': { serial: 'QZ-4471*', class: 'assault-rifle', limit: 20 },
   'view-arm': { arm: ARM },
   'prove-arm': { arm: ARM },
+  'add-document': { act, arm: ARM, kind: 'photograph', part: 'receiver', taken: '2026-03-05' },
   'list-documents': { arm: ARM },
   'list-work': { limit: 20 },
   'register-arm': {

@@ -2,15 +2,19 @@
  * The description of the API (OpenAPI 3.1), made from the acts and from nothing else: what an act takes, what it answers,
  * what it is for and which clauses ask for it.
  */
+import { addDocument } from '../../acts/add-document.ts';
 import { ACTS, type AnyAct } from '../../acts/all-acts.ts';
+import { viewOriginal } from '../../acts/view-original.ts';
 import { inputSchema, type JsonSchema, outputSchema } from './as-json.ts';
 import { EXAMPLES } from './examples.data.ts';
 import { PROBLEM_TYPE } from './problem.ts';
 
 export type ApiDescription = Readonly<Record<string, unknown>> & {
-  readonly paths: Readonly<Record<string, { readonly post?: Operation; readonly get?: Operation }>>;
+  readonly paths: Paths;
   readonly components: Readonly<Record<string, object>>;
 };
+
+export type Paths = Readonly<Record<string, { readonly post?: Operation; readonly get?: Operation }>>;
 
 export type Operation = Readonly<Record<string, unknown>> & {
   readonly operationId: string;
@@ -71,7 +75,10 @@ export function describeApi(): ApiDescription {
       { name: 'look', description: 'Leaves a line in the access log.' },
       { name: 'change', description: 'Writes the register.' },
     ],
-    paths: Object.fromEntries(ACTS.map((act) => [`/api/v1/${act.name}`, { post: operationOf(act) }])),
+    paths: {
+      ...Object.fromEntries(ACTS.map((act) => [`/api/v1/${act.name}`, { post: operationOf(act) }])),
+      ...documentPaths(),
+    },
     components: {
       schemas: { Problem: PROBLEM },
       securitySchemes: {
@@ -103,11 +110,47 @@ function operationOf(act: AnyAct): Operation {
         headers: RATE_HEADERS,
         content: { 'application/json': { schema: outputSchema(act) } },
       },
-      ...Object.fromEntries(
-        Object.keys(PROBLEMS).map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]),
-      ),
+      ...problems(),
     },
   };
+}
+
+function problems(): Readonly<Record<string, object>> {
+  return Object.fromEntries(
+    Object.keys(PROBLEMS).map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]),
+  );
+}
+
+/** Photographs and documents come and go as bytes; what is said of one stands in a header. */
+function documentPaths(): Paths {
+  const add = operationOf(addDocument(new Uint8Array()));
+  const bytes = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
+  const input = {
+    name: 'Input',
+    in: 'header',
+    required: true,
+    description: 'The input of the act, as one line of JSON.',
+    content: (add.requestBody as { content: object }).content,
+  };
+  const id = { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
+  const looking = { $ref: '#/components/parameters/PurposeNeeded' };
+  const get = {
+    operationId: viewOriginal.name,
+    summary: viewOriginal.says,
+    tags: ['look'],
+    'x-clauses': viewOriginal.clauses,
+    parameters: [id, looking],
+    responses: {
+      200: { description: 'The original, as it came.', headers: RATE_HEADERS, content: bytes },
+      ...problems(),
+    },
+  };
+  const post = {
+    ...add,
+    parameters: [...(add.parameters as object[]), input],
+    requestBody: { required: true, content: bytes },
+  };
+  return { '/api/v1/documents': { post }, '/api/v1/documents/{id}': { get } };
 }
 
 function problemOf(description: string): object {

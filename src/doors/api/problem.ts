@@ -30,6 +30,10 @@ const OF_THE_DOOR = {
     'Say what you look for: send the header "Purpose" with a case number or a few words, at most 200 characters.',
   ],
   'body-unreadable': [400, 'The body is no JSON in UTF-8. Send the input of the act as one JSON object.'],
+  'input-header-unreadable': [
+    400,
+    'The header "Input" is no JSON. Send the input of the act add-document in it, as one line.',
+  ],
   'key-missing': [401, 'No valid key came with the request. Send it as "Authorization: Bearer cmk_…".'],
   'path-unknown': [404, 'Nothing is here. The acts and their inputs stand in /api/openapi.json.'],
   'method-unknown': [405, 'Acts are sent with POST, documents are fetched with GET.'],

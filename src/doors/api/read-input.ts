@@ -26,6 +26,14 @@ export async function readInput(request: Request): Promise<{ readonly value: unk
   } catch {
     return doorNo('body-unreadable');
   }
+  return parseInput(text);
+}
+
+/**
+ * The value of a JSON text whose length is bounded already.
+ * @refuses body-unreadable, body-nested, text-not-well-formed
+ */
+export function parseInput(text: string): { readonly value: unknown } | Refusal {
   if (isNestedDeeper(text, BODY_DEPTH_MAX)) return doorNo('body-nested');
   let value: unknown;
   try {

@@ -7,7 +7,7 @@ const BESIDE_FILE_BYTES = 256 * 1024;
 
 /** The bytes that may be sent to a path. */
 export function bodyBytesMaxOf(path: string): number {
-  return /^\/arms\/[^/]{1,60}\/documents\/?$/.test(path)
+  return /^(?:\/arms\/[^/]{1,60}\/documents\/?|\/api\/v1\/documents)$/.test(path)
     ? DOCUMENT_BYTES_MAX + BESIDE_FILE_BYTES
     : BODY_BYTES_MAX;
 }

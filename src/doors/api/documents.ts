@@ -1,0 +1,67 @@
+/**
+ * Photographs and documents over the API: `POST /api/v1/documents` takes the bytes, with the input of the act add-document in
+ * the header "Input"; `GET /api/v1/documents/{id}` gives out the original. Rights, bounds and the look in the access log are
+ * those of the acts.
+ *
+ * @clause A-01, J-04
+ */
+import type { Context, Hono } from 'hono';
+import { addDocument } from '../../acts/add-document.ts';
+import type { Client } from '../../acts/find-person.ts';
+import type { Office } from '../../acts/office.ts';
+import { perform } from '../../acts/perform.ts';
+import { viewOriginal } from '../../acts/view-original.ts';
+import { isRefusal, type Refusal } from '../../domain/base/refusal.ts';
+import type { Media } from '../../domain/documents/document.ts';
+import { documentHeaders } from '../web/document-headers.ts';
+import { asJson } from './as-json.ts';
+import { doorNo } from './problem.ts';
+import { parseInput } from './read-input.ts';
+
+/** Lets a program in, or says why not. */
+export type Admit = (
+  context: Context,
+  changes: boolean,
+) => Promise<{ readonly client: Client; readonly purpose: string } | Refusal>;
+
+/** Adds the addresses of documents. */
+export function addDocuments(
+  app: Hono,
+  office: Office,
+  admit: Admit,
+  sayProblem: (context: Context, no: Refusal) => Response,
+): void {
+  app.post('/v1/documents', async (context) => {
+    const admitted = await admit(context, true);
+    if (isRefusal(admitted)) return sayProblem(context, admitted);
+    const text = Buffer.from(context.req.header('input') ?? '', 'latin1').toString('utf8');
+    const input = parseInput(text);
+    if (isRefusal(input))
+      return sayProblem(
+        context,
+        input.refused === 'body-unreadable' ? doorNo('input-header-unreadable') : input,
+      );
+    const act = addDocument(piecesOf(context.req.raw.body));
+    const done = await perform(office, admitted.client, admitted.purpose, act, input.value);
+    if (isRefusal(done)) return sayProblem(context, done);
+    return context.body(asJson(done), 200, {
+      'Content-Type': 'application/json',
+      'Cache-Control': 'no-store',
+    });
+  });
+  app.get('/v1/documents/:id', async (context) => {
+    const admitted = await admit(context, false);
+    if (isRefusal(admitted)) return sayProblem(context, admitted);
+    const wanted = { document: context.req.param('id') };
+    const view = await perform(office, admitted.client, admitted.purpose, viewOriginal, wanted);
+    if (isRefusal(view)) return sayProblem(context, view);
+    const { id, media, bytes } = view.document;
+    const headers = documentHeaders({ form: 'original', id, media: media as Media, bytes });
+    return context.body(ReadableStream.from(view.chunks) as ReadableStream, 200, headers);
+  });
+}
+
+/** The body piece by piece; the act reads it, and only once it knows the arm and the right. */
+async function* piecesOf(body: ReadableStream<Uint8Array> | null): AsyncIterable<Uint8Array> {
+  if (body) yield* body;
+}
