@@ -2,8 +2,6 @@
  * The receipt of one entry of an arm: what was recorded, when it happened and when it was recorded, its place in the ledger,
  * and a short check code by which the paper can be held against the ledger. It waits a moment for an entry that has no
  * place yet. Looking leaves a line in the access log.
- *
- * @clause own
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';

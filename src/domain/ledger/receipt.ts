@@ -7,8 +7,6 @@
  * Invariant: every single wrong letter and every exchange of two letters is noticed by the check letter alone.
  * What could go wrong: a receipt taken for proof. It names an entry, its leaf and the size of a tree that holds it; the proof
  * is in the ledger. Nor is it an acknowledgement under ITI 19, which a State gives to a State.
- *
- * @clause own
  */
 import { parseUuid } from '../base/id.ts';
 import { formatLetters, multiply, POWER, parseLetters } from '../base/letters.ts';

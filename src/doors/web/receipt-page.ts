@@ -4,8 +4,6 @@
  *
  * What could go wrong: a receipt taken for an acknowledgement under ITI 19, or one of a demonstration for a real one. Both
  * are said on the paper itself.
- *
- * @clause own
  */
 import { html } from 'hono/html';
 import type { CheckedReceipt } from '../../acts/check-receipt.ts';
