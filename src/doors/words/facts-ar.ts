@@ -5,8 +5,8 @@ export const FACTS_AR: FactWords = {
   acts: {
     'view-today': 'رؤية ما ينتظر اليوم',
     'find-arms': 'البحث عن الأسلحة',
-    'view-ledger': 'الاطلاع على حالة السجل',
-  'view-arm': 'الاطلاع على سلاح',
+    'view-ledger': 'الاطلاع على حالة الدفتر',
+    'view-arm': 'الاطلاع على سلاح',
     'prove-arm': 'أخذ برهان قيود سلاح',
     'view-receipt': 'أخذ إيصال قيد',
     'check-receipt': 'التحقق من إيصال',

@@ -5,8 +5,8 @@ export const FACTS_FR: FactWords = {
   acts: {
     'view-today': 'voir ce qui attend aujourd’hui',
     'find-arms': 'rechercher des armes',
-    'view-ledger': 'la consultation de l’état du grand livre',
-  'view-arm': 'consulter une arme',
+    'view-ledger': 'consulter l’état du grand livre',
+    'view-arm': 'consulter une arme',
     'prove-arm': 'prendre la preuve d’une arme',
     'view-receipt': 'prendre le récépissé d’une inscription',
     'check-receipt': 'vérifier un récépissé',
