@@ -12,14 +12,20 @@ import { machine } from '../src/acts/office.ts';
 import { isRefusal } from '../src/domain/base/refusal.ts';
 import { dirtyCsv } from '../src/doors/demo/dirty-csv.ts';
 import { importFile } from '../src/doors/import/import-file.ts';
+import { benchHome } from './data/home.ts';
 import { type BenchOffice, benchOffice, round, say } from './office.ts';
 
 const ACTOR = machine('bench', 'measuring');
 
-/** Measures `--rows` rows (a million where not told). */
+/**
+ * Measures `--rows` rows (a million where not told), into an empty home or, with `--standing N`, into one in which N arms
+ * stand already and N rows are known: the tenth million, without waiting for the nine before it. That home keeps what is
+ * brought in and is built anew where it is deleted.
+ */
 export async function benchImport(options: Readonly<Record<string, string | undefined>>): Promise<object> {
   const rows = Number(options.rows ?? 1_000_000);
-  const bench = await benchOffice('import');
+  const standing = Number(options.standing ?? 0);
+  const bench = await benchOffice('import', standing > 0 ? await benchHome(standing, { say }) : undefined);
   try {
     const file = join(bench.path, 'register.csv');
     say(`writing a dirty register of ${rows} rows`);
@@ -31,6 +37,7 @@ export async function benchImport(options: Readonly<Record<string, string | unde
     await once(written, 'finish');
     say('plain COPY of the same rows into one table with a primary key');
     const copySeconds = await plainCopy(bench, file);
+    if (standing > 0) await knowRows(bench, standing);
     say(`COPY took ${round(copySeconds)} s; now the whole path`);
     return {
       rows,
@@ -41,6 +48,22 @@ export async function benchImport(options: Readonly<Record<string, string | unde
   } finally {
     await bench.close();
   }
+}
+
+/** Rows of files that were brought in before: as many keys, in the same random order, as real ones leave. */
+async function knowRows(bench: BenchOffice, rows: number): Promise<void> {
+  await bench.owner(async (owner) => {
+    const [known] = await owner.rows<{ count: number }>('select count(*) as count from import_row');
+    if (known!.count >= rows) return;
+    say(`${rows} rows of files brought in before`);
+    await owner.rows(
+      `insert into import_row (fingerprint, register_id, occurrence, import_id, seen_by, sheet, row_no, outcome, subject_id, salt, cells)
+       select gen_random_uuid(), 99, 1, $1, $1, 'Sheet 1', n, 'a', gen_random_uuid(), decode(md5(n::text), 'hex'),
+         repeat('x', 120) from generate_series(1, ${rows}) as n`,
+      [bench.office.node],
+    );
+    await owner.rows('analyze import_row');
+  });
 }
 
 async function plainCopy(bench: BenchOffice, file: string): Promise<number> {
