@@ -7,16 +7,18 @@
 import { z } from 'zod';
 import { EVERYTHING, type Scope, seesParty } from '../domain/access/scope.ts';
 import { parseStateNumber } from '../domain/arms/number.ts';
+import { parseUuid } from '../domain/base/id.ts';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { STATUSES } from '../domain/custody/life-cycle.ts';
 import { searchKey } from '../domain/marks/adequate.ts';
+import { listAccountNames } from '../store/account.ts';
 import { countArms, type FoundArm, listArms, PAGE_ROWS_MAX, type Search } from '../store/find.ts';
 import { findRegister } from '../store/import.ts';
 import { findPartiesByName, findPersonsByName, listParties } from '../store/party.ts';
 import { logAccess } from '../store/work.ts';
 import { foundArmOutput } from './arm-output.ts';
 import { armClass, compact, text, uuid } from './input.ts';
-import type { Act, Office } from './office.ts';
+import type { Act, Actor, Office } from './office.ts';
 import { namesOutput } from './output.ts';
 import { accessOf } from './view-arm.ts';
 import { partiesWithin } from './within-scope.ts';
@@ -76,9 +78,10 @@ export const findArms: Act<FindArms, Found> = {
     const search = await searchOf(office, actor.scope, wanted);
     if (isRefusal(search)) {
       // A name that is not there was asked for all the same.
-      await logAccess(office.db, accessOf(office, actor, 'find-arms', ''));
+      await logAccess(office.db, accessOf(office, actor, await lineOf(office, actor, wanted), ''));
       return search;
     }
+    const line = await lineOf(office, actor, wanted);
     const [lastOn = '', id = ''] = wanted.after?.split('/') ?? [];
     const page = {
       limit: wanted.limit,
@@ -91,8 +94,8 @@ export const findArms: Act<FindArms, Found> = {
     const whole = !wanted.after && arms.length < wanted.limit;
     const [count, { names, hidden }] = await Promise.all([
       whole ? { total: arms.length, more: false } : countArms(office.db, actor.scope, search),
-      partiesWithin(office.db, actor.scope, keepers),
-      logAccess(office.db, accessOf(office, actor, 'find-arms', arms.map((arm) => arm.id).join(' '))),
+      partiesWithin(office.db.quick, actor.scope, keepers),
+      logAccess(office.db, accessOf(office, actor, line, arms.map((arm) => arm.id).join(' '))),
     ]);
     const end = wanted.last ? arms[0] : arms.at(-1);
     const next = end && arms.length === wanted.limit ? `${end.lastOn ?? ''}/${end.id}` : undefined;
@@ -103,6 +106,15 @@ export const findArms: Act<FindArms, Found> = {
     return { arms: shown, names, ...count, next };
   },
 };
+
+/** What the access log calls this look: looks for somebody by name, and for oneself, are told from others. */
+async function lineOf(office: Office, actor: Actor, { holder }: FindArms): Promise<string> {
+  if (holder === undefined) return 'find-arms';
+  const account = parseUuid(actor.operator);
+  const name = account && (await listAccountNames(office.db, [account])).get(account);
+  const own = name !== undefined && searchKey(name) === searchKey(holder);
+  return `find-arms (${own ? 'own name' : 'by holder'})`;
+}
 
 /**
  * What is asked of the store; names are looked up within the scope.

@@ -52,7 +52,7 @@ export async function findAccountId(office: Office, login: string): Promise<stri
 /** The program that holds this key; undefined where the key has ended, expired, or never was. One indexed query. */
 export async function findClient(office: Office, secret: string): Promise<Client | undefined> {
   if (!KEY_SHAPE.test(secret)) return undefined;
-  const working = await findWorkingKey(office.db, hashOfKey(secret), todayOf(office));
+  const working = await findWorkingKey(office.db.quick, hashOfKey(secret), todayOf(office));
   if (!working) return undefined;
   const { posting, client, role, parties, perMinute } = working;
   return { operator: `key:${posting}`, name: client, role, parties, perMinute };

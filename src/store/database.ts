@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { Fault } from '../domain/base/refusal.ts';
+import { openQuick, type Quick } from './quick.ts';
 
 export type Connection = {
   readonly connectionString?: string;
@@ -30,6 +31,8 @@ export type Tx = Statements & {
 };
 
 export type Database = Statements & {
+  /** For looks by key that are answered at once; see quick.ts. */
+  readonly quick: Statements;
   transaction<T>(run: (tx: Tx) => Promise<T>, options?: { readonly snapshot?: true }): Promise<T>;
   /** A client of its own for long reads (COPY out, cursors), given back when `run` ends. */
   withClient<T>(run: (client: pg.PoolClient) => Promise<T>): Promise<T>;
@@ -71,19 +74,23 @@ export function connect(
   connection: Connection,
   options: { readonly owner?: true; readonly connections?: number } = {},
 ): Database {
-  const pool = new pg.Pool({
+  const common = {
     ...connection,
     types,
-    max: options.connections ?? 16,
-    idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 20_000,
     application_name: 'countermark',
     ...(options.owner ? {} : { options: `-c role=${APP_ROLE}` }),
+  };
+  const quick = openQuick(common as pg.ClientConfig);
+  const pool = new pg.Pool({
+    ...common,
+    max: options.connections ?? 16,
+    idleTimeoutMillis: 30_000,
   } as pg.PoolConfig);
   pool.on('error', () => {});
-  const statements = statementsOf(pool);
   return {
-    ...statements,
+    ...statementsOf(pool),
+    quick: statementsOf(quick),
     transaction: (run, how) => transaction(pool, run, how),
     async withClient(run) {
       const client = await pool.connect().catch(asFault);
@@ -99,7 +106,9 @@ export function connect(
       waiting: pool.waitingCount,
       most: pool.options.max,
     }),
-    close: () => pool.end(),
+    close: async () => {
+      await Promise.all([quick.close(), pool.end()]);
+    },
   };
 }
 
@@ -115,12 +124,15 @@ function nameOf(text: string): string {
   return name;
 }
 
-function statementsOf(client: pg.Pool | pg.PoolClient): Statements {
+/** What runs a statement: a pool, one of its clients, or the shared lines. */
+type Runs = Pick<Quick, 'query'>;
+
+function statementsOf(client: Runs): Statements {
   return {
     async rows<R extends Row>(text: string, values: readonly unknown[] = []) {
       const query = values.length === 0 ? { text } : { name: nameOf(text), text, values: [...values] };
-      const result = await client.query<R>(query).catch(asFault);
-      return result.rows;
+      const result = await client.query(query).catch(asFault);
+      return result.rows as R[];
     },
   };
 }
