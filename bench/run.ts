@@ -26,6 +26,7 @@ if (!open) {
     args: rest,
     options: {
       rows: text,
+      standing: text,
       kills: text,
       seed: text,
       arms: text,
