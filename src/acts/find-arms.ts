@@ -88,7 +88,9 @@ export const findArms: Act<FindArms, Found> = {
       fromEnd: wanted.last,
       ...(wanted.after ? { after: { lastOn, id } } : {}),
     };
-    const arms = await listArms(office.db, actor.scope, search, page);
+    // One mark or one number is a look by key; what lists whole parts of the register must hold nobody up.
+    const isByKey = search.number !== undefined || search.serial?.endsWith('*') === false;
+    const arms = await listArms(isByKey ? office.db.quick : office.db, actor.scope, search, page);
     const keepers = arms.flatMap((arm) => (arm.keeper === undefined ? [] : [arm.keeper]));
     // A first page that is not full is all there is.
     const whole = !wanted.after && arms.length < wanted.limit;
