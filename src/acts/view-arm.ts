@@ -67,7 +67,7 @@ export const viewArm: Act<z.infer<typeof input>, ArmView> = {
     const id = await armIdOf(office, actor.scope, wanted.arm);
     // A look for an arm that is not there is a look too: whoever tries out numbers leaves lines.
     const logged = logAccess(office.db, accessOf(office, actor, 'view-arm', isRefusal(id) ? '' : id));
-    const [entries] = await Promise.all([isRefusal(id) ? [] : listEntriesOf(office.db, id), logged]);
+    const [entries] = await Promise.all([isRefusal(id) ? [] : listEntriesOf(office.db.quick, id), logged]);
     if (isRefusal(id)) return id;
     if (entries.length === 0) return refusal('arm-unknown', { arm: wanted.arm });
     const events = entries.flatMap((entry) => eventsOfBody(entry.body));
@@ -83,9 +83,9 @@ async function viewOf(
   entries: Awaited<ReturnType<typeof listEntriesOf>>,
 ): Promise<ArmView> {
   const [{ events, names }, work, checkpoint] = await Promise.all([
-    seenWithin(office.db, actor.scope, recorded),
-    listOpenWork(office.db, actor.scope, WORK_SHOWN_MAX, id),
-    findLastCheckpoint(office.db),
+    seenWithin(office.db.quick, actor.scope, recorded),
+    listOpenWork(office.db.quick, actor.scope, WORK_SHOWN_MAX, id),
+    findLastCheckpoint(office.db.quick),
   ]);
   const state = armState(events);
   const corrections = correctionsIn(events);
@@ -122,7 +122,7 @@ async function lotsOf(office: Office, state: ArmState): Promise<readonly Lot[]> 
     const [, prefix, number] =
       mark.kind === 'serial' ? (/^(.{0,30}?)(\d{1,12})$/.exec(searchKey(mark.text)) ?? []) : [];
     if (prefix === undefined || number === undefined) continue;
-    for (const lot of await listLotsOfSerial(office.db, {
+    for (const lot of await listLotsOfSerial(office.db.quick, {
       prefix,
       number: Number(number),
       digits: number.length,
@@ -135,10 +135,10 @@ async function lotsOf(office: Office, state: ArmState): Promise<readonly Lot[]> 
 /** The id of an arm in the scope, from its id or its State number however it was written. */
 export async function armIdOf(office: Office, scope: Scope, wanted: string): Promise<string | Refusal> {
   const id = parseUuid(wanted.trim());
-  if (id) return (await isArm(office.db, scope, id)) ? id : refusal('arm-unknown', { arm: wanted });
+  if (id) return (await isArm(office.db.quick, scope, id)) ? id : refusal('arm-unknown', { arm: wanted });
   const reading = parseStateNumber(wanted);
   if ('number' in reading) {
-    const found = await findArmByNumber(office.db, scope, reading.number);
+    const found = await findArmByNumber(office.db.quick, scope, reading.number);
     return found ?? refusal('arm-unknown', { arm: reading.number });
   }
   if (reading.wrong === 'shape') return refusal('number-unreadable', { number: wanted });
