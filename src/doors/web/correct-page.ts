@@ -43,7 +43,7 @@ export function correctPage(visit: Working, view: ArmView, shown: Shown): Html {
       ? html`<input type="hidden" name="shown" value="${type}"><fieldset class="instead"><legend>${words.terms.events[type]}</legend>${eventFields(visit, view, type, shown)}</fieldset>`
       : '';
   const show = html`<p class="do"><button class="plain" name="do" value="show" formnovalidate>${texts.show}</button></p>`;
-  const contents = html`${firstButton()}${refusedBand(visit, undefined, shown)}${choiceField({ ...named('entry', texts.entry), required: true }, choices, '—')}${textField({ ...named('because', texts.why), required: true })}<div class="fields">${choiceField(named('instead', texts.instead), instead, texts.nothing)}${show}</div>${fields}${lastButtons(visit, texts.send)}`;
+  const contents = html`${firstButton(texts.send)}${refusedBand(visit, undefined, shown)}${choiceField({ ...named('entry', texts.entry), required: true }, choices, '—')}${textField({ ...named('because', texts.why), required: true })}<div class="fields">${choiceField(named('instead', texts.instead), instead, texts.nothing)}${show}</div>${fields}${lastButtons(visit, texts.send)}`;
   const action = link(visit, `/arms/${view.number}/correct`);
   return formPage(
     visit,

@@ -95,8 +95,8 @@ export function donePath(visit: Visit, done: Pick<Receipt, 'entry' | 'number' | 
 }
 
 /** Pressed by the Enter key in any field: the first button of a form is the one that browsers take. */
-export function firstButton(): Html {
-  return html`<button class="aloud" tabindex="-1" aria-hidden="true"></button>`;
+export function firstButton(label: string): Html {
+  return html`<button class="aloud" tabindex="-1" aria-hidden="true">${label}</button>`;
 }
 
 /** The buttons under a form: send it, or keep it for later; and the line that says what became of what is typed. */

@@ -63,7 +63,9 @@ async function keep(site: Site, visit: Working, context: Context): Promise<Respo
   if (!id || nameOf(visit, path) === undefined) return context.body(null, 422);
   const fields = typedIn(form);
   const kept = await keepDraft(site.office, visit.person.operator, { id, path, fields });
-  return context.body(null, isRefusal(kept) ? 409 : 204);
+  if (!isRefusal(kept)) return context.body(null, 204);
+  // What was sent already needs no draft: the page may forget it, and nothing went wrong.
+  return kept.refused === 'act-id-taken' ? context.body('', 200) : context.body(null, 409);
 }
 
 /** What the form at an address is called, and which arm it is about; undefined where drafts are kept of no such form. */

@@ -37,7 +37,7 @@ export function handOverPage(visit: Working, view: ArmView, shown: Shown): Html 
     value: type,
     label: words.terms.events[type],
   }));
-  const contents = html`${firstButton()}${refusedBand(visit, undefined, { ...shown, values: new Map([...values, ['mode', 'ask']]) })}<fieldset><legend>${texts.party.legend}</legend><span class="hint">${texts.party.nameHint}</span><div class="fields wide">${lane('keeper')}${lane('unit')}${lane('bearer')}</div></fieldset><div class="fields">${choiceField(wish('meant', texts.handOver.meant), meant, texts.handOver.meantNone)}${inputField(wish('due', texts.due, texts.dueHint), 'date')}</div>${whenField(visit, values, problems.wrong.get('when'))}${basisFields(visit, values, problems.wrong)}<div class="fields">${inputField(wish('place', texts.place))}</div>${textField(wish('why', texts.why))}${lastButtons(visit, texts.handOver.send)}`;
+  const contents = html`${firstButton(texts.handOver.send)}${refusedBand(visit, undefined, { ...shown, values: new Map([...values, ['mode', 'ask']]) })}<fieldset><legend>${texts.party.legend}</legend><span class="hint">${texts.party.nameHint}</span><div class="fields wide">${lane('keeper')}${lane('unit')}${lane('bearer')}</div></fieldset><div class="fields">${choiceField(wish('meant', texts.handOver.meant), meant, texts.handOver.meantNone)}${inputField(wish('due', texts.due, texts.dueHint), 'date')}</div>${whenField(visit, values, problems.wrong.get('when'))}${basisFields(visit, values, problems.wrong)}<div class="fields">${inputField(wish('place', texts.place))}</div>${textField(wish('why', texts.why))}${lastButtons(visit, texts.handOver.send)}`;
   const pending = view.state.pending ? html`<p class="alarm doubt">${texts.handOver.pending}</p>` : '';
   return formPage(
     visit,
@@ -119,7 +119,7 @@ function answerForm(visit: Working, view: ArmView, shown: Shown, answers: readon
     const name = BUTTONS[type];
     return html`<div><button name="do" value="${type}"${place === 0 ? '' : html` class="plain"`}>${texts.answer[name]}</button><p class="quiet">${texts.answer[`${name}Says`]}</p></div>`;
   });
-  const first = html`<button class="aloud" name="do" value="show" tabindex="-1" aria-hidden="true"></button>`;
+  const first = html`<button class="aloud" name="do" value="show" tabindex="-1" aria-hidden="true">${texts.answer.title}</button>`;
   const contents = html`${first}${refusedBand(visit, undefined, shown)}${whenField(visit, values, problems.wrong.get('when'))}<div class="fields">${how}</div>${textField({ name: 'why', label: texts.answer.why, value: values.get('why'), wrong: problems.wrong.get('why') })}<div class="answers-given">${choices}</div><p class="kept quiet" role="status" aria-live="polite" data-kept="${texts.drafts.kept}" data-not-kept="${texts.drafts.notKept}"></p>`;
   const action = link(visit, `/arms/${view.number}/answer`);
   return form(visit, { action, act: shown.act, draft: true, class: 'card record' }, contents);

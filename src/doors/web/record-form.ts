@@ -35,7 +35,8 @@ export function eventPage(visit: Working, view: ArmView, type: EventType, shown:
   const texts = RECORD_WORDS[visit.words.language];
   const fields = fieldsOf(type);
   const action = link(visit, `/arms/${view.number}/record/${type}`);
-  const contents = html`${firstButton()}${refusedBand(visit, type, shown)}${fields.permits ? modeField(visit, shown.values) : ''}${eventFields(visit, view, type, shown)}${lastButtons(visit, fields.permits ? texts.ask : texts.send)}`;
+  const sends = fields.permits ? texts.ask : texts.send;
+  const contents = html`${firstButton(sends)}${refusedBand(visit, type, shown)}${fields.permits ? modeField(visit, shown.values) : ''}${eventFields(visit, view, type, shown)}${lastButtons(visit, sends)}`;
   return formPage(
     visit,
     view,
@@ -68,11 +69,10 @@ export function refusedBand(
   const texts = RECORD_WORDS[visit.words.language].refused;
   const asked = values.get('mode') === 'ask';
   const offersFact = type !== undefined && asked && FACT_HELPS.has(refused.refused);
-  const clause = refused.clause ? html`<p class="quiet">${texts.clause(refused.clause)}</p>` : '';
   const fact = offersFact
     ? html`<div><p>${texts.asFactSays}</p><p class="do"><button class="plain" name="do" value="fact">${texts.asFact}</button></p></div>`
     : '';
-  return html`<div class="alarm doubt" role="alert"><div><strong>${asked ? texts.title : visit.words.refusals.title}</strong><p>${sayRefusal(visit.words, refused)}</p>${clause}</div>${fact}</div>`;
+  return html`<div class="alarm doubt" role="alert"><div><strong>${asked ? texts.title : visit.words.refusals.title}</strong><p>${sayRefusal(visit.words, refused)}</p></div>${fact}</div>`;
 }
 
 function modeField(visit: Working, values: Values): Html {

@@ -117,7 +117,7 @@ function registerPage(visit: Working, shown: Shown): Html {
     value: values.get('place'),
     wrong: wrong.get('place'),
   });
-  const contents = html`${firstButton()}${refusedBand(visit, undefined, shown)}<fieldset><legend>${texts.register.what}</legend>${describedFields(visit, DESCRIBED, values, wrong, ['class'])}</fieldset>${markRows(visit, values, wrong)}<fieldset><legend>${texts.register.whose}</legend><span class="hint">${texts.party.nameHint}</span><div class="fields wide">${lanes}</div></fieldset>${whenField(visit, values, wrong.get('when'))}${basisFields(visit, values, wrong)}<div class="fields">${place}</div>${lastButtons(visit, texts.register.send)}`;
+  const contents = html`${firstButton(texts.register.send)}${refusedBand(visit, undefined, shown)}<fieldset><legend>${texts.register.what}</legend>${describedFields(visit, DESCRIBED, values, wrong, ['class'])}</fieldset>${markRows(visit, values, wrong)}<fieldset><legend>${texts.register.whose}</legend><span class="hint">${texts.party.nameHint}</span><div class="fields wide">${lanes}</div></fieldset>${whenField(visit, values, wrong.get('when'))}${basisFields(visit, values, wrong)}<div class="fields">${place}</div>${lastButtons(visit, texts.register.send)}`;
   const action = link(visit, '/register');
   return page(
     visit,

@@ -111,7 +111,6 @@ export const RECORD_AR: RecordTexts = {
   wrongField: 'لا يصلح هذا كما ورد. اختصره أو اختر من القائمة.',
   refused: {
     title: 'رُفض الإذن',
-    clause: (clauses) => `المادة: ${clauses}`,
     asFact: 'حدث فعلًا: قيّده',
     asFactSays: 'إن كان قد حدث رغم ذلك فقيّده. يُحفظ، مع إنذار إن ناقض السجل.',
   },

@@ -113,7 +113,6 @@ export const RECORD_EN: RecordTexts = {
   wrongField: 'This cannot be used as it came. Shorten it, or choose from the list.',
   refused: {
     title: 'Leave is refused',
-    clause: (clauses) => `Clause: ${clauses}`,
     asFact: 'It has happened: record it',
     asFactSays:
       'If it has happened all the same, record that. It is kept, with an alarm where it contradicts the record.',

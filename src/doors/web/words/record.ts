@@ -76,7 +76,7 @@ export type RecordTexts = {
   readonly ask: string;
   readonly wrong: string;
   readonly wrongField: string;
-  readonly refused: Readonly<Record<'title' | 'asFact' | 'asFactSays', string>> & { readonly clause: Say };
+  readonly refused: Readonly<Record<'title' | 'asFact' | 'asFactSays', string>>;
   readonly restored: string;
   readonly register: Readonly<
     Record<'title' | 'lead' | 'what' | 'whose' | 'send' | 'done' | 'doneSays', string>
