@@ -213,6 +213,7 @@ export const armViewOutput = z.strictObject({
   work: z.array(workItemOutput),
   checkpointSize: z.int().optional(),
   lots: z.array(lotOutput),
+  openUntil: instant.optional().describe('Until when an emergency access opens it to the one who looks.'),
 });
 
 export const foundArmOutput = z.strictObject({

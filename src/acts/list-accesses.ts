@@ -23,6 +23,10 @@ const input = z.strictObject({
   operator: text.optional().describe('Id of the account, "key:" and the id of a key, or "console".'),
   from: z.iso.date().optional().describe('First day; a week ago where none is given.'),
   to: z.iso.date().optional().describe('Last day; today where none is given.'),
+  flagged: z
+    .boolean()
+    .default(false)
+    .describe('Only refused tries, emergency access, looks by the name of a holder, and looks for oneself.'),
   limit: z.int().min(1).max(ACCESSES_LISTED_MAX).default(50),
   after: z
     .string()
@@ -60,7 +64,12 @@ export const listAccesses: Act<ListAccesses, Accesses> = {
     if (arm === undefined && isRefusal(days)) return days;
     const lines =
       arm === undefined && !isRefusal(days)
-        ? await listAccessesBetween(office.db, { ...days, operator: wanted.operator }, limit, after)
+        ? await listAccessesBetween(
+            office.db,
+            { ...days, operator: wanted.operator, flagged: wanted.flagged },
+            limit,
+            after,
+          )
         : await listAccessesOf(office.db, arm ?? '', limit, after);
     const accesses = await shownAccesses(office, actor, lines);
     return { accesses, next: lines.length === limit ? lines.at(-1)?.id : undefined };

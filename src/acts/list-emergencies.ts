@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { listAccountNames } from '../store/account.ts';
 import { type Emergency, listEmergencies as listKept } from '../store/emergency.ts';
+import { listArmsByIds } from '../store/find.ts';
 import { logAccess } from '../store/work.ts';
 import type { Act } from './office.ts';
 import { id, instant } from './output.ts';
@@ -16,7 +17,11 @@ const input = z.strictObject({
 });
 export type ListEmergencies = z.infer<typeof input>;
 
-export type EmergencyShown = Emergency & { readonly name: string | undefined };
+export type EmergencyShown = Emergency & {
+  readonly name: string | undefined;
+  /** State number of the arm. */
+  readonly number: string;
+};
 export type Emergencies = { readonly emergencies: readonly EmergencyShown[]; readonly more: boolean };
 
 const output = z.strictObject({
@@ -24,6 +29,7 @@ const output = z.strictObject({
     z.strictObject({
       id,
       arm: id,
+      number: z.string().describe('State number of the arm.'),
       account: z.string(),
       name: z.string().optional(),
       reason: z.string(),
@@ -54,11 +60,14 @@ export const listEmergencies: Act<ListEmergencies, Emergencies> = {
     );
     const named = actor.scope.sees.has('operator');
     const names = await listAccountNames(office.db, named ? shown.map((one) => one.account) : []);
+    const arms = await listArmsByIds(office.db, actor.scope, [...new Set(shown.map((one) => one.arm))]);
+    const numbers = new Map(arms.map((arm) => [arm.id, arm.number]));
     return {
       emergencies: shown.map((one) => ({
         ...one,
         ...(named ? {} : { account: '', reviewedBy: undefined }),
         name: names.get(one.account),
+        number: numbers.get(one.arm) ?? '',
       })),
       more: kept.length > limit,
     };

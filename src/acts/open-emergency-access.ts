@@ -11,7 +11,7 @@ import { parseUuid } from '../domain/base/id.ts';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { commitment, SALT_BYTES } from '../domain/ledger/hash.ts';
 import type { Statements } from '../store/database.ts';
-import { countWaitingOf, hasEmergency, saveEmergency } from '../store/emergency.ts';
+import { countWaitingOf, findOpenUntil, saveEmergency } from '../store/emergency.ts';
 import { logAccess, openWork } from '../store/work.ts';
 import type { Kept } from './append-entry.ts';
 import { changeRights } from './change-rights.ts';
@@ -73,7 +73,7 @@ async function refuseMore(
   account: string,
   now: string,
 ): Promise<Refusal | undefined> {
-  if (await hasEmergency(tx, arm, account, now)) return refusal('emergency-open', { arm });
+  if ((await findOpenUntil(tx, arm, account, now)) !== undefined) return refusal('emergency-open', { arm });
   const waiting = await countWaitingOf(tx, account);
   return waiting < EMERGENCIES_WAITING_MAX
     ? undefined

@@ -23,7 +23,7 @@ import { armViewOutput } from './arm-output.ts';
 import { text } from './input.ts';
 import { type Act, type Actor, newId, nowOf, type Office } from './office.ts';
 import { eventsOfBody } from './seal.ts';
-import { withEmergency } from './with-emergency.ts';
+import { type Before, withEmergency } from './with-emergency.ts';
 import { seenWithin } from './within-scope.ts';
 
 const input = z.strictObject({ arm: text.describe('Id or State number of the arm.') });
@@ -51,6 +51,8 @@ export type ArmView = {
   readonly checkpointSize: number | undefined;
   /** Declared production lots whose range the arm's serials fall into: where it may have been made, no proof of it. */
   readonly lots: readonly Lot[];
+  /** Until when an emergency access opens this arm to the one who looks. */
+  readonly openUntil?: string;
 };
 
 /** Named limit: open items shown with an arm. */
@@ -71,13 +73,14 @@ export const viewArm: Act<z.infer<typeof input>, ArmView> = {
     if (isRefusal(id)) return id;
     if (entries.length === 0) return refusal('arm-unknown', { arm: wanted.arm });
     const events = entries.flatMap((entry) => eventsOfBody(entry.body));
-    return viewOf(office, await withEmergency(office, actor, id), id, events, entries);
+    const before = await withEmergency(office, actor, id);
+    return viewOf(office, before, id, events, entries);
   },
 };
 
 async function viewOf(
   office: Office,
-  actor: Actor,
+  { actor, openUntil }: Before,
   id: string,
   recorded: readonly RecordedEvent[],
   entries: Awaited<ReturnType<typeof listEntriesOf>>,
@@ -112,6 +115,7 @@ async function viewOf(
     work,
     checkpointSize: checkpoint?.size,
     lots: await lotsOf(office, state),
+    ...(openUntil === undefined ? {} : { openUntil }),
   };
 }
 

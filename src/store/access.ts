@@ -75,16 +75,26 @@ function idAt(millis: number): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-0000-0000-000000000000`;
 }
 
-/** The lines of a stretch of time, of one operator where one is given, the newest first. */
+/** How lines end that somebody should ask about, whatever act they are of. */
+export const FLAGS = ['not permitted', 'by holder', 'own name'] as const;
+const FLAGGED = `(l.act = 'open-emergency-access' or ${FLAGS.map((flag) => `l.act like '%(${flag})'`).join(' or ')})`;
+
+/** The lines of a stretch of time, the newest first: of one operator where one is given, or only those that are flagged. */
 export async function listAccessesBetween(
   db: Statements,
-  wanted: { readonly fromMs: number; readonly untilMs: number; readonly operator: string | undefined },
+  wanted: {
+    readonly fromMs: number;
+    readonly untilMs: number;
+    readonly operator: string | undefined;
+    readonly flagged: boolean;
+  },
   limit: number,
   after: string = LAST_ID,
 ): Promise<readonly Access[]> {
   return db.rows<Access & Row>(
     `select ${LINE} from access_log l where l.access_id >= $1 and l.access_id < $2 and l.access_id < $5
-       and ($3::text is null or l.operator = $3) order by l.access_id desc limit $4`,
+       and ($3::text is null or l.operator = $3) ${wanted.flagged ? `and ${FLAGGED}` : ''}
+     order by l.access_id desc limit $4`,
     [idAt(wanted.fromMs), idAt(wanted.untilMs), wanted.operator ?? null, limit, after],
   );
 }

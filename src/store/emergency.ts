@@ -60,19 +60,19 @@ export async function saveEmergency(
   );
 }
 
-/** True where this arm is open to this account at this moment. */
-export async function hasEmergency(
+/** Until when this arm is open to this account; undefined where it is not open at this moment. */
+export async function findOpenUntil(
   db: Statements,
   arm: string,
   account: string,
   at: string,
-): Promise<boolean> {
-  const rows = await db.rows(
-    `select 1 as open from emergency_access where arm_id = $1 and account_id = $2 and from_at <= $3 and until_at > $3
-       and verdict is distinct from 'not-justified' limit 1`,
+): Promise<string | undefined> {
+  const [row] = await db.rows<{ until_at: string }>(
+    `select until_at from emergency_access where arm_id = $1 and account_id = $2 and from_at <= $3 and until_at > $3
+       and verdict is distinct from 'not-justified' order by until_at desc limit 1`,
     [arm, account, at],
   );
-  return rows.length > 0;
+  return row?.until_at;
 }
 
 /** How many of an account's emergency accesses nobody has reviewed yet. */

@@ -9,6 +9,7 @@ import { addArmRoom } from './arm-room.ts';
 import { addCorrectRoom } from './correct-room.ts';
 import { addDocumentsRoom } from './documents-room.ts';
 import { addDraftsRoom } from './drafts-room.ts';
+import { addEmergencyRoom } from './emergency-room.ts';
 import { addExportRoom } from './export-room.ts';
 import { addFindRoom } from './find-room.ts';
 import { FACES } from './fonts.ts';
@@ -17,6 +18,7 @@ import { addHandOverRoom } from './hand-over-room.ts';
 import { addLedgerRoom } from './ledger-room.ts';
 import { addOperation } from './operation.ts';
 import { ICON, ICON_PATH, messagePage, SCRIPT, SCRIPT_PATH, STYLE, STYLE_PATH } from './page.ts';
+import { addReadsRoom } from './reads-room.ts';
 import { addReceiptRoom } from './receipt-room.ts';
 import { addRecordRoom } from './record-room.ts';
 import { addRegisterRoom } from './register-room.ts';
@@ -32,6 +34,8 @@ const ROOMS: readonly Room[] = [
   addTodayRoom,
   addFindRoom,
   addExportRoom,
+  addEmergencyRoom,
+  addReadsRoom,
   addArmRoom,
   addRecordRoom,
   addRegisterRoom,

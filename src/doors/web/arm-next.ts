@@ -30,7 +30,7 @@ export function nextCard(visit: Working, view: ArmView): Html {
     offers(visit, correctEntry.name) && allows(events, 'corrected')
       ? button(to('correct'), next.correct)
       : '',
-    offers(visit, listAccesses.name) ? button(link(visit, '/reads', { arm: view.number }), next.reads) : '',
+    offers(visit, listAccesses.name) ? button(to('reads'), next.reads) : '',
   ];
   const waits = view.state.pending
     ? html`<p class="tag late">${receives ? next.waitsForYou : next.waitsForOther}</p>`

@@ -54,7 +54,8 @@ const WAY: readonly { readonly path: string; readonly act: string; readonly name
   { path: '/files', act: 'import-file', name: 'files' },
   { path: '/agencies', act: 'record-party', name: 'agencies' },
   { path: '/people', act: 'list-people', name: 'people' },
-  { path: '/reads', act: 'list-reads', name: 'reads' },
+  { path: '/emergencies', act: 'list-emergencies', name: 'emergencies' },
+  { path: '/reads', act: 'list-accesses', name: 'reads' },
   { path: '/ledger', act: 'view-ledger', name: 'ledger' },
 ];
 

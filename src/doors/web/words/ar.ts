@@ -47,6 +47,7 @@ export const AR: Texts = {
     files: 'استيراد',
     agencies: 'الأجهزة',
     people: 'الأشخاص',
+    emergencies: 'الاطلاع الطارئ',
     reads: 'من اطّلع',
     ledger: 'السجل',
     purpose: 'الغرض',

@@ -47,6 +47,7 @@ export const EN: Texts = {
     files: 'Bring in',
     agencies: 'Agencies',
     people: 'People',
+    emergencies: 'Emergency access',
     reads: 'Who looked',
     ledger: 'Ledger',
     purpose: 'Working on',

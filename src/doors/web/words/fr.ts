@@ -47,6 +47,7 @@ export const FR: Texts = {
     files: 'Importer',
     agencies: 'Services',
     people: 'Personnes',
+    emergencies: 'Accès d’urgence',
     reads: 'Consultations',
     ledger: 'Grand livre',
     purpose: 'Objet',

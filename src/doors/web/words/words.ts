@@ -91,6 +91,7 @@ export type WayName =
   | 'files'
   | 'agencies'
   | 'people'
+  | 'emergencies'
   | 'reads'
   | 'ledger';
 
