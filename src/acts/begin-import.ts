@@ -15,8 +15,8 @@ import {
   saveMapping,
 } from '../store/import.ts';
 import { appendEntry } from './append-entry.ts';
-import type { ImportRun } from './import-run.ts';
 import { type Counters, noCounters } from './import-counters.ts';
+import type { ImportRun } from './import-run.ts';
 import { type Actor, newId, nowOf, type Office } from './office.ts';
 
 export type ImportWishes = {
@@ -37,6 +37,8 @@ export async function beginImport(
   actor: Actor,
   wishes: ImportWishes,
 ): Promise<ImportRun | Refusal> {
+  const far = refuseReach(actor);
+  if (far) return far;
   const kind = wishes.kind ?? registerKindOf(wishes.register);
   if (!isRegisterKind(kind)) return refusal('register-kind-unknown', { kind });
   if (!/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,79}$/u.test(wishes.register))
@@ -51,13 +53,10 @@ export async function beginImport(
       digest: wishes.digest,
       parties: new Map<string, string>(),
     };
-    if (before)
-      return {
-        ...base,
-        id: before.id,
-        cursor: before.cursor,
-        counters: JSON.parse(before.counters) as Counters,
-      };
+    if (before) {
+      const counters = JSON.parse(before.counters) as Counters;
+      return { ...base, id: before.id, cursor: before.cursor, counters, alarms: counters.alarms ?? 0 };
+    }
     const id = newId(office);
     const counters = noCounters();
     const job = {
@@ -76,8 +75,16 @@ export async function beginImport(
       registerKind: register.kind,
     };
     const kept = await appendEntry(tx, office, actor, { kind: 'begin-import', subject: id, events: [begun] });
-    return isRefusal(kept) ? kept : { ...base, id, cursor: 0, counters };
+    return isRefusal(kept) ? kept : { ...base, id, cursor: 0, counters, alarms: 0 };
   });
+}
+
+/**
+ * A file may hold arms of anybody, so that bringing one in is for roles whose reach in it is everything, or nothing that
+ * was there before.
+ */
+export function refuseReach({ scope }: Actor): Refusal | undefined {
+  return scope.arms === 'all' || scope.arms === 'none' ? undefined : refusal('import-not-permitted');
 }
 
 /** A mapping file that an import saved under this name. */
@@ -93,7 +100,7 @@ export async function endImport(
   state: 'done' | 'stopped',
 ): Promise<Refusal | undefined> {
   return office.db.transaction(async (tx) => {
-    const counters = JSON.stringify(run.counters);
+    const counters = JSON.stringify({ ...run.counters, alarms: run.alarms });
     await moveImport(tx, {
       id: run.id,
       from: run.cursor,
@@ -103,7 +110,7 @@ export async function endImport(
       at: nowOf(office),
     });
     if (state === 'stopped') return undefined;
-    const { damage: _damage, quarantineReasons: _reasons, ...counted } = run.counters;
+    const { damage: _damage, quarantineReasons: _reasons, alarms: _alarms, ...counted } = run.counters;
     const kept = await appendEntry(tx, office, actor, {
       kind: 'end-import',
       subject: run.id,

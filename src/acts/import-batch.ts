@@ -142,6 +142,7 @@ async function planMade(wishes: PlanWishes, made: readonly MadeRow[]): Promise<A
  * @durable after return
  */
 export async function keepBatch(office: Office, run: ImportRun, plan: BatchPlan): Promise<void> {
+  let alarms = run.alarms;
   await office.db.transaction(async (tx) => {
     await copyParties(tx, plan.parties);
     await copyRights(tx, plan.rights);
@@ -163,8 +164,10 @@ export async function keepBatch(office: Office, run: ImportRun, plan: BatchPlan)
       run.id,
       plan.made.flatMap((one) => (one.reasons ? [{ ...one.row, reasons: one.reasons }] : [])),
     );
-    await openWork(tx, await proposalsOf(tx, office, plan.newArms));
-    const counters = JSON.stringify(plan.counters);
+    const proposals = await proposalsOf(tx, office, plan.newArms);
+    await openWork(tx, proposals);
+    alarms = run.alarms + plan.arms.work.length + proposals.length;
+    const counters = JSON.stringify({ ...plan.counters, alarms });
     const to = plan.from + plan.rows;
     const moved = await moveImport(tx, {
       id: run.id,
@@ -182,6 +185,7 @@ export async function keepBatch(office: Office, run: ImportRun, plan: BatchPlan)
   });
   run.cursor = plan.from + plan.rows;
   run.counters = plan.counters;
+  run.alarms = alarms;
   office.nudge();
 }
 

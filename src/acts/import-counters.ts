@@ -8,6 +8,8 @@ export type Counters = {
   armsMade: number;
   quarantineReasons: Record<string, number>;
   damage: Record<string, number>;
+  /** Items that were put on the work list; only where it is kept. */
+  alarms?: number;
 };
 
 /** Counters of an import that has not begun. */

@@ -21,6 +21,8 @@ export type ImportRun = {
   readonly parties: PartyMemory;
   cursor: number;
   counters: Counters;
+  /** Items that were put on the work list because of its rows. */
+  alarms: number;
 };
 
 /** A row that was not met before. */

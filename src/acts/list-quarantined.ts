@@ -13,6 +13,10 @@ const SHOWN_MAX = 500;
 const input = z.strictObject({
   limit: z.int().min(1).max(SHOWN_MAX).default(SHOWN_MAX),
   import: uuid.optional().describe('Only the rows of this import.'),
+  after: z
+    .strictObject({ sheet: z.string().max(300), row: z.int() })
+    .optional()
+    .describe('Sheet and row of the last one of the page before; with an import.'),
 });
 export type ListQuarantined = z.infer<typeof input>;
 
@@ -36,6 +40,6 @@ export const listQuarantined: Act<ListQuarantined, Awaited<ReturnType<typeof lis
   changes: false,
   async run(office, actor, wanted) {
     await logAccess(office.db, accessOf(office, actor, 'list-quarantined', wanted.import ?? ''));
-    return listQuarantine(office.db, wanted.limit, wanted.import);
+    return listQuarantine(office.db, wanted.limit, wanted.import, wanted.after);
   },
 };

@@ -55,7 +55,7 @@ export function mappingFileOf(columns: Columns): MappingFile {
 }
 
 /** The first rows of every sheet. A file of one sheet is read no further than its head. */
-async function headsOf(sheet: OpenedSheet): Promise<ReadonlyMap<string, SheetRow[]>> {
+export async function headsOf(sheet: OpenedSheet): Promise<ReadonlyMap<string, SheetRow[]>> {
   const heads = new Map<string, SheetRow[]>();
   for await (const chunk of sheet.rows()) {
     for (const row of chunk) {
@@ -130,7 +130,8 @@ function proposedColumns(head: readonly SheetRow[], proposal: Proposal): SheetCo
   };
 }
 
-function toldColumns(told: MappingFile, head: readonly SheetRow[], proposal: Proposal): SheetColumns {
+/** The columns of a sheet as a mapping file tells them. */
+export function toldColumns(told: MappingFile, head: readonly SheetRow[], proposal: Proposal): SheetColumns {
   const headingRow = told.headingRow ?? proposal.headingRow;
   const headings = headingsOf(head, headingRow);
   const byHeading = new Map(Object.entries(told.columns).map(([heading, field]) => [fold(heading), field]));

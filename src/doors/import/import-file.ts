@@ -23,11 +23,17 @@ export type ImportOptions = {
   readonly kind?: string | undefined;
   readonly mapping?: MappingFile | undefined;
   readonly saveAs?: string | undefined;
+  /** What the file is called where it came from, where that is not how its path ends. */
+  readonly name?: string | undefined;
+  /** The columns as somebody confirmed them after a look at the file. */
+  readonly columns?: Columns | undefined;
   readonly dryRun?: boolean;
   readonly sheet?: string | undefined;
   readonly delimiter?: string | undefined;
   readonly encoding?: string | undefined;
   readonly signal?: AbortSignal;
+  /** Called once the import has an id. */
+  readonly onBegun?: (id: string) => void;
   readonly onProgress?: (progress: Progress) => void;
 };
 
@@ -59,7 +65,7 @@ export async function importFile(
   const sheet = await openSheet(options.path, sheetOptionsOf(options));
   if (isRefusal(sheet)) return sheet;
   try {
-    const columns = await columnsOf(sheet, options.mapping);
+    const columns = options.columns ?? (await columnsOf(sheet, options.mapping));
     if (isRefusal(columns)) return columns;
     return options.dryRun
       ? await tryRows(sheet, columns, options)
@@ -88,13 +94,14 @@ async function bringIn(
   const run = await beginImport(office, actor, {
     register: options.register,
     kind: options.kind,
-    file: basename(options.path).slice(0, 200),
+    file: (options.name ?? basename(options.path)).slice(0, 200),
     digest: sheet.digest,
     mapping: JSON.stringify([...columns].map(([name, { mapping }]) => [name, mapping])),
     saveAs: options.saveAs,
     toSave: JSON.stringify(options.mapping ?? mappingFileOf(columns)),
   });
   if (isRefusal(run)) return run;
+  options.onBegun?.(run.id);
   const { path } = options;
   const task = { path, options: sheetOptionsOf(options), columns, skip: run.cursor, digest: sheet.digest };
   const detail = await keepAll(office, actor, run, readBatches(task), options, began);

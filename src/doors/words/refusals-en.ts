@@ -73,6 +73,22 @@ const SEARCH_AND_INPUT = {
   'mapping-needed': ({ doubts }) =>
     `The columns cannot be told for certain (${doubts}). Write a mapping file {"columns": {"heading or letter": "serial", …}} and give it with the file.`,
   'sheet-empty': () => 'The file has no rows.',
+  'import-not-permitted': () =>
+    'A file may hold arms of any agency, so only a role that is not bound to one agency brings files in.',
+  'upload-broken': () => 'The file did not arrive whole; nothing of it was kept. Send it again.',
+  'upload-several': () => 'Several files came at once; nothing was kept. Bring one file at a time.',
+  'upload-missing': () => 'No file came. Choose a workbook (XLSX) or a CSV file.',
+  'upload-too-large': ({ most }) =>
+    `The file is larger than ${most} MB, which is the most for its kind; nothing was kept. Save it in parts, or as CSV.`,
+  'uploads-full': ({ most }) =>
+    `${most} files of yours wait already, which is the most. Bring them in or take them back first.`,
+  'upload-no-room': () =>
+    'The disk of this register is full; nothing of the file was kept. Tell whoever runs the register.',
+  'upload-memory': () =>
+    'The file needs more memory to read than it may have; nothing was kept. Save it as CSV, or in parts.',
+  'upload-unread': () => 'The file could not be read to its end; nothing was kept. Send it again.',
+  'upload-unknown': () =>
+    'There is no such file here. It may have been brought in, or its time may have ended.',
 } as const satisfies Readonly<Record<string, Say>>;
 
 const PARTIES_AND_RIGHTS = {

@@ -76,6 +76,23 @@ export const REFUSALS_FR: RefusalSentences = {
   'mapping-needed': ({ doubts }) =>
     `Les colonnes ne se reconnaissent pas avec certitude (${doubts}). Indiquez pour chacune ce qu’elle contient.`,
   'sheet-empty': () => 'Le fichier n’a aucune ligne.',
+  'import-not-permitted': () =>
+    'Un fichier peut porter des armes de tout service ; seul un rôle qui n’est pas lié à un service en importe.',
+  'upload-broken': () => 'Le fichier n’est pas arrivé entier ; rien n’en a été gardé. Envoyez-le de nouveau.',
+  'upload-several': () => 'Plusieurs fichiers sont venus à la fois ; rien n’a été gardé. Envoyez-en un seul.',
+  'upload-missing': () => 'Aucun fichier n’est venu. Choisissez un classeur (XLSX) ou un fichier CSV.',
+  'upload-too-large': ({ most }) =>
+    `Le fichier dépasse ${most} Mo, le plus pour un fichier de cette sorte ; rien n’a été gardé. Enregistrez-le en plusieurs parties, ou en CSV.`,
+  'uploads-full': ({ most }) =>
+    `${most} de vos fichiers attendent déjà, le nombre le plus élevé. Importez-les ou retirez-les d’abord.`,
+  'upload-no-room': () =>
+    'Le disque de ce registre est plein ; rien du fichier n’a été gardé. Prévenez la personne qui tient le registre.',
+  'upload-memory': () =>
+    'La lecture du fichier demande plus de mémoire qu’elle ne peut en avoir ; rien n’a été gardé. Enregistrez-le en CSV, ou en plusieurs parties.',
+  'upload-unread': () =>
+    'Le fichier n’a pas pu être lu jusqu’au bout ; rien n’a été gardé. Envoyez-le de nouveau.',
+  'upload-unknown': () =>
+    'Il n’y a pas ici de tel fichier. Il a peut-être été importé, ou son délai est passé.',
   'party-unknown': ({ party }) =>
     `Aucun service, aucune unité ni personne « ${party} » n’est connu ici. Écrivez le nom entier, faites d’abord l’inscription, ou donnez l’identifiant.`,
   'party-ambiguous': ({ party, count }) =>
