@@ -7,9 +7,9 @@
 import { z } from 'zod';
 import { seesParty } from '../domain/access/scope.ts';
 import { isAgency, type Party, type PartyEvent } from '../domain/custody/party.ts';
+import { listAgencies as listKept } from '../store/agency.ts';
 import type { Statements } from '../store/database.ts';
 import { listEntriesOf } from '../store/ledger.ts';
-import { listAgencies as listKept } from '../store/party.ts';
 import { logAccess } from '../store/work.ts';
 import { uuid, words } from './input.ts';
 import type { Act } from './office.ts';

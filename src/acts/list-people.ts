@@ -18,6 +18,7 @@ const input = z.strictObject({
   after: z.string().max(40).default('').describe('Login of the last one of the page before.'),
   past: uuid.optional().describe('Account of the last one of the page before, in the place of its login.'),
   account: uuid.optional().describe('Only this one.'),
+  login: z.string().max(40).optional().describe('Only the one who signs in under this name.'),
   state: z.enum(['invited', 'active', 'suspended']).optional(),
   role: z.string().max(40).optional().describe('Only those with a posting in this role.'),
   party: uuid.optional().describe('Only those with a posting at this agency or unit itself.'),

@@ -175,6 +175,7 @@ export type AccountsWanted = {
   readonly after?: string | undefined;
   readonly past?: string | undefined;
   readonly account?: string | undefined;
+  readonly login?: string | undefined;
   readonly state?: AccountState | undefined;
   /** Those that hold a posting in this role or at this body that was not ended. */
   readonly role?: string | undefined;
@@ -187,15 +188,18 @@ export async function listAccounts(
   db: Statements,
   wanted: AccountsWanted,
 ): Promise<readonly (Account & { readonly name: string | undefined })[]> {
-  const { after = '', past, account, state, role, party, limit } = wanted;
+  const { after = '', past, account, login, state, role, party, limit } = wanted;
   const rows = await db.rows<AccountRow & { name: string | null }>(
     `select ${COLUMNS}, n.name from account a left join account_name n on n.account_id = a.account_id
      where a.login > $1 and ($2::uuid is null or a.login > (select login from account where account_id = $2))
-       and ($3::uuid is null or a.account_id = $3) and ($4::text is null or a.state = $4)
+       and ($3::uuid is null or a.account_id = $3) and ($8::text is null or a.login = $8) and ($4::text is null or a.state = $4)
        and (($5::text is null and $6::uuid is null) or exists (select 1 from posting p where p.account_id = a.account_id
          and p.ended_at is null and ($5::text is null or p.role = $5) and ($6::uuid is null or p.party_id = $6)))
      order by a.login limit $7`,
-    [after, past ?? null, account ?? null, state ?? null, role ?? null, party ?? null, limit],
+    [
+      ...[after, past ?? null, account ?? null, state ?? null, role ?? null, party ?? null, limit],
+      login ?? null,
+    ],
   );
   return rows.map((row) => ({ ...accountOf(row), name: row.name ?? undefined }));
 }

@@ -1,13 +1,13 @@
 /** What is remembered of parties, of persons apart from them, and of rights. */
 
 import type { Happened } from '../domain/base/happened.ts';
-import { AGENCY_KINDS, type Party, type PartyKind } from '../domain/custody/party.ts';
+import type { Party, PartyKind } from '../domain/custody/party.ts';
 import type { Right, RightKind } from '../domain/licence/right.ts';
 import { searchKey } from '../domain/marks/adequate.ts';
 import { copyRows } from './copy.ts';
 import type { Row, Statements, Tx } from './database.ts';
 
-type PartyRow = Row & {
+export type PartyRow = Row & {
   party_id: string;
   kind: string;
   name: string;
@@ -17,9 +17,10 @@ type PartyRow = Row & {
   uses_register: boolean;
 };
 
-const PARTY_COLUMNS = 'party_id, kind, name, parent_id, state, into_id, uses_register';
+export const PARTY_COLUMNS = 'party_id, kind, name, parent_id, state, into_id, uses_register';
 
-function partyOf(row: PartyRow): Party {
+/** The party that a row holds. */
+export function partyOf(row: PartyRow): Party {
   return {
     id: row.party_id,
     kind: row.kind as PartyKind,
@@ -120,39 +121,6 @@ export async function listAllParties(db: Statements, limit: number): Promise<rea
   const rows = await db.rows<PartyRow>(
     `select ${PARTY_COLUMNS} from party where kind <> 'person' order by party_id limit $1`,
     [limit],
-  );
-  return rows.map(partyOf);
-}
-
-/** Which agencies a list is of; everything that is left out is no condition. */
-export type AgenciesWanted = {
-  /** Those merged or disbanded too. */
-  readonly gone: boolean;
-  readonly ids?: readonly string[] | undefined;
-  /** In any spelling that folds to the same key. */
-  readonly name?: string | undefined;
-  /** Those that are part of nothing. */
-  readonly top?: boolean;
-  /** Those right below one of these. */
-  readonly below?: readonly string[] | undefined;
-  /** Those that were merged into this one. */
-  readonly into?: string | undefined;
-  readonly after?: string | undefined;
-  readonly limit: number;
-};
-
-/** Agencies and units in the order they were recorded. */
-export async function listAgencies(db: Statements, wanted: AgenciesWanted): Promise<readonly Party[]> {
-  const { gone, ids, name, top = false, below, into, after, limit } = wanted;
-  const rows = await db.rows<PartyRow>(
-    `select ${PARTY_COLUMNS} from party where kind = any($1) and ($2 or state = 'active')
-       and ($3::uuid[] is null or party_id = any($3)) and ($4::text is null or name_key = $4)
-       and (not $5 or parent_id is null) and ($6::uuid[] is null or parent_id = any($6))
-       and ($7::uuid is null or into_id = $7) and ($8::uuid is null or party_id > $8) order by party_id limit $9`,
-    [
-      ...[AGENCY_KINDS, gone, ids ?? null, name === undefined ? null : searchKey(name), top],
-      ...[below ?? null, into ?? null, after ?? null, limit],
-    ],
   );
   return rows.map(partyOf);
 }

@@ -19,6 +19,7 @@ import { addLedgerRoom } from './ledger-room.ts';
 import { addOperation } from './operation.ts';
 import { ICON, ICON_PATH, messagePage, SCRIPT, SCRIPT_PATH, STYLE, STYLE_PATH } from './page.ts';
 import { addReadsRoom } from './reads-room.ts';
+import { addPeopleRoom } from './people-room.ts';
 import { addReceiptRoom } from './receipt-room.ts';
 import { addRecordRoom } from './record-room.ts';
 import { addRegisterRoom } from './register-room.ts';
@@ -45,6 +46,7 @@ const ROOMS: readonly Room[] = [
   addDraftsRoom,
   addReceiptRoom,
   addLedgerRoom,
+  addPeopleRoom,
 ];
 
 /** The pages as an application that answers requests. */
