@@ -24,7 +24,7 @@ const LIST = 'own-bodies';
 
 /** The units that are offered while a name is typed; stands once on a page. */
 export function offeredNames(bodies: readonly PartyChoice[]): Html {
-  return html`<datalist id="${LIST}">${bodies.map(({ name }) => html`<option>${name}</option>`)}</datalist>`;
+  return html`<datalist id="${LIST}">${bodies.map(({ name }) => html`<option dir="auto">${name}</option>`)}</datalist>`;
 }
 
 /** Those of the visitor's own agency, and its own name. */
