@@ -5,10 +5,8 @@
  * @clause A-13, J-02
  */
 import { createHash } from 'node:crypto';
-import { EVERYTHING, FIELDS, type Reach } from '../domain/access/scope.ts';
 import { findAccountByLogin, listAccountNames } from '../store/account.ts';
 import { findWorking, findWorkingKey } from '../store/posting.ts';
-import { listActNames } from './act-names.ts';
 import { todayOf } from './change-rights.ts';
 import type { Office, Person } from './office.ts';
 
@@ -18,17 +16,6 @@ const KEY_SHAPE = /^cmk_[A-Za-z0-9_-]{43}$/;
 
 /** A program that works by a key, with how many requests a minute it may make. */
 export type Client = Person & { readonly perMinute: number };
-
-/** Whoever holds the machine itself: every act, all arms, all fields, and all of it logged as "console". */
-export function consolePerson(operator = 'console'): Person {
-  const powers = Object.fromEntries(listActNames().map((act): [string, Reach] => [act, EVERYTHING.arms]));
-  return {
-    operator,
-    name: operator,
-    role: { name: 'console', powers, sees: FIELDS, events: 'all' },
-    parties: [],
-  };
-}
 
 /**
  * An active account under the posting asked for, or under the first it has; undefined where it has none that holds today.

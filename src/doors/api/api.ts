@@ -17,6 +17,7 @@ import type { Office } from '../../acts/office.ts';
 import { PURPOSE_LENGTH_MAX, perform } from '../../acts/perform.ts';
 import { givesRights } from '../../domain/access/define.ts';
 import { isRefusal, type Refusal, refusal } from '../../domain/base/refusal.ts';
+import { noteOperator } from '../web/request-note.ts';
 import { asJson } from './as-json.ts';
 import { type Admit, addDocuments } from './documents.ts';
 import { describeApi } from './openapi.ts';
@@ -88,6 +89,7 @@ async function enter(
   const [, secret] = /^Bearer (cmk_\S{1,100})$/i.exec(context.req.header('authorization') ?? '') ?? [];
   const client = secret === undefined ? undefined : await findClient(office, secret);
   if (!client) return doorNo('key-missing');
+  noteOperator(context, client.operator);
   const { allowed, left, waitSeconds } = rate(client.operator, client.perMinute);
   context.header('RateLimit-Policy', `"key";q=${client.perMinute};w=60`);
   context.header('RateLimit', `"key";r=${left};t=${waitSeconds}`);

@@ -3,7 +3,8 @@
  * standard error under --json, so that standard output holds nothing but JSON.
  */
 import { parseArgs } from 'node:util';
-import { consolePerson, findAccountId, findPerson } from '../../acts/find-person.ts';
+import { consolePerson } from '../../acts/console-person.ts';
+import { findAccountId, findPerson } from '../../acts/find-person.ts';
 import { type Actor, machine, type Office, type Person } from '../../acts/office.ts';
 import { permit } from '../../acts/perform.ts';
 import { FIELDS } from '../../domain/access/scope.ts';
