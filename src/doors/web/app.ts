@@ -4,6 +4,7 @@
  */
 import { type Context, Hono } from 'hono';
 import { Fault } from '../../domain/base/refusal.ts';
+import { makeApi } from '../api/api.ts';
 import { addAccountRoom } from './account-room.ts';
 import { addArmRoom } from './arm-room.ts';
 import { addCorrectRoom } from './correct-room.ts';
@@ -54,6 +55,7 @@ export function makeApp(site: Site): Hono {
   const app = new Hono({ strict: false });
   protect(app, site);
   if (site.operation) addOperation(app, site.operation);
+  app.route('/api', makeApi({ office: site.office }));
   app.get(STYLE_PATH, (context) => asset(context, STYLE, 'text/css; charset=utf-8'));
   app.get(SCRIPT_PATH, (context) => asset(context, SCRIPT, 'text/javascript; charset=utf-8'));
   app.get(ICON_PATH, (context) => asset(context, ICON, 'image/svg+xml'));
