@@ -1,38 +1,75 @@
 /**
- * The work list: open alarms, contradictions and proposals, the gravest first, and hand-overs that nobody confirmed by
- * their day. Looking is an act: it leaves a line in the access log.
+ * The work list: open alarms, contradictions and proposals, the gravest first, each with what it is about and the two facts
+ * that do not fit; and hand-overs that wait for an answer, those past their day among them. Looking is an act: it leaves a
+ * line in the access log.
  */
 import { z } from 'zod';
+import type { Scope } from '../domain/access/scope.ts';
+import type { Happened } from '../domain/base/happened.ts';
 import { isRefusal } from '../domain/base/refusal.ts';
-import { listOpenWork, listOverdueHandOvers, logAccess, type WorkItem } from '../store/work.ts';
+import type { EventType } from '../domain/custody/life-cycle.ts';
+import { type FoundArm, listArmsByIds, PAGE_ROWS_MAX } from '../store/find.ts';
+import { listHandOvers, listOverdueHandOvers, logAccess, type WorkItem } from '../store/work.ts';
+import { listBodiesByIds, listWorkPage, SEVERITIES, type Severity } from '../store/work-page.ts';
+import { foundArmOutput } from './arm-output.ts';
 import { text } from './input.ts';
-import { type Act, nowOf } from './office.ts';
-import { id, workItemOutput } from './output.ts';
+import { type Act, nowOf, type Office } from './office.ts';
+import { happened, id, workItemOutput } from './output.ts';
+import { eventsOfBody } from './seal.ts';
 import { accessOf, armIdOf } from './view-arm.ts';
 
 export type { WorkItem } from '../store/work.ts';
 
 /** Named limit: items on one list. */
 export const WORK_LISTED_MAX = 200;
+const CURSOR = /^(highest|high|low)\/([0-9T:.+Z-]{10,40})\/([0-9a-f-]{36})$/;
 
 const input = z.strictObject({
   arm: text.optional().describe('Only the items of this arm: its id or State number.'),
+  kind: z
+    .string()
+    .regex(/^[a-z-]{1,60}$/)
+    .optional()
+    .describe('Only items of this kind.'),
+  severity: z.enum(SEVERITIES).optional(),
   limit: z.int().min(1).max(WORK_LISTED_MAX).default(50),
+  after: z.string().regex(CURSOR).optional().describe('Cursor of the page before.'),
 });
 export type ListWork = z.infer<typeof input>;
+
+/** An event that an item is about, as it stands in a sentence. */
+export type Told = { readonly event: EventType; readonly happened: Happened };
 
 export type WorkList = {
   readonly items: readonly WorkItem[];
   /** Hand-overs past the day by which they were to be confirmed. */
   readonly overdue: readonly { readonly arm: string; readonly due: string }[];
+  /** Hand-overs that nobody has answered; mine where the receiver is of one's own agency. */
+  readonly handOvers: readonly {
+    readonly arm: string;
+    readonly due: string | undefined;
+    readonly mine: boolean;
+    readonly overdue: boolean;
+  }[];
+  /** The arms that the lines are about, without who keeps them. */
+  readonly about: ReadonlyMap<string, FoundArm>;
+  /** What the entries of the items tell. */
+  readonly told: ReadonlyMap<string, Told>;
   /** True where there is more than is shown. */
   readonly more: boolean;
+  readonly next: string | undefined;
 };
 
 const output = z.strictObject({
   items: z.array(workItemOutput),
   overdue: z.array(z.strictObject({ arm: id, due: z.string() })),
+  handOvers: z.array(
+    z.strictObject({ arm: id, due: z.string().optional(), mine: z.boolean(), overdue: z.boolean() }),
+  ),
+  about: z.record(z.string(), foundArmOutput),
+  told: z.record(z.string(), z.strictObject({ event: z.string(), happened })),
   more: z.boolean(),
+  next: z.string().optional().describe('Cursor of the next page: give it as "after".'),
 });
 
 export const listWork: Act<ListWork, WorkList> = {
@@ -43,16 +80,68 @@ export const listWork: Act<ListWork, WorkList> = {
   output,
   changes: false,
   async run(office, actor, wanted) {
-    const arm = wanted.arm === undefined ? undefined : await armIdOf(office, actor.scope, wanted.arm);
-    if (isRefusal(arm)) return arm;
-    const { limit } = wanted;
+    const { db } = office;
+    const { scope } = actor;
+    const { limit, kind, severity } = wanted;
+    const subject = wanted.arm === undefined ? undefined : await armIdOf(office, scope, wanted.arm);
+    if (isRefusal(subject)) return subject;
     const today = nowOf(office).slice(0, 10);
-    const items = await listOpenWork(office.db, actor.scope, limit + 1, arm);
-    const late = await listOverdueHandOvers(office.db, actor.scope, today, limit + 1, arm);
+    const after = cursorIn(wanted.after);
+    const [items, late, posted] = await Promise.all([
+      listWorkPage(db, scope, { subject, kind, severity, after }, limit + 1),
+      listOverdueHandOvers(db, scope, today, limit + 1, subject),
+      // Hand-overs of one arm stand with the arm.
+      subject === undefined && after === undefined ? listHandOvers(db, scope, limit) : [],
+    ]);
     const overdue = late.slice(0, limit);
     const shown = items.slice(0, limit);
-    const subjects = [...new Set([...shown.map((item) => item.subject), ...overdue.map((one) => one.arm)])];
-    await logAccess(office.db, accessOf(office, actor, 'list-work', subjects.join(' ')));
-    return { items: shown, overdue, more: items.length > limit || late.length > limit };
+    const others = shown.flatMap((item) => (item.kind === 'perhaps-same-arm' ? [item.against ?? ''] : []));
+    const lines = [...shown.map((item) => item.subject), ...overdue.map((one) => one.arm)];
+    const subjects = [...new Set([...lines, ...posted.map((one) => one.arm), ...others])];
+    await logAccess(db, accessOf(office, actor, 'list-work', subjects.join(' ')));
+    const own = new Set(scope.parties);
+    const end = shown.at(-1);
+    return {
+      items: shown,
+      overdue,
+      handOvers: posted.map(({ arm, due, receiver }) => ({
+        arm,
+        due,
+        mine: receiver !== undefined && own.has(receiver),
+        overdue: due !== undefined && due < today,
+      })),
+      about: await armsAbout(office, scope, subjects),
+      told: await toldBy(office, shown),
+      more: items.length > limit || late.length > limit,
+      next: items.length > limit && end ? `${end.severity}/${end.opened}/${end.id}` : undefined,
+    };
   },
 };
+
+function cursorIn(after: string | undefined) {
+  const [, severity, opened = '', id = ''] = CURSOR.exec(after ?? '') ?? [];
+  return severity === undefined ? undefined : { severity: severity as Severity, opened, id };
+}
+
+async function armsAbout(office: Office, scope: Scope, subjects: readonly string[]) {
+  const about = new Map<string, FoundArm>();
+  for (let at = 0; at < subjects.length; at += PAGE_ROWS_MAX)
+    for (const arm of await listArmsByIds(office.db, scope, subjects.slice(at, at + PAGE_ROWS_MAX)))
+      about.set(arm.id, { ...arm, keeper: undefined });
+  return about;
+}
+
+/** The event that each entry of these items tells: type and time alone, which every scope may know. */
+async function toldBy(office: Office, items: readonly WorkItem[]): Promise<ReadonlyMap<string, Told>> {
+  const wanted = items.flatMap(({ subject, entry, against }) =>
+    [entry, against].flatMap((one) => (one === undefined ? [] : [{ subject, entry: one }])),
+  );
+  const told = new Map<string, Told>();
+  for (const body of await listBodiesByIds(office.db, wanted)) {
+    const events = eventsOfBody(body);
+    // An imported row tells that the arm was registered and what happened to it; the second is what clashes.
+    const event = events.findLast((one) => one.type !== 'registered') ?? events[0];
+    if (event) told.set(event.entry, { event: event.type, happened: event.happened });
+  }
+  return told;
+}

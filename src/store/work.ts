@@ -33,7 +33,8 @@ export async function openWork(tx: Statements, items: readonly WorkItem[]): Prom
   );
 }
 
-type WorkRow = Row & {
+/** A row of the work list as the database gives it. */
+export type WorkRow = Row & {
   subject_id: string;
   item_id: string;
   kind: string;
@@ -70,7 +71,8 @@ export async function listOpenWork(
   return rows.map(workItemOf);
 }
 
-function workItemOf(row: WorkRow): WorkItem {
+/** An item of the work list from its row. */
+export function workItemOf(row: WorkRow): WorkItem {
   return {
     subject: row.subject_id,
     id: row.item_id,

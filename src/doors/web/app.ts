@@ -19,14 +19,16 @@ import { addHandOverRoom } from './hand-over-room.ts';
 import { addLedgerRoom } from './ledger-room.ts';
 import { addOperation } from './operation.ts';
 import { ICON, ICON_PATH, messagePage, SCRIPT, SCRIPT_PATH, STYLE, STYLE_PATH } from './page.ts';
-import { addReadsRoom } from './reads-room.ts';
 import { addPeopleRoom } from './people-room.ts';
+import { addReadsRoom } from './reads-room.ts';
 import { addReceiptRoom } from './receipt-room.ts';
 import { addRecordRoom } from './record-room.ts';
 import { addRegisterRoom } from './register-room.ts';
 import { type Site, send, visitOf } from './room.ts';
 import { addSignInRoom } from './sign-in-room.ts';
 import { addTodayRoom } from './today-room.ts';
+
+import { addWorkRoom } from './work-room.ts';
 
 type Room = (app: Hono, site: Site) => void;
 
@@ -38,6 +40,7 @@ const ROOMS: readonly Room[] = [
   addExportRoom,
   addEmergencyRoom,
   addReadsRoom,
+  addWorkRoom,
   addArmRoom,
   addRecordRoom,
   addRegisterRoom,

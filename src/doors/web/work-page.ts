@@ -1,0 +1,158 @@
+/** The work list: what waits for a person, the gravest first, each in one sentence; and the page that settles one item. */
+import { html } from 'hono/html';
+import type { Told, WorkItem, WorkList } from '../../acts/list-work.ts';
+import { table } from './arm-tables.ts';
+import { choiceField, form, problem, sendButton, textField, type Values } from './forms.ts';
+import { keptLanguage, page } from './page.ts';
+import { code, type Html } from './text.ts';
+import { armCell, workName } from './today-page.ts';
+import { link, offers, type Visit } from './visit.ts';
+import { formatMoment, formatWhen } from './when.ts';
+import { WORK_WORDS } from './words/work.ts';
+
+const textsOf = (visit: Visit) => WORK_WORDS[visit.words.language];
+const EMERGENCY = 'emergency-access';
+const SAME = 'perhaps-same-arm';
+
+/** The page of the work list. */
+export function workPage(visit: Visit, list: WorkList): Html {
+  const { words, query } = visit;
+  const texts = textsOf(visit);
+  const { after, ...asked } = query;
+  const next = list.next
+    ? html`<a class="button" href="${link(visit, '/work', { ...asked, after: list.next })}">${texts.next}</a> `
+    : '';
+  const first = after
+    ? html`<a class="button plain" href="${link(visit, '/work', asked)}">${texts.first}</a>`
+    : '';
+  const items = list.items.length === 0 ? html`<p>${texts.none}</p>` : itemsTable(visit, list);
+  return page(
+    visit,
+    words.way.work,
+    html`<h1>${words.way.work}</h1>${handOvers(visit, list)}${filterForm(visit)}<section class="card" aria-labelledby="items"><h2 id="items">${words.overview.workTitle}</h2>${items}<p class="do">${next}${first}</p></section>`,
+  );
+}
+
+function filterForm(visit: Visit): Html {
+  const { words, query } = visit;
+  const texts = textsOf(visit);
+  const clashes = Object.entries(words.terms.clashes).map(([value, { name }]) => ({ value, label: name }));
+  const kinds = [
+    ...clashes,
+    { value: SAME, label: words.overview.perhapsSame },
+    { value: EMERGENCY, label: texts.emergency },
+  ].sort((a, b) => a.label.localeCompare(b.label, words.locale));
+  const severities = (['highest', 'high', 'low'] as const).map((value) => ({
+    value,
+    label: words.overview.grave[value],
+  }));
+  const kind = choiceField({ name: 'kind', label: texts.kind, value: query.kind }, kinds, texts.any);
+  const severity = choiceField(
+    { name: 'severity', label: texts.severity, value: query.severity },
+    severities,
+    texts.any,
+  );
+  return html`<form class="card filter" action="/work" aria-label="${texts.filter}">${keptLanguage(visit)}<div class="fields">${severity}${kind}<p class="do"><button class="plain">${texts.show}</button></p></div></form>`;
+}
+
+function handOvers(visit: Visit, list: WorkList): Html | string {
+  const { words } = visit;
+  const texts = textsOf(visit);
+  if (list.handOvers.length === 0 || visit.query.kind || visit.query.severity) return '';
+  const rows = list.handOvers.map((line) => {
+    const arm = list.about.get(line.arm);
+    const { waitsForYou, overdue, waits } = words.overview;
+    const late = line.overdue ? html`<span class="tag grave">${overdue}</span> ` : '';
+    const tag = html`<span class="tag late">${line.mine ? waitsForYou : waits}</span>`;
+    const answers = line.mine && offers(visit, 'record-event');
+    const state = answers
+      ? html`<a href="${link(visit, `/arms/${arm?.number ?? line.arm}/answer`)}">${tag}</a>`
+      : tag;
+    return html`<tr><td>${late}${state}</td><td>${armCell(visit, arm)}</td><td class="day">${line.due === undefined ? '' : formatWhen(words, line.due)}</td></tr>`;
+  });
+  const heads = [words.overview.gravity, words.results.arm, texts.due];
+  return html`<section class="card" aria-labelledby="hand-overs"><h2 id="hand-overs">${texts.waiting}</h2>${table(texts.waiting, heads, rows)}</section>`;
+}
+
+function itemsTable(visit: Visit, list: WorkList): Html {
+  const { words } = visit;
+  const texts = textsOf(visit);
+  const { overview, results } = words;
+  const rows = list.items.map((item) => {
+    const arm = list.about.get(item.subject);
+    const due = item.due ? html`<span class="line">${texts.due} ${formatWhen(words, item.due)}</span>` : '';
+    return html`<tr><td>${gravityTag(visit, item)}</td><td class="says"><strong>${itemName(visit, item)}</strong><span class="line">${saySentence(visit, list, item)}</span></td><td>${armCell(visit, arm)}</td><td class="day">${formatWhen(words, item.opened)}${due}</td><td>${wayOf(visit, list, item)}</td></tr>`;
+  });
+  const heads = [overview.gravity, texts.says, results.arm, overview.opened, texts.settle];
+  return table(overview.workTitle, heads, rows);
+}
+
+function gravityTag({ words }: Visit, item: WorkItem): Html {
+  const grave = item.severity === 'highest' || item.severity === 'high' ? item.severity : 'low';
+  return html`<span class="tag ${grave === 'highest' ? 'grave' : 'late'}">${words.overview.grave[grave]}</span>`;
+}
+
+const itemName = (visit: Visit, item: WorkItem): string =>
+  item.kind === EMERGENCY ? textsOf(visit).emergency : workName(visit, item);
+
+/** In one sentence what contradicts what. */
+export function saySentence(visit: Visit, list: WorkList, item: WorkItem): Html | string {
+  const { words } = visit;
+  const texts = textsOf(visit);
+  if (item.kind === EMERGENCY) return texts.emergencySays;
+  if (item.kind === SAME) {
+    const other = list.about.get(item.against ?? '');
+    return other ? html`${texts.sameSays} ${armCell(visit, other)}` : '';
+  }
+  const clash = Object.entries(words.terms.clashes).find(([kind]) => kind === item.kind)?.[1];
+  if (!clash) return '';
+  const moment = (told: Told | undefined) => ({
+    event: told ? words.terms.events[told.event] : words.unknown,
+    when: told ? formatMoment(words, told.happened) : words.moments.unknown,
+  });
+  const here = moment(list.told.get(item.entry));
+  const against = moment(list.told.get(item.against ?? ''));
+  return clash.says({ ...here, other: against.event, otherWhen: against.when });
+}
+
+function wayOf(visit: Visit, list: WorkList, item: WorkItem): Html | string {
+  const texts = textsOf(visit);
+  if (item.kind === EMERGENCY)
+    return offers(visit, 'review-emergency-access')
+      ? html`<a class="button plain" href="${link(visit, `/emergencies/${item.id}`)}">${texts.settle}</a>`
+      : '';
+  if (!offers(visit, 'close-work')) return '';
+  const number = list.about.get(item.subject)?.number ?? item.subject;
+  return html`<a class="button plain" href="${link(visit, `/work/${number}/${item.id}`)}">${texts.settle}</a>`;
+}
+
+/** What the form that settles an item shows. */
+export type Shown = {
+  readonly act: string;
+  readonly values: Values;
+  readonly says?: string | undefined;
+  readonly wrong?: string | undefined;
+};
+
+/** The page on which one item is settled, with the reason. */
+export function settlePage(visit: Visit, list: WorkList, item: WorkItem, shown: Shown): Html {
+  const texts = textsOf(visit);
+  const arm = list.about.get(item.subject);
+  const number = arm?.number ?? item.subject;
+  const why = textField({
+    name: 'why',
+    label: texts.why,
+    hint: texts.whyHint,
+    value: shown.values.get('why'),
+    wrong: shown.wrong,
+    required: true,
+  });
+  const action = link(visit, `/work/${number}/${item.id}`);
+  const back = html`<p class="back"><a href="${link(visit, '/work')}">${texts.back}</a></p>`;
+  const about = html`<section class="card" aria-labelledby="what"><h2 id="what">${gravityTag(visit, item)} ${itemName(visit, item)}</h2><p class="lead">${saySentence(visit, list, item)}</p><p>${armCell(visit, arm)} · ${code(number)}</p></section>`;
+  return page(
+    visit,
+    texts.settleTitle,
+    html`<div class="form-page">${back}<h1>${texts.settleTitle}</h1>${about}<p>${texts.settleLead}</p>${problem(shown.says)}${form(visit, { action, act: shown.act, class: 'card record' }, html`<input type="hidden" name="arm" value="${item.subject}">${why}${sendButton(texts.close)}`)}</div>`,
+  );
+}
