@@ -14,6 +14,7 @@ import { parseUuid } from '../../domain/base/id.ts';
 import { isRefusal } from '../../domain/base/refusal.ts';
 import { sendButton, type Values } from './forms.ts';
 import { withMoreRows } from './mark-rows.ts';
+import { sayRefusal } from './refusal-words.ts';
 import { type Form, readForm, type Site, textOf, textsOf } from './room.ts';
 import type { Html } from './text.ts';
 import { link, offers, type Visit, type Working } from './visit.ts';
@@ -65,9 +66,8 @@ export async function openForm(
       const { path } = context.req;
       const kept = await keepDraft(site.office, account, { id: act, path, fields: [...values] });
       if (!isRefusal(kept)) return context.redirect(link(visit, '/drafts'), 303);
-      const { drafts } = words;
-      const says = { 'draft-too-large': drafts.tooLarge, 'drafts-full': drafts.full }[kept.refused];
-      return { act, values, says: says ?? drafts.gone };
+      const isSent = kept.refused === 'act-id-taken';
+      return { act, values, says: isSent ? words.drafts.gone : sayRefusal(visit.words, kept) };
     }
     default:
       return { act, values, sent: form };

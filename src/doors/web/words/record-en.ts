@@ -194,8 +194,6 @@ export const RECORD_EN: RecordTexts = {
     keep: 'Keep for later',
     kept: 'Kept',
     notKept: 'Not kept: no link. It is kept on this device until the link is back.',
-    tooLarge: 'This is too much to keep for later. Send it, or shorten it.',
-    full: 'You have too many unfinished forms. Throw some away first.',
     gone: 'This draft is gone: it was sent or thrown away.',
   },
   done: {

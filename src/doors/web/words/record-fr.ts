@@ -195,8 +195,6 @@ export const RECORD_FR: RecordTexts = {
     keep: 'Garder pour plus tard',
     kept: 'Conservé',
     notKept: 'Non conservé : pas de liaison. La saisie reste sur cet appareil jusqu’au retour de la liaison.',
-    tooLarge: 'C’est trop pour être gardé. Envoyez, ou raccourcissez.',
-    full: 'Vous avez trop de formulaires inachevés. Jetez-en d’abord.',
     gone: 'Ce brouillon n’est plus là : il a été envoyé ou jeté.',
   },
   done: {

@@ -132,19 +132,7 @@ export type RecordTexts = {
   >;
   readonly drafts: Readonly<
     Record<
-      | 'title'
-      | 'lead'
-      | 'none'
-      | 'open'
-      | 'forget'
-      | 'saved'
-      | 'what'
-      | 'keep'
-      | 'kept'
-      | 'notKept'
-      | 'tooLarge'
-      | 'full'
-      | 'gone',
+      'title' | 'lead' | 'none' | 'open' | 'forget' | 'saved' | 'what' | 'keep' | 'kept' | 'notKept' | 'gone',
       string
     >
   >;
