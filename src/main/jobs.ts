@@ -1,20 +1,24 @@
 /**
  * The jobs that run beside the pages: every few minutes the access log is put under the protection of the ledger, and a
- * checkpoint is signed when the tree has grown; every day data of persons whose time has ended is erased. A job that fails says so and is tried again at its next time.
+ * checkpoint is signed when the tree has grown; every day data of persons whose time has ended is erased. Each runs soon
+ * after the start too, for there are machines that are switched off every evening. A job that fails says so and is tried
+ * again at its next time.
  */
-import { digestAccess } from '../acts/digest-access.ts';
+import { ACCESS_BATCH_LINES_MAX, digestAccess } from '../acts/digest-access.ts';
 import { sweepDrafts } from '../acts/drafts.ts';
 import type { NoteErasures } from '../acts/erase-personal-data.ts';
 import { machine, type Office } from '../acts/office.ts';
 import { prunePersonData } from '../acts/prune-person-data.ts';
 import { sweepSearches } from '../acts/searches.ts';
 import { signCheckpoint } from '../acts/sign-checkpoint.ts';
+import { isRefusal } from '../domain/base/refusal.ts';
 import type { Log } from './log.ts';
 
 const DIGEST_EVERY_MS = 5 * 60_000;
 const CHECKPOINT_EVERY_MS = 10 * 60_000;
 const SWEEP_EVERY_MS = 60 * 60_000;
 const PRUNE_EVERY_MS = 24 * 60 * 60_000;
+const FIRST_AFTER_MS = 60_000;
 const CLERK = machine('countermark', 'retention');
 
 export type Jobs = { stop(): Promise<void> };
@@ -22,26 +26,38 @@ export type Jobs = { stop(): Promise<void> };
 /** Starts the jobs of a server. */
 export function startJobs(office: Office, note: NoteErasures, log: Log): Jobs {
   const running = new Set<Promise<unknown>>();
-  const every = (millis: number, name: string, run: () => Promise<unknown>): NodeJS.Timeout =>
-    setInterval(() => {
+  const every = (millis: number, name: string, run: () => Promise<unknown>): NodeJS.Timeout[] => {
+    const once = (): void => {
       const done = run()
         .catch((error: unknown) => log.failed(name, error))
         .finally(() => running.delete(done));
       running.add(done);
-    }, millis);
+    };
+    return [setTimeout(once, FIRST_AFTER_MS), setInterval(once, millis)];
+  };
   const timers = [
-    every(DIGEST_EVERY_MS, 'The digest of the access log', () => digestAccess(office)),
+    every(DIGEST_EVERY_MS, 'The digest of the access log', () => digestAll(office)),
     every(CHECKPOINT_EVERY_MS, 'The checkpoint', () => signCheckpoint(office)),
     every(PRUNE_EVERY_MS, 'The erasure of data whose time has ended', () =>
       prunePersonData(office, CLERK, note),
     ),
     every(PRUNE_EVERY_MS, 'The sweeping of old drafts', () => sweepDrafts(office)),
     every(SWEEP_EVERY_MS, 'The sweeping of old searches', () => sweepSearches(office)),
-  ];
+  ].flat();
   return {
     async stop() {
-      for (const timer of timers) clearInterval(timer);
+      for (const timer of timers) clearTimeout(timer);
       await Promise.all(running);
+      // What was looked at today is protected before the machine is switched off.
+      await digestAll(office).catch((error: unknown) => log.failed('The digest of the access log', error));
     },
   };
+}
+
+/** Takes batch after batch until less than a whole one waits. */
+async function digestAll(office: Office): Promise<void> {
+  for (;;) {
+    const done = await digestAccess(office);
+    if (done === undefined || isRefusal(done) || done.count < ACCESS_BATCH_LINES_MAX) return;
+  }
 }

@@ -5,6 +5,7 @@
 import { randomFillSync } from 'node:crypto';
 import { beginHome } from '../acts/begin-home.ts';
 import { keepDefaultRoles } from '../acts/keep-default-roles.ts';
+import { mendReceivers } from '../acts/mend-receivers.ts';
 import { type Numbering, startNumbering } from '../acts/number-entries.ts';
 import { type Office, randomFrom, type Signer } from '../acts/office.ts';
 import { uuidV7 } from '../domain/base/id.ts';
@@ -119,6 +120,7 @@ async function openHome(config: Config, opening: Opening, db: Database): Promise
   };
   if (found) {
     const refused = await keepDefaultRoles(office);
+    await mendReceivers(office);
     return refused ?? { office, home: found };
   }
   const refused = await beginHome(office);

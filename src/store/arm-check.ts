@@ -40,3 +40,12 @@ const textOf = (value: unknown): string => (value === null || value === undefine
 function differenceOf(column: string, is: string, should: string): readonly RowDifference[] {
   return is === should ? [] : [{ column, is, should }];
 }
+
+/** Arms with a hand-over that waits by a day, whose row does not tell for whom. */
+export async function listArmsWithoutReceiver(db: Statements, limit: number): Promise<readonly string[]> {
+  const rows = await db.rows<{ arm_id: string }>(
+    'select arm_id from arm where pending_due is not null and receiver_id is null order by pending_due limit $1',
+    [limit],
+  );
+  return rows.map((row) => row.arm_id);
+}
