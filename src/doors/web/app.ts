@@ -6,6 +6,7 @@ import { type Context, Hono } from 'hono';
 import { Fault } from '../../domain/base/refusal.ts';
 import { makeApi } from '../api/api.ts';
 import { addAccountRoom } from './account-room.ts';
+import { addAgenciesRoom } from './agencies-room.ts';
 import { addArmRoom } from './arm-room.ts';
 import { addCorrectRoom } from './correct-room.ts';
 import { addDocumentsRoom } from './documents-room.ts';
@@ -16,6 +17,7 @@ import { addFindRoom } from './find-room.ts';
 import { FACES } from './fonts.ts';
 import { protect, URL_LENGTH_MAX } from './guard.ts';
 import { addHandOverRoom } from './hand-over-room.ts';
+import { addKeysRoom } from './keys-room.ts';
 import { addLedgerRoom } from './ledger-room.ts';
 import { addOperation } from './operation.ts';
 import { ICON, ICON_PATH, messagePage, SCRIPT, SCRIPT_PATH, STYLE, STYLE_PATH } from './page.ts';
@@ -25,6 +27,7 @@ import { addReceiptRoom } from './receipt-room.ts';
 import { addRecordRoom } from './record-room.ts';
 import { addRegisterRoom } from './register-room.ts';
 import { type Site, send, visitOf } from './room.ts';
+import { addRolesRoom } from './roles-room.ts';
 import { addSignInRoom } from './sign-in-room.ts';
 import { addTodayRoom } from './today-room.ts';
 
@@ -51,6 +54,9 @@ const ROOMS: readonly Room[] = [
   addReceiptRoom,
   addLedgerRoom,
   addPeopleRoom,
+  addRolesRoom,
+  addKeysRoom,
+  addAgenciesRoom,
 ];
 
 /** The pages as an application that answers requests. */

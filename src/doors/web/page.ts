@@ -52,7 +52,7 @@ const WAY: readonly { readonly path: string; readonly act: string; readonly name
   { path: '/work', act: 'list-work', name: 'work' },
   { path: '/register', act: 'register-arm', name: 'register' },
   { path: '/files', act: 'import-file', name: 'files' },
-  { path: '/agencies', act: 'record-party', name: 'agencies' },
+  { path: '/agencies', act: 'list-agencies', name: 'agencies' },
   { path: '/people', act: 'list-people', name: 'people' },
   { path: '/emergencies', act: 'list-emergencies', name: 'emergencies' },
   { path: '/reads', act: 'list-accesses', name: 'reads' },

@@ -1,0 +1,62 @@
+/**
+ * The acts a role may include, in groups as people think of them, with how far each can reach. The list of acts itself is the
+ * program's own; one that stands in no group here is shown among the further ones, so none can be missed.
+ */
+import { listActNames } from '../../acts/act-names.ts';
+import { DEFAULT_ROLES } from '../../domain/access/default-roles.data.ts';
+import type { Reach } from '../../domain/access/scope.ts';
+import { FACT_WORDS } from '../words/refusals.ts';
+import { inSentence } from './text.ts';
+import type { Words } from './words/words.ts';
+
+export type ActGroup = 'arms' | 'papers' | 'bodies' | 'intake' | 'people' | 'oversight' | 'other';
+
+const GROUPED: Readonly<Record<Exclude<ActGroup, 'other'>, readonly string[]>> = {
+  arms: [
+    ...['view-today', 'find-arms', 'view-arm', 'prove-arm', 'view-receipt', 'check-receipt', 'list-work'],
+    ...['close-work', 'register-arm', 'record-event', 'correct-entry', 'refold-arm', 'export-arms'],
+  ],
+  papers: ['add-document', 'list-documents', 'view-document', 'view-original'],
+  bodies: ['find-parties', 'record-party', 'record-right', 'list-agencies', 'record-agency'],
+  intake: ['import-file', 'list-quarantined', 'declare-lot', 'declare-holding'],
+  people: [
+    ...['list-people', 'add-person', 'rename-person', 'suspend-person', 'reinstate-person', 'reset-person'],
+    ...['post-person', 'end-posting', 'list-roles', 'define-role'],
+    ...['list-api-keys', 'make-api-key', 'end-api-key'],
+  ],
+  oversight: [
+    ...['view-ledger', 'list-accesses', 'sample-accesses', 'open-emergency-access', 'list-emergencies'],
+    ...['review-emergency-access', 'record-court-order', 'erase-personal-data'],
+  ],
+};
+
+/** Every act that a role may include, by group. */
+export function listActGroups(): readonly (readonly [ActGroup, readonly string[]])[] {
+  const names = new Set(listActNames());
+  const groups = Object.entries(GROUPED).map(
+    ([group, acts]) => [group as ActGroup, acts.filter((act) => names.has(act))] as const,
+  );
+  const grouped = new Set(Object.values(GROUPED).flat());
+  const other = [...names].filter((act) => !grouped.has(act));
+  return other.length === 0 ? groups : [...groups, ['other', other]];
+}
+
+/** How far an act can reach: about no arm alone, where no role that came with the program has it about arms. */
+export function reachesOf(act: string, now: Reach | undefined): readonly Reach[] {
+  const used = new Set(
+    DEFAULT_ROLES.flatMap(({ powers }) => (Object.hasOwn(powers, act) ? [powers[act]!] : [])),
+  );
+  const aboutArms = used.size === 0 || used.has('all') || used.has('own') || used.has('civil');
+  const reaches: readonly Reach[] = aboutArms ? ['own', 'civil', 'all'] : ['none'];
+  const more = (['none', 'all', 'own', 'civil'] as const).filter(
+    (reach) => !reaches.includes(reach) && (used.has(reach) || now === reach),
+  );
+  return [...reaches, ...more];
+}
+
+/** What an act is called in a list. */
+export function actName({ language, locale }: Words, act: string): string {
+  const acts: Readonly<Record<string, string>> = FACT_WORDS[language].acts;
+  const name = Object.hasOwn(acts, act) ? acts[act]! : inSentence(act, 'ltr');
+  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+}
