@@ -7,7 +7,7 @@ import { listAccounts } from '../store/account.ts';
 import { listPostings, type Posting } from '../store/posting.ts';
 import { logAccess } from '../store/work.ts';
 import { uuid } from './input.ts';
-import type { Act } from './office.ts';
+import { type Act, nowOf } from './office.ts';
 import { id, instant } from './output.ts';
 import { accessOf } from './view-arm.ts';
 
@@ -22,6 +22,7 @@ const input = z.strictObject({
   state: z.enum(['invited', 'active', 'suspended']).optional(),
   role: z.string().max(40).optional().describe('Only those with a posting in this role.'),
   party: uuid.optional().describe('Only those with a posting at this agency or unit itself.'),
+  endingBy: z.iso.date().optional().describe('Only those with a posting that ends by this day.'),
   limit: z.int().min(1).max(PEOPLE_ROWS_MAX).default(50),
 });
 export type ListPeople = z.infer<typeof input>;
@@ -68,8 +69,9 @@ export const listPeople: Act<ListPeople, People> = {
   output,
   changes: false,
   async run(office, actor, wanted) {
-    const { limit } = wanted;
-    const accounts = await listAccounts(office.db, wanted);
+    const { limit, endingBy } = wanted;
+    const ending = endingBy === undefined ? undefined : { today: nowOf(office).slice(0, 10), by: endingBy };
+    const accounts = await listAccounts(office.db, { ...wanted, ending });
     const ids = accounts.map((account) => account.id);
     await logAccess(office.db, accessOf(office, actor, 'list-people', ids.join(' ')));
     const postings = await listPostings(office.db, ids);

@@ -180,6 +180,8 @@ export type AccountsWanted = {
   /** Those that hold a posting in this role or at this body that was not ended. */
   readonly role?: string | undefined;
   readonly party?: string | undefined;
+  /** Those with a posting that holds today and ends by a day. */
+  readonly ending?: { readonly today: string; readonly by: string } | undefined;
   readonly limit: number;
 };
 
@@ -188,17 +190,21 @@ export async function listAccounts(
   db: Statements,
   wanted: AccountsWanted,
 ): Promise<readonly (Account & { readonly name: string | undefined })[]> {
-  const { after = '', past, account, login, state, role, party, limit } = wanted;
+  const { after = '', past, account, login, state, role, party, ending, limit } = wanted;
   const rows = await db.rows<AccountRow & { name: string | null }>(
     `select ${COLUMNS}, n.name from account a left join account_name n on n.account_id = a.account_id
      where a.login > $1 and ($2::uuid is null or a.login > (select login from account where account_id = $2))
        and ($3::uuid is null or a.account_id = $3) and ($8::text is null or a.login = $8) and ($4::text is null or a.state = $4)
        and (($5::text is null and $6::uuid is null) or exists (select 1 from posting p where p.account_id = a.account_id
          and p.ended_at is null and ($5::text is null or p.role = $5) and ($6::uuid is null or p.party_id = $6)))
+       and ($10::date is null or exists (select 1 from posting p where p.account_id = a.account_id
+         and p.ended_at is null and p.until_on between $9::date and $10::date))
      order by a.login limit $7`,
     [
       ...[after, past ?? null, account ?? null, state ?? null, role ?? null, party ?? null, limit],
       login ?? null,
+      ending?.today ?? null,
+      ending?.by ?? null,
     ],
   );
   return rows.map((row) => ({ ...accountOf(row), name: row.name ?? undefined }));

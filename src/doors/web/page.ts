@@ -16,8 +16,8 @@ export const SCRIPT_PATH = `/assets/app.${hash('sha256', SCRIPT, 'hex').slice(0,
 export const ICON = readFileSync(new URL('assets/icon.svg', import.meta.url), 'utf8');
 export const ICON_PATH = '/assets/icon.svg';
 
-/** A whole page around its contents. */
-export function page(visit: Visit, title: string, contents: Html): Html {
+/** A whole page around its contents; `head` is what belongs in its head. */
+export function page(visit: Visit, title: string, contents: Html, head: Html | string = ''): Html {
   const { words, signedIn } = visit;
   return html`<!doctype html>
 <html lang="${words.language}" dir="${words.direction}">
@@ -29,6 +29,7 @@ export function page(visit: Visit, title: string, contents: Html): Html {
 <link rel="stylesheet" href="${STYLE_PATH}">
 <link rel="icon" type="image/svg+xml" href="${ICON_PATH}">
 ${signedIn ? html`<script type="module" src="${SCRIPT_PATH}"></script>` : ''}
+${head}
 </head>
 <body${visit.demonstration ? html` class="demonstration"` : ''}${signedIn ? html` data-for="${signedIn.visitor.account}"` : ''}>
 <a class="skip" href="#main">${words.skip}</a>
@@ -59,10 +60,14 @@ const WAY: readonly { readonly path: string; readonly act: string; readonly name
   { path: '/ledger', act: 'view-ledger', name: 'ledger' },
 ];
 
+/** The ways that the visitor's role includes. */
+export function waysOf(visit: Visit): readonly { readonly path: string; readonly name: WayName }[] {
+  return WAY.filter(({ act }) => act === '' || offers(visit, act));
+}
+
 function top(visit: Visit): Html {
   const { words, signedIn } = visit;
-  const shown = WAY.filter(({ act }) => act === '' || offers(visit, act));
-  const way = html`<nav class="way" aria-label="${words.way.title}">${shown.map(
+  const way = html`<nav class="way" aria-label="${words.way.title}">${waysOf(visit).map(
     ({ path, name }) =>
       html`<a href="${link(visit, path)}"${isHere(visit, path) ? html` aria-current="page"` : ''}>${words.way[name]}</a>`,
   )}</nav>`;

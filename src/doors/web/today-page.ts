@@ -9,8 +9,8 @@ import { code, type Html, said, strip } from './text.ts';
 import { link, offers, type Visit } from './visit.ts';
 import { formatCount, formatWhen } from './when.ts';
 
-/** The first page of whoever is signed in; `unfinished` is what he or she has typed and not sent. */
-export function todayPage(visit: Visit, today: Today, unfinished: Html | string = ''): Html {
+/** The first page of whoever works with arms; `more` are the parts that stand between hand-overs and work. */
+export function todayPage(visit: Visit, today: Today, more: readonly (Html | string)[] = []): Html {
   const { words } = visit;
   const texts = words.overview;
   const count = ({ total, more }: Counted): string =>
@@ -19,8 +19,13 @@ export function todayPage(visit: Visit, today: Today, unfinished: Html | string 
   return page(
     visit,
     words.way.today,
-    html`<h1>${words.way.today}</h1>${figures}${handOvers(visit, today)}${unfinished}<section class="card" id="work" aria-labelledby="work-title"><h2 id="work-title">${texts.workTitle}</h2>${work(visit, today)}</section>`,
+    html`<h1>${words.way.today}</h1>${figures}${handOvers(visit, today)}${more}<section class="card" id="work" aria-labelledby="work-title"><h2 id="work-title">${texts.workTitle}</h2>${work(visit, today)}</section>`,
   );
+}
+
+/** How many entries there are, for a role that sees no arm. */
+export function entriesFigure({ words }: Visit, today: Today): Html {
+  return html`<dl class="figures"><div><dt>${words.overview.entries}</dt><dd>${formatCount(words, today.entries)}</dd></div></dl>`;
 }
 
 function handOvers(visit: Visit, today: Today): Html | string {
