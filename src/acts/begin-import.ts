@@ -39,10 +39,8 @@ export async function beginImport(
 ): Promise<ImportRun | Refusal> {
   const far = refuseReach(actor);
   if (far) return far;
-  const kind = wishes.kind ?? registerKindOf(wishes.register);
-  if (!isRegisterKind(kind)) return refusal('register-kind-unknown', { kind });
-  if (!/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,79}$/u.test(wishes.register))
-    return refusal('register-name', { register: wishes.register });
+  const kind = registerOf(wishes.register, wishes.kind);
+  if (isRefusal(kind)) return kind;
   return office.db.transaction(async (tx): Promise<ImportRun | Refusal> => {
     const register = await openRegister(tx, wishes.register, kind);
     if (wishes.saveAs !== undefined) await saveMapping(tx, wishes.saveAs, wishes.toSave ?? wishes.mapping);
@@ -85,6 +83,15 @@ export async function beginImport(
  */
 export function refuseReach({ scope }: Actor): Refusal | undefined {
   return scope.arms === 'all' || scope.arms === 'none' ? undefined : refusal('import-not-permitted');
+}
+
+/** The kind of the register that a file would be brought into, if it can have that name and kind. */
+export function registerOf(name: string, told: string | undefined): RegisterKind | Refusal {
+  const kind = told ?? registerKindOf(name);
+  if (!isRegisterKind(kind)) return refusal('register-kind-unknown', { kind });
+  return /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,79}$/u.test(name)
+    ? kind
+    : refusal('register-name', { register: name });
 }
 
 /** A mapping file that an import saved under this name. */

@@ -31,6 +31,8 @@ const output = z.array(
   }),
 );
 
+export type Quarantined = Awaited<ReturnType<typeof listQuarantine>>[number];
+
 export const listQuarantined: Act<ListQuarantined, Awaited<ReturnType<typeof listQuarantine>>> = {
   name: 'list-quarantined',
   says: 'Show rows of files that could not be understood',

@@ -24,7 +24,12 @@ const CLERK = machine('countermark', 'retention');
 export type Jobs = { stop(): Promise<void> };
 
 /** Starts the jobs of a server. */
-export function startJobs(office: Office, note: NoteErasures, log: Log): Jobs {
+export function startJobs(
+  office: Office,
+  note: NoteErasures,
+  log: Log,
+  sweepFiles: () => Promise<unknown>,
+): Jobs {
   const running = new Set<Promise<unknown>>();
   const every = (millis: number, name: string, run: () => Promise<unknown>): NodeJS.Timeout[] => {
     const once = (): void => {
@@ -42,6 +47,7 @@ export function startJobs(office: Office, note: NoteErasures, log: Log): Jobs {
       prunePersonData(office, CLERK, note),
     ),
     every(PRUNE_EVERY_MS, 'The sweeping of old drafts', () => sweepDrafts(office)),
+    every(PRUNE_EVERY_MS, 'The sweeping of files that nobody brought in', sweepFiles),
     every(SWEEP_EVERY_MS, 'The sweeping of old searches', () => sweepSearches(office)),
   ].flat();
   return {

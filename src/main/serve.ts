@@ -2,12 +2,21 @@
  * Serves the pages on the configured address: bounded in what it reads and how long it waits for it, open to this machine
  * alone unless the settings name TLS or proxies that speak it, and stopped so that running requests end first.
  */
-import { createServer as createPlain, type Server } from 'node:http';
+import {
+  createServer as createPlain,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { createServer as createSecure, type Server as SecureServer } from 'node:https';
+import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Office } from '../acts/office.ts';
 import { Fault, isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
+import { type IncomingFolder, openIncoming } from '../doors/import/incoming.ts';
+import { type Runner, startRunner } from '../doors/import/runner.ts';
 import { makeApp } from '../doors/web/app.ts';
+import { isStreamed } from '../doors/web/body-limits.ts';
 import { hostNames, isLoopback } from '../doors/web/guard.ts';
 import type { Operation } from '../doors/web/operation.ts';
 import type { DemoSignIn } from '../doors/web/room.ts';
@@ -29,6 +38,8 @@ export const LIMITS = {
   requestMs: 60_000,
   /** A connection on which nothing moves, in either direction. */
   silenceMs: 120_000,
+  /** A whole file, over a slow link. */
+  uploadMs: 2 * 3_600_000,
   handshakeMs: 10_000,
   lookEveryMs: 2_000,
   connections: 500,
@@ -39,6 +50,8 @@ export type Serving = {
   readonly port: number;
   /** Fingerprint of the local authority, to compare with what a phone shows. */
   readonly fingerprint?: string;
+  /** Removes files on their way in that have waited too long; gives how many. */
+  sweepFiles(): Promise<number>;
   /** Takes no new requests, lets running ones end, then closes. */
   stop(): Promise<void>;
 };
@@ -70,6 +83,7 @@ export async function serve(
   let port = config.port;
   const names = door?.names ?? [];
   const here = (): string => addressOf(config, port);
+  const files = openFiles(office, config, log);
   const app = makeApp({
     office,
     desk: await makeDesk(office, config, here),
@@ -81,6 +95,7 @@ export async function serve(
       operation.metrics.request(note);
     },
     operation: operation.door,
+    ...(files ? { files } : {}),
   });
   const server = makeServer(app.fetch, material, limits);
   await listen(server, config);
@@ -93,13 +108,28 @@ export async function serve(
     address: here(),
     port,
     ...(tls?.authority === undefined ? {} : { fingerprint: tls.authority.fingerprint }),
+    sweepFiles: async () => files?.folder.sweep(office.clock()) ?? 0,
     async stop() {
       clearInterval(watched);
       clearInterval(lights);
       operation.metrics.stop();
       await stop(server);
+      await files?.runner.close();
     },
   };
+}
+
+/** The folder of files on their way in, and what brings them in beside the pages. */
+export const INCOMING_FOLDER = 'incoming';
+
+function openFiles(
+  office: Office,
+  { home }: Config,
+  log: Log,
+): { readonly folder: IncomingFolder; readonly runner: Runner } | undefined {
+  if (home === '') return undefined;
+  const folder = openIncoming(join(home, INCOMING_FOLDER));
+  return { folder, runner: startRunner(office, folder, log.failed) };
 }
 
 type Fetch = Parameters<typeof createAdaptorServer>[0]['fetch'];
@@ -108,7 +138,7 @@ function makeServer(fetch: Fetch, material: Material | undefined, limits: typeof
   const bounds = {
     maxHeaderSize: HEADER_BYTES_MAX,
     headersTimeout: limits.headersMs,
-    requestTimeout: limits.requestMs,
+    requestTimeout: Math.max(limits.requestMs, limits.uploadMs),
     connectionsCheckingInterval: limits.lookEveryMs,
   };
   const server = (
@@ -129,7 +159,21 @@ function makeServer(fetch: Fetch, material: Material | undefined, limits: typeof
   server.maxRequestsPerSocket = REQUESTS_OF_CONNECTION_MAX;
   server.maxConnections = limits.connections;
   server.setTimeout(limits.silenceMs);
+  server.on('request', (request, response) => boundTime(request, response, limits.requestMs));
   return server;
+}
+
+/** Cuts off what takes too long to arrive; a file that is sent whole has a longer time, which the server itself keeps. */
+function boundTime(request: IncomingMessage, response: ServerResponse, millis: number): void {
+  if (isStreamed((request.url ?? '').replace(/\?.*$/s, ''))) return;
+  const timer = setTimeout(() => {
+    if (request.complete) return;
+    if (!response.headersSent)
+      request.socket.write('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n');
+    request.socket.destroy();
+  }, millis);
+  request.once('close', () => clearTimeout(timer));
+  request.once('end', () => clearTimeout(timer));
 }
 
 /** Looks every hour whether the certificate was renewed, and renews our own; the old one stays where the new is damaged. */

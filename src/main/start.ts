@@ -105,7 +105,12 @@ async function work(
   });
   if (isRefusal(serving)) return refuse(serving);
   opened.announce(serving.address);
-  const jobs = startJobs(opened.office, erasureLog(join(config.home, ERASURES_FILE)), log);
+  const jobs = startJobs(
+    opened.office,
+    erasureLog(join(config.home, ERASURES_FILE)),
+    log,
+    serving.sweepFiles,
+  );
   tell(`\n${demo ? 'DEMONSTRATION: open' : 'The register serves'} ${serving.address} (Ctrl-C ends it)`);
   if (demo) tellSignIns(signIns ?? []);
   else await tellFirstLink(opened.office, serving.address);

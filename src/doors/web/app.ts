@@ -13,6 +13,7 @@ import { addDocumentsRoom } from './documents-room.ts';
 import { addDraftsRoom } from './drafts-room.ts';
 import { addEmergencyRoom } from './emergency-room.ts';
 import { addExportRoom } from './export-room.ts';
+import { addFilesRoom } from './files-room.ts';
 import { addFindRoom } from './find-room.ts';
 import { FACES } from './fonts.ts';
 import { protect, URL_LENGTH_MAX } from './guard.ts';
@@ -26,8 +27,8 @@ import { addReadsRoom } from './reads-room.ts';
 import { addReceiptRoom } from './receipt-room.ts';
 import { addRecordRoom } from './record-room.ts';
 import { addRegisterRoom } from './register-room.ts';
-import { type Site, send, visitOf } from './room.ts';
 import { addRolesRoom } from './roles-room.ts';
+import { type Site, send, visitOf } from './room.ts';
 import { addSignInRoom } from './sign-in-room.ts';
 import { addTodayRoom } from './today-room.ts';
 
@@ -53,6 +54,7 @@ const ROOMS: readonly Room[] = [
   addDraftsRoom,
   addReceiptRoom,
   addLedgerRoom,
+  addFilesRoom,
   addPeopleRoom,
   addRolesRoom,
   addKeysRoom,

@@ -20,7 +20,6 @@ export type Sink = {
 };
 
 export type Uploaded = {
-  readonly fields: ReadonlyMap<string, string>;
   /** The name of the file as the visitor's machine calls it; undefined where none was chosen. */
   readonly fileName: string | undefined;
 };
@@ -35,19 +34,20 @@ class Stopped extends Error {
 }
 
 /**
- * Reads the form. What comes after a refusal is read and let go, so that the answer reaches a browser that still sends.
+ * Reads the form; its texts are put into `fields` as they come. What comes after a refusal is read and let go, so that the answer reaches a browser that still sends.
  * @refuses upload-broken, upload-several, and what the sink refuses
  */
 export async function readUpload(
   body: ReadableStream<Uint8Array> | null,
   contentType: string,
+  fields: Map<string, string>,
   open: () => Promise<Sink>,
 ): Promise<Uploaded | Refusal> {
   const boundary = boundaryOf(contentType);
   if (boundary === undefined || body === null) return refusal('upload-broken');
   const window = new Window(body.getReader());
   try {
-    return await readParts(window, Buffer.from(`\r\n--${boundary}`, 'latin1'), open);
+    return await readParts(window, Buffer.from(`\r\n--${boundary}`, 'latin1'), fields, open);
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     await window.letGo();
@@ -62,8 +62,12 @@ function boundaryOf(contentType: string): string | undefined {
   return boundary === undefined || boundary.length > BOUNDARY_LENGTH_MAX ? undefined : boundary;
 }
 
-async function readParts(window: Window, delimiter: Buffer, open: () => Promise<Sink>): Promise<Uploaded> {
-  const fields = new Map<string, string>();
+async function readParts(
+  window: Window,
+  delimiter: Buffer,
+  fields: Map<string, string>,
+  open: () => Promise<Sink>,
+): Promise<Uploaded> {
   let fileName: string | undefined;
   await collect(window.until(delimiter), HEAD_BYTES_MAX);
   for (;;) {
@@ -86,7 +90,7 @@ async function readParts(window: Window, delimiter: Buffer, open: () => Promise<
       }
     }
   }
-  return { fields, fileName };
+  return { fileName };
 }
 
 /** The name of a part, and of its file where it is one. */

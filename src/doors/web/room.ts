@@ -13,6 +13,8 @@ import { perform } from '../../acts/perform.ts';
 import { findVisitor } from '../../acts/read-session.ts';
 import type { SignInDesk } from '../../acts/sign-in-desk.ts';
 import type { Refusal } from '../../domain/base/refusal.ts';
+import type { IncomingFolder } from '../import/incoming.ts';
+import type { Runner } from '../import/runner.ts';
 import { findSessionToken } from './cookies.ts';
 import type { Protection } from './guard.ts';
 import type { Operation } from './operation.ts';
@@ -32,7 +34,11 @@ export type Site = {
   readonly operation?: Operation;
   /** The sign-ins of a demonstration, shown to everybody who comes to it. */
   readonly demoSignIns?: readonly DemoSignIn[];
+  /** Files on their way in; without them no file is brought in by a page. */
+  readonly files?: FilesDesk;
 } & Protection;
+
+export type FilesDesk = { readonly folder: IncomingFolder; readonly runner: Runner };
 
 export type DemoSignIn = { readonly login: string; readonly password: string; readonly role: string };
 

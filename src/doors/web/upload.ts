@@ -13,7 +13,6 @@ import { readUpload, type Sink } from './multipart.ts';
 const MB = 1024 * 1024;
 
 export type Taken = {
-  readonly fields: ReadonlyMap<string, string>;
   readonly file: string;
   readonly name: string;
   readonly bytes: number;
@@ -26,12 +25,13 @@ export const TAKE_LIMITS: TakeLimits = {
 };
 
 /**
- * Takes the one file of a form.
+ * Takes the one file of a form, and puts its texts into `fields`, whatever becomes of the file.
  * @refuses upload-missing, upload-broken, upload-several, upload-too-large, upload-no-room, not-a-sheet
  */
 export async function takeFile(
   folder: IncomingFolder,
   context: Context,
+  fields: Map<string, string>,
   limits: TakeLimits = TAKE_LIMITS,
 ): Promise<Taken | Refusal> {
   let writing: Writing | undefined;
@@ -39,6 +39,7 @@ export async function takeFile(
     const sent = await readUpload(
       context.req.raw.body,
       context.req.header('content-type') ?? '',
+      fields,
       async (): Promise<Sink> => {
         writing = new Writing(await folder.create(), limits);
         return writing;
@@ -50,7 +51,7 @@ export async function takeFile(
       return refused as Refusal;
     }
     if (!writing || sent.fileName === undefined) return refusal('upload-missing');
-    return { fields: sent.fields, file: writing.file, name: sent.fileName, bytes: writing.bytes };
+    return { file: writing.file, name: sent.fileName, bytes: writing.bytes };
   } catch (error) {
     await writing?.giveUp(folder);
     if ((error as NodeJS.ErrnoException).code === 'ENOSPC') return refusal('upload-no-room');
