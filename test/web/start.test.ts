@@ -58,8 +58,10 @@ test('a live home is served, held against a second server, never made a demonstr
   const [, address = ''] = await first.until(/The register serves (http:\S+)/);
   assert.match(first.said(), /set COUNTERMARK_STATE/);
   const page = await fetch(address, { headers: { 'accept-language': 'en' } });
-  assert.match(await page.text(), /The register runs/);
-  assert.equal((await fetch(`${address}/find?serial=A1`)).status, 404);
+  assert.match(await page.text(), /Sign in/);
+  const [, link = ''] = await first.until(/(http:\S+\/link\/\S+)/);
+  const offered = await fetch(link, { headers: { 'accept-language': 'en' } });
+  assert.match(await offered.text(), /The first administrator/);
 
   const second = start({ COUNTERMARK_HOME: home });
   assert.equal(await second.ended, 1);

@@ -7,6 +7,8 @@ import type { TestContext } from 'node:test';
 import type { Office } from '../../src/acts/office.ts';
 import { isRefusal } from '../../src/domain/base/refusal.ts';
 import { serve } from '../../src/main/serve.ts';
+import { signedIn, type Who } from '../browser/people.ts';
+import type { World } from '../world.ts';
 
 export type Answer = {
   readonly status: number;
@@ -36,6 +38,22 @@ export async function servePages(t: TestContext, office: Office): Promise<Pages>
   if (isRefusal(serving)) throw new Error(`refused: ${JSON.stringify(serving)}`);
   t.after(() => serving.stop());
   return { address: serving.address, log, get: (path, ask) => ask_(serving.address, path, ask) };
+}
+
+/** The same pages, visited by somebody signed in. */
+export async function pagesOf(
+  t: TestContext,
+  here: World,
+  who: Who = { role: 'registry-clerk' },
+): Promise<Pages> {
+  const pages = await servePages(t, here.office);
+  const { token } = await signedIn(here, pages.address, who);
+  const cookie = `countermark-session=${token}`;
+  return {
+    ...pages,
+    get: (path, { method, headers } = {}) =>
+      pages.get(path, { ...(method ? { method } : {}), headers: { cookie, ...headers } }),
+  };
 }
 
 function ask_(address: string, path: string, { method = 'GET', headers = {} }: Ask = {}): Promise<Answer> {

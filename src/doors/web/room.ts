@@ -156,7 +156,7 @@ export function send(context: Context, page: Html, status: StatusCode = 200): Re
 /** The status of the web that fits a refusal. */
 export function statusOf(refused: Refusal): StatusCode {
   if (refused.refused.endsWith('-not-permitted') || refused.refused === 'not-permitted') return 403;
-  if (refused.refused.endsWith('-unknown')) return 404;
+  if (/-unknown$|^number-(unreadable|check-fails)$/.test(refused.refused)) return 404;
   return refused.refused === 'input-unreadable' ? 422 : 409;
 }
 
