@@ -30,9 +30,6 @@ import { type ArmsPlan, keepPlan, type NewArm, planArms } from './keep-in-bulk.t
 import { type Actor, newId, nowOf, type Office } from './office.ts';
 import { namedIn } from './row-events.ts';
 
-/** Named limit: rows of one batch. */
-export const BATCH_ROWS = 2000;
-
 /** A batch made ready: what it will write, and what it makes of the run. */
 export type BatchPlan = {
   readonly rows: number;

@@ -4,6 +4,9 @@ import type { UnderstoodRow } from '../domain/intake/row.ts';
 import type { Counters } from './import-counters.ts';
 import type { PartyMemory } from './import-parties.ts';
 
+/** Named limit: rows of one batch. */
+export const BATCH_ROWS = 2000;
+
 export type PreparedRow = {
   readonly sheet: string;
   readonly row: number;

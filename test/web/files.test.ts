@@ -60,7 +60,7 @@ async function sendFile(
 ): Promise<Answered> {
   const page = await who.get('/files');
   const { act = '' } = fieldsOf(page.text);
-  const file = new File([bytes as BlobPart], name);
+  const file = new File([bytes as Uint8Array<ArrayBuffer>], name);
   return who.post('/files', { act, newRegister: register, register: '', kind: '', file }, true);
 }
 

@@ -6,9 +6,9 @@
  */
 import { basename } from 'node:path';
 import { beginImport, endImport } from '../../acts/begin-import.ts';
-import { BATCH_ROWS, type BatchPlan, isDrawnTwice, keepBatch, planBatch } from '../../acts/import-batch.ts';
+import { type BatchPlan, isDrawnTwice, keepBatch, planBatch } from '../../acts/import-batch.ts';
 import { addDamage, type Counters, noCounters } from '../../acts/import-counters.ts';
-import type { ImportRun, PreparedRow } from '../../acts/import-run.ts';
+import { BATCH_ROWS, type ImportRun, type PreparedRow } from '../../acts/import-run.ts';
 import type { Actor, Office } from '../../acts/office.ts';
 import { isRefusal, type Refusal } from '../../domain/base/refusal.ts';
 import type { UnderstoodRow } from '../../domain/intake/row.ts';

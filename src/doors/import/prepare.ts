@@ -3,8 +3,7 @@
  * thread of its own beside the one that keeps them, and without a thread in a dry run.
  */
 import { hash } from 'node:crypto';
-import { BATCH_ROWS } from '../../acts/import-batch.ts';
-import type { PreparedRow } from '../../acts/import-run.ts';
+import { BATCH_ROWS, type PreparedRow } from '../../acts/import-run.ts';
 import { rowFingerprintText, type UnderstoodRow, understandRow } from '../../domain/intake/row.ts';
 import type { OpenedSheet, SheetRow } from '../sheets/sheet.ts';
 import type { Columns } from './columns.ts';

@@ -1,11 +1,12 @@
 /**
  * What scripts add to pages that work without any: what is typed into a form is kept while it is typed, also when the link
- * drops, and a page can be printed by a button.
+ * drops, a page can be printed by a button, and what a file on its way says of itself is renewed.
  *
  * What could go wrong: what was typed by one person sent under the name of another on the same machine. Each thing that waits
  * for the link bears the account it was typed under, and waits until that one is signed in again.
  */
 const WAIT_MS = 1000;
+const RENEW_MS = 2000;
 const WAITS_MS_MAX = 7 * 24 * 3600 * 1000;
 const owner = document.body.dataset.for;
 const prefix = `draft ${owner} `;
@@ -97,6 +98,24 @@ function watch(form) {
   addEventListener('online', () => void now());
 }
 
+/** Renews what a file on its way says of itself, until it is something else that it does. */
+async function follow(part) {
+  const says = part.querySelector('[role=status]');
+  const bar = part.querySelector('progress');
+  for (;;) {
+    await new Promise((done) => setTimeout(done, RENEW_MS));
+    const answer = await fetch(part.dataset.live, { redirect: 'error' }).catch(() => undefined);
+    if (!answer) continue;
+    if (!answer.ok) break;
+    const told = await answer.json();
+    if (told.state !== part.dataset.state) break;
+    bar.value = told.share;
+    if (says.textContent !== told.says) says.textContent = told.says;
+  }
+  location.reload();
+}
+
+for (const part of document.querySelectorAll('[data-live]')) void follow(part);
 for (const form of document.querySelectorAll('form[data-draft]')) watch(form);
 for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false;
