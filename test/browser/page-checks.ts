@@ -54,7 +54,7 @@ export async function listAxeFindings(page: Page): Promise<string[]> {
     .setLegacyMode() // The pages have no frames, so axe needs no second page to put results together.
     .analyze();
   return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, any }) => `axe ${id}: ${help}: ${target.join(' ')} ${any[0]?.message ?? ''}`),
+    nodes.map((node) => `axe ${id}: ${help}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
   );
 }
 
