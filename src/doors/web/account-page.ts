@@ -5,6 +5,7 @@ import type { OwnPosting } from '../../acts/choose-posting.ts';
 import type { TotpOffer } from '../../acts/enrol-totp.ts';
 import { choiceField, form, inputField, problem, sendButton } from './forms.ts';
 import { page } from './page.ts';
+import { knowsPasskeys, passkeyScript } from './passkey-part.ts';
 import { roleName } from './role-words.ts';
 import { code, type Html, said } from './text.ts';
 import { link, type SignedIn, type Visit } from './visit.ts';
@@ -37,7 +38,7 @@ export function purposePage(visit: Own, to: string, wrong?: string): Html {
 }
 
 /** The overview of one's own account. */
-export function accountPage(visit: Own, postings: readonly OwnPosting[], wrong?: string): Html {
+export function accountPage(visit: Own, postings: readonly OwnPosting[], rpId: string, wrong?: string): Html {
   const words = ACCOUNT_WORDS[visit.words.language];
   const { visitor } = visit.signedIn;
   const languages = form(
@@ -48,7 +49,15 @@ export function accountPage(visit: Own, postings: readonly OwnPosting[], wrong?:
       LANGUAGES.map((language) => ({ value: language, label: CATALOGUES[language].ownName })),
     )}${sendButton(words.keep)}`,
   );
-  const security = html`<section class="card" aria-labelledby="security"><h2 id="security">${words.security}</h2><p>${visitor.secondFactor ? words.hasFactor : words.noFactor}</p><p class="do"><a class="button plain" href="${link(visit, '/account/password')}">${words.changePassword}</a> <a class="button plain" href="${link(visit, '/account/second-factor')}">${words.setFactor}</a></p></section>`;
+  const way = (path: string, label: string): Html =>
+    html`<a class="button plain" href="${link(visit, path)}">${label}</a> `;
+  const passkey = knowsPasskeys(rpId)
+    ? html`<a class="button plain" href="${link(visit, '/account/passkey')}" data-with-passkeys hidden>${words.addPasskey}</a>${passkeyScript()}`
+    : '';
+  const more = visitor.secondFactor
+    ? html`${way('/account/recovery-codes', words.newCodes)}${way('/account/second-factor/remove', words.removeFactor)}`
+    : '';
+  const security = html`<section class="card" aria-labelledby="security"><h2 id="security">${words.security}</h2><p>${visitor.secondFactor ? words.hasFactor : words.noFactor}</p><p class="do">${way('/account/password', words.changePassword)}${way('/account/second-factor', words.setFactor)}${passkey} ${more}</p></section>`;
   return narrow(
     visit,
     words.title,

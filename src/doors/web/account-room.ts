@@ -44,7 +44,10 @@ export function addAccountRoom(app: Hono, site: Site): void {
   app.get(
     '/account',
     own(site, async (visit, context) =>
-      send(context, accountPage(visit, await listOwnPostings(office, visit.signedIn.visitor.account))),
+      send(
+        context,
+        accountPage(visit, await listOwnPostings(office, visit.signedIn.visitor.account), desk.site.rpId),
+      ),
     ),
   );
   app.get(
@@ -70,7 +73,11 @@ export function addAccountRoom(app: Hono, site: Site): void {
       const done = await choosePosting(office, visit.signedIn.token, posting);
       if (!isRefusal(done)) return context.redirect(link(visit, '/'), 303);
       const postings = await listOwnPostings(office, visit.signedIn.visitor.account);
-      return send(context, accountPage(visit, postings, sayRefusal(visit.words, done)), statusOf(done));
+      return send(
+        context,
+        accountPage(visit, postings, desk.site.rpId, sayRefusal(visit.words, done)),
+        statusOf(done),
+      );
     }),
   );
   app.post(

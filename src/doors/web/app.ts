@@ -14,6 +14,7 @@ import { addDraftsRoom } from './drafts-room.ts';
 import { addEmergencyRoom } from './emergency-room.ts';
 import { addExportRoom } from './export-room.ts';
 import { addFilesRoom } from './files-room.ts';
+import { addFactorRoom } from './factor-room.ts';
 import { addFindRoom } from './find-room.ts';
 import { FACES } from './fonts.ts';
 import { protect, URL_LENGTH_MAX } from './guard.ts';
@@ -39,6 +40,7 @@ type Room = (app: Hono, site: Site) => void;
 const ROOMS: readonly Room[] = [
   addSignInRoom,
   addAccountRoom,
+  addFactorRoom,
   addTodayRoom,
   addFindRoom,
   addExportRoom,

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import type { LinkView } from '../../acts/open-one-time-link.ts';
 import { choiceField, form, inputField, problem, sendButton, type Values } from './forms.ts';
 import { page } from './page.ts';
+import { knowsPasskeys, passkeyForm, passkeyScript } from './passkey-part.ts';
 import { roleName } from './role-words.ts';
 import { code, type Html } from './text.ts';
 import { link, type Visit } from './visit.ts';
@@ -63,8 +64,18 @@ function demoList(visit: Visit, demo: readonly DemoSignIn[], carried: Carried): 
 }
 
 /** The page that asks for the code of the second factor. */
-export function secondFactorPage(visit: Visit, carried: Carried, wrong?: string): Html {
+export function secondFactorPage(visit: Visit, carried: Carried, rpId: string, wrong?: string): Html {
   const words = SIGN_IN_WORDS[visit.words.language];
+  const wish = {
+    kind: 'ask',
+    ask: '/sign-in/passkey',
+    action: '/sign-in/second',
+    button: words.usePasskey,
+    failed: words.passkeyFailed,
+  } as const;
+  const passkey = knowsPasskeys(rpId)
+    ? html`${passkeyForm(wish, html`${carriedFields(carried)}`)}${passkeyScript()}`
+    : '';
   const field = inputField({
     name: 'code',
     label: words.code,
@@ -77,7 +88,7 @@ export function secondFactorPage(visit: Visit, carried: Carried, wrong?: string)
   return narrow(
     visit,
     words.secondFactor,
-    html`${problem(wrong)}${form(visit, { action: '/sign-in/second' }, html`${field}${carriedFields(carried)}${sendButton(words.confirm)}`)}<p><a href="${link(visit, '/sign-in')}">${words.startAgain}</a></p>`,
+    html`${problem(wrong)}${form(visit, { action: '/sign-in/second' }, html`${field}${carriedFields(carried)}${sendButton(words.confirm)}`)}${passkey}<p><a href="${link(visit, '/sign-in')}">${words.startAgain}</a></p>`,
   );
 }
 

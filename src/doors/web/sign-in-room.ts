@@ -10,6 +10,7 @@ import { signIn } from '../../acts/sign-in.ts';
 import { isRefusal } from '../../domain/base/refusal.ts';
 import { visitorAddress } from './connection.ts';
 import { clearSessionCookie, findSessionToken, setSessionCookie } from './cookies.ts';
+import { readPasskeyAnswer } from './passkey-part.ts';
 import { sayRefusal } from './refusal-words.ts';
 import {
   type Form,
@@ -78,7 +79,8 @@ async function begin(site: Site, context: Context): Promise<Response> {
     return send(context, signInPage(visit, carried, { says, login }, site.demoSignIns), statusOf(done));
   }
   setSessionCookie(context, done.token);
-  if (done.step === 'second-factor') return send(context, secondFactorPage(visit, carried));
+  if (done.step === 'second-factor')
+    return send(context, secondFactorPage(visit, carried, site.desk.site.rpId));
   return goOn(context, visit, carried);
 }
 
@@ -90,9 +92,18 @@ async function second(site: Site, context: Context): Promise<Response> {
   const code = textOf(sent, 'code') ?? '';
   // Six digits are a code of the moment; what is longer is one of those kept on paper.
   const way = /^[\d\s]{6,9}$/.test(code) ? 'totp' : 'recovery-code';
-  const done = await confirmSecondFactor(site.desk, visitorAddress(context), token, { way, code });
+  const signed = textOf(sent, 'answer');
+  const answer =
+    signed === undefined
+      ? ({ way, code } as const)
+      : ({ way: 'passkey', response: readPasskeyAnswer(signed) } as const);
+  const done = await confirmSecondFactor(site.desk, visitorAddress(context), token, answer);
   if (isRefusal(done))
-    return send(context, secondFactorPage(visit, carried, sayRefusal(visit.words, done)), statusOf(done));
+    return send(
+      context,
+      secondFactorPage(visit, carried, site.desk.site.rpId, sayRefusal(visit.words, done)),
+      statusOf(done),
+    );
   setSessionCookie(context, done.token);
   return goOn(context, visit, carried);
 }

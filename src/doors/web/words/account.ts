@@ -34,7 +34,15 @@ type Plain =
   | 'confirm'
   | 'factorSet'
   | 'factorSetSays'
-  | 'codesSay';
+  | 'codesSay'
+  | 'addPasskey'
+  | 'passkeySays'
+  | 'noPasskeys'
+  | 'passkeyFailed'
+  | 'newCodes'
+  | 'newCodesSay'
+  | 'removeFactor'
+  | 'removeFactorSays';
 
 export const ACCOUNT_WORDS: Readonly<Record<Language, Readonly<Record<Plain, string>>>> = {
   en: {
@@ -74,6 +82,17 @@ export const ACCOUNT_WORDS: Readonly<Record<Language, Readonly<Record<Plain, str
     factorSetSays: 'From now on you are asked for it when you sign in.',
     codesSay:
       'Write these codes on paper and keep them apart. Each opens the door once when the device is lost. They are not shown again.',
+    addPasskey: 'Add a passkey',
+    passkeySays:
+      'A passkey is a key in this device, or one that you plug in. It signs in place of a code, and no false page can ask for it.',
+    noPasskeys:
+      'This browser, or the address of this register, has no passkeys. Set up an authenticator in the place of one.',
+    passkeyFailed: 'The passkey gave no answer. Try again, or use another way.',
+    newCodes: 'New codes for paper',
+    newCodesSay: 'New codes take the place of those you have; the old ones open nothing any more.',
+    removeFactor: 'Remove the second factor',
+    removeFactorSays:
+      'Authenticator, passkeys and codes are removed, and you are signed out everywhere else. From then on your password alone lets in whoever learns it.',
   },
   fr: {
     title: 'Votre compte',
@@ -113,6 +132,17 @@ export const ACCOUNT_WORDS: Readonly<Record<Language, Readonly<Record<Plain, str
     factorSetSays: 'Il vous sera désormais demandé à la connexion.',
     codesSay:
       'Recopiez ces codes sur papier et gardez-les à part. Chacun ouvre la porte une fois si l’appareil est perdu. Ils ne seront plus montrés.',
+    addPasskey: 'Ajouter une clé d’accès',
+    passkeySays:
+      'Une clé d’accès se trouve dans cet appareil ou se branche. Elle signe à la place d’un code, et aucune fausse page ne peut la demander.',
+    noPasskeys:
+      'Ce navigateur, ou l’adresse de ce registre, ne connaît pas les clés d’accès. Mettez en place une application d’authentification.',
+    passkeyFailed: 'La clé d’accès n’a pas répondu. Réessayez, ou employez un autre moyen.',
+    newCodes: 'Nouveaux codes sur papier',
+    newCodesSay: 'De nouveaux codes remplacent ceux que vous avez ; les anciens n’ouvrent plus rien.',
+    removeFactor: 'Retirer le second facteur',
+    removeFactorSays:
+      'L’application, les clés d’accès et les codes sont retirés, et vous êtes déconnecté partout ailleurs. Dès lors, votre mot de passe seul laisse entrer qui l’apprendrait.',
   },
   ar: {
     title: 'حسابك',
@@ -149,5 +179,15 @@ export const ACCOUNT_WORDS: Readonly<Record<Language, Readonly<Record<Plain, str
     factorSetSays: 'سيُطلب منك من الآن فصاعدًا عند الدخول.',
     codesSay:
       'اكتب هذه الرموز على ورق واحفظها في مكان منفصل. كل منها يفتح مرة واحدة إذا فُقد الجهاز. لن تُعرض ثانية.',
+    addPasskey: 'إضافة مفتاح مرور',
+    passkeySays:
+      'مفتاح المرور موجود في هذا الجهاز أو يوصل به. يوقّع بدل الرمز، ولا تستطيع صفحة زائفة أن تطلبه.',
+    noPasskeys: 'هذا المتصفح أو عنوان هذا السجل لا يعرف مفاتيح المرور. أعدّ تطبيق تحقق بدلًا منها.',
+    passkeyFailed: 'لم يُجب مفتاح المرور. حاول من جديد أو استعمل طريقة أخرى.',
+    newCodes: 'رموز جديدة على ورق',
+    newCodesSay: 'تحل رموز جديدة محل ما لديك، ولا تفتح القديمة شيئًا بعد ذلك.',
+    removeFactor: 'إزالة العامل الثاني',
+    removeFactorSays:
+      'يُزال تطبيق التحقق ومفاتيح المرور والرموز، وتُخرَج من كل مكان آخر. ومن ذلك الحين تكفي كلمة سرك وحدها لمن يعرفها.',
   },
 };

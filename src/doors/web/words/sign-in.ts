@@ -25,7 +25,9 @@ type Plain =
   | 'firstSays'
   | 'linkTitle'
   | 'linkSays'
-  | 'linkFor';
+  | 'linkFor'
+  | 'usePasskey'
+  | 'passkeyFailed';
 type SignInWords = Readonly<Record<Plain, string>> & { readonly linkUntil: (when: string) => string };
 
 export const SIGN_IN_WORDS: Readonly<Record<Language, SignInWords>> = {
@@ -55,6 +57,8 @@ export const SIGN_IN_WORDS: Readonly<Record<Language, SignInWords>> = {
     linkTitle: 'Set your password',
     linkSays: 'This address works once.',
     linkFor: 'You sign in as',
+    usePasskey: 'Use your passkey',
+    passkeyFailed: 'The passkey gave no answer. Try again, or use another way.',
     linkUntil: (when) => `It holds until ${when}.`,
   },
   fr: {
@@ -85,6 +89,8 @@ export const SIGN_IN_WORDS: Readonly<Record<Language, SignInWords>> = {
     linkTitle: 'Fixer votre mot de passe',
     linkSays: 'Cette adresse ne sert qu’une fois.',
     linkFor: 'Vous vous connectez sous le nom',
+    usePasskey: 'Employer votre clé d’accès',
+    passkeyFailed: 'La clé d’accès n’a pas répondu. Réessayez, ou employez un autre moyen.',
     linkUntil: (when) => `Elle vaut jusqu’au ${when}.`,
   },
   ar: {
@@ -112,6 +118,8 @@ export const SIGN_IN_WORDS: Readonly<Record<Language, SignInWords>> = {
     linkTitle: 'تثبيت كلمة سرك',
     linkSays: 'هذا العنوان يعمل مرة واحدة.',
     linkFor: 'اسم دخولك هو',
+    usePasskey: 'استعمال مفتاح المرور',
+    passkeyFailed: 'لم يُجب مفتاح المرور. حاول من جديد أو استعمل طريقة أخرى.',
     linkUntil: (when) => `يصلح حتى ${when}.`,
   },
 };
