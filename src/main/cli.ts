@@ -1,25 +1,11 @@
 /** Starts the command line: settings from the environment, signals, streams. Works beside a running server and without one. */
 import { userInfo } from 'node:os';
-import { join } from 'node:path';
 import { isRefusal } from '../domain/base/refusal.ts';
-import { erasureLog } from '../doors/backup/erasure-log.ts';
-import { agency } from '../doors/cli/agencies.ts';
-import { ARM_COMMANDS } from '../doors/cli/arms.ts';
-import { demo } from '../doors/cli/demo.ts';
-import { importCommand } from '../doors/cli/import.ts';
-import { backup, backupKey, restore } from '../doors/cli/keeping.ts';
-import { key, role } from '../doors/cli/keys.ts';
-import { ledger } from '../doors/cli/ledger.ts';
-import { doAct, exportCommand, quarantine, work } from '../doors/cli/lists.ts';
-import { user } from '../doors/cli/people.ts';
 import { runCommand } from '../doors/cli/run.ts';
-import { statusCommand } from '../doors/cli/status.ts';
+import { houseOf, listCommands } from './commands.ts';
 import { parseConfig } from './config.ts';
-import { addRecipient, isExpert, listRecipients } from './keys.ts';
 import { openOffice } from './open-office.ts';
-import { ERASURES_FILE, restoreFile } from './restore.ts';
 import { formatSettingRefused } from './setting.ts';
-import { watchOffice } from './watch.ts';
 
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
@@ -34,31 +20,8 @@ if (isRefusal(config)) {
   const [command = ''] = process.argv.slice(2);
   process.exitCode = await runCommand(
     {
-      commands: [
-        ...ARM_COMMANDS,
-        work,
-        importCommand,
-        quarantine,
-        exportCommand,
-        ledger,
-        backup,
-        restore,
-        backupKey,
-        user,
-        agency,
-        role,
-        key,
-        statusCommand((office) => watchOffice(office, config).readiness()),
-        doAct,
-        demo,
-      ],
-      house: {
-        recipients: () => listRecipients(config.home),
-        isExpert: (operator) => isExpert(config.home, operator),
-        addRecipient: (recipient) => addRecipient(config.home, recipient),
-        restore: (actor, task) => restoreFile(config, actor, task),
-        noteErasures: erasureLog(join(config.home, ERASURES_FILE)),
-      },
+      commands: listCommands(config),
+      house: houseOf(config),
       open: async (kind) => {
         const opened = await openOffice(config, {
           role: 'cli',

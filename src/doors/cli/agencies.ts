@@ -3,7 +3,7 @@ import { type Agencies, listAgencies } from '../../acts/list-agencies.ts';
 import { recordAgency } from '../../acts/record-agency.ts';
 import { isRefusal, type Refusal } from '../../domain/base/refusal.ts';
 import { type Answer, type Command, type Context, shown, textOf, wordOf } from './command.ts';
-import { partyIdOf } from './parties.ts';
+import { agencyIdOf } from './parties.ts';
 import { order } from './people.ts';
 import { runAct } from './run-act.ts';
 
@@ -37,7 +37,7 @@ export const agency: Command = {
 /** Ids of the agencies that an option names. */
 async function named(context: Context, option: string): Promise<string | undefined | Refusal> {
   const given = textOf(context.options, option);
-  return given === undefined ? undefined : partyIdOf(context, given);
+  return given === undefined ? undefined : agencyIdOf(context, given);
 }
 
 async function add(context: Context): Promise<Answer | Refusal> {
@@ -54,7 +54,7 @@ async function add(context: Context): Promise<Answer | Refusal> {
 }
 
 async function change(context: Context, type: string, text: string): Promise<Answer | Refusal> {
-  const party = await partyIdOf(context, wordOf(context, 1, 'the agency'));
+  const party = await agencyIdOf(context, wordOf(context, 1, 'the agency'));
   if (isRefusal(party)) return party;
   const parent = await named(context, 'under');
   if (isRefusal(parent)) return parent;

@@ -15,6 +15,8 @@ export type House = {
   /** True where the State has named this operator as one who may see security marks. */
   readonly isExpert: (operator: string) => boolean;
   readonly addRecipient: (recipient: string) => void;
+  /** The address of the server that serves this home now; none where none runs, or where that cannot be told. */
+  readonly address: () => Promise<string | undefined>;
   readonly restore: (actor: Actor, task: RestoreTask) => Promise<Restored | Refusal>;
   /** Remembers erasures outside the database, for a restore from an older backup. */
   readonly noteErasures: NoteErasures;

@@ -8,7 +8,7 @@ import { makeApiKey } from '../../acts/make-api-key.ts';
 import { Fault, isRefusal, type Refusal } from '../../domain/base/refusal.ts';
 import { formatAccessTables } from '../access-tables.ts';
 import { type Answer, type Command, type Context, shown, textOf, Usage, wordOf } from './command.ts';
-import { partyIdOf } from './parties.ts';
+import { agencyIdOf } from './parties.ts';
 import { order } from './people.ts';
 import { runAct } from './run-act.ts';
 
@@ -26,7 +26,7 @@ export const key: Command = {
 async function make(context: Context): Promise<Answer | Refusal> {
   const { options } = context;
   const agency = textOf(options, 'agency');
-  const party = agency === undefined ? undefined : await partyIdOf(context, agency);
+  const party = agency === undefined ? undefined : await agencyIdOf(context, agency);
   if (isRefusal(party)) return party;
   const perMinute = textOf(options, 'per-minute');
   const made = await runAct(context, makeApiKey, {

@@ -12,7 +12,7 @@ import { resetPerson } from '../../acts/reset-person.ts';
 import { suspendPerson } from '../../acts/suspend-person.ts';
 import { isRefusal, type Refusal, refusal } from '../../domain/base/refusal.ts';
 import { type Answer, type Command, type Context, shown, textOf, Usage, wordOf } from './command.ts';
-import { partyIdOf } from './parties.ts';
+import { agencyIdOf } from './parties.ts';
 import { runAct } from './run-act.ts';
 
 type Orders = Readonly<Record<string, (context: Context) => Promise<Answer | Refusal>>>;
@@ -93,7 +93,7 @@ async function postingOf(context: Context): Promise<object | undefined | Refusal
     if (agency !== undefined) throw new Usage('Missing: --role ROLE, the role at the agency.');
     return undefined;
   }
-  const party = agency === undefined ? undefined : await partyIdOf(context, agency);
+  const party = agency === undefined ? undefined : await agencyIdOf(context, agency);
   return isRefusal(party) ? party : { role, party, from, until };
 }
 
@@ -107,9 +107,12 @@ async function add(context: Context): Promise<Answer | Refusal> {
     ...(language === undefined ? {} : { language }),
     posting,
   });
-  return isRefusal(added)
-    ? added
-    : { json: added, text: `Added: account ${added.account}.\n${linkText(added)}` };
+  if (isRefusal(added)) return added;
+  const handedOut = await linkOf(context, added);
+  return {
+    json: { ...added, ...handedOut.json },
+    text: `Added: account ${added.account}.\n${handedOut.text}`,
+  };
 }
 
 async function reset(context: Context): Promise<Answer | Refusal> {
@@ -117,13 +120,29 @@ async function reset(context: Context): Promise<Answer | Refusal> {
   if (isRefusal(account)) return account;
   const secondFactor = context.options['second-factor'] === true;
   const done = await runAct(context, resetPerson, { account, secondFactor });
-  return isRefusal(done) ? done : { json: done, text: `Signed out everywhere.\n${linkText(done)}` };
+  if (isRefusal(done)) return done;
+  const handedOut = await linkOf(context, done);
+  return { json: { ...done, ...handedOut.json }, text: `Signed out everywhere.\n${handedOut.text}` };
 }
 
-function linkText({ token, expires }: HandedOut): string {
-  return token === undefined
-    ? 'The link was shown when this was done first; make a new one with "user reset".'
-    : `One-time link, to be handed over in person, shown this once, good until ${expires}: ${token}`;
+/** The one-time link as it is handed over: the whole address where a server serves this home, else what is put behind it. */
+async function linkOf(
+  context: Context,
+  { token, expires }: HandedOut,
+): Promise<{ readonly json: { readonly link?: string }; readonly text: string }> {
+  if (token === undefined)
+    return {
+      json: {},
+      text: 'The link was shown when this was done first; make a new one with "user reset".',
+    };
+  const address = await context.house.address();
+  const link = `${address ?? ''}/link/${token}`;
+  const whole =
+    address === undefined
+      ? '\nNo server serves this home now: put the address of the register before it, such as https://register.example.'
+      : '';
+  const says = `One-time link, to be handed over in person, shown this once, good until ${expires}:`;
+  return { json: { link }, text: `${says}\n  ${link}${whole}` };
 }
 
 async function post(context: Context): Promise<Answer | Refusal> {

@@ -9,7 +9,14 @@ export async function runAct<I, O>(context: Context, act: Act<I, O>, input: unkn
   const parsed = act.input.safeParse(input);
   if (!parsed.success)
     throw new Usage(
-      parsed.error.issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`).join(' '),
+      parsed.error.issues
+        .map(({ path, message }) => `${path.join('.') || 'input'}: ${wordsOf(message)}`)
+        .join(' '),
     );
   return perform(await context.office(), await context.person(), context.purpose, act, input);
+}
+
+/** What somebody left out is missing; other messages stand as they are. */
+function wordsOf(message: string): string {
+  return message.endsWith('received undefined') ? 'it is missing.' : message;
 }

@@ -1,0 +1,57 @@
+/** Every command of the command line, and what only the house itself can do for them, over one configuration. */
+import { join } from 'node:path';
+import { erasureLog } from '../doors/backup/erasure-log.ts';
+import { agency } from '../doors/cli/agencies.ts';
+import { ARM_COMMANDS } from '../doors/cli/arms.ts';
+import type { Command, House } from '../doors/cli/command.ts';
+import { demo } from '../doors/cli/demo.ts';
+import { document } from '../doors/cli/documents.ts';
+import { importCommand } from '../doors/cli/import.ts';
+import { backup, backupKey, restore } from '../doors/cli/keeping.ts';
+import { key, role } from '../doors/cli/keys.ts';
+import { ledger } from '../doors/cli/ledger.ts';
+import { doAct, exportCommand, quarantine, work } from '../doors/cli/lists.ts';
+import { user } from '../doors/cli/people.ts';
+import { receipt } from '../doors/cli/receipts.ts';
+import { statusCommand } from '../doors/cli/status.ts';
+import type { Config } from './config.ts';
+import { listPresent } from './database/open.ts';
+import { addRecipient, isExpert, listRecipients } from './keys.ts';
+import { ERASURES_FILE, restoreFile } from './restore.ts';
+import { watchOffice } from './watch.ts';
+
+/** The commands, in the order in which help tells them. */
+export function listCommands(config: Config): readonly Command[] {
+  return [
+    ...ARM_COMMANDS,
+    document,
+    receipt,
+    work,
+    importCommand,
+    quarantine,
+    exportCommand,
+    ledger,
+    backup,
+    restore,
+    backupKey,
+    user,
+    agency,
+    role,
+    key,
+    statusCommand((office) => watchOffice(office, config).readiness()),
+    doAct,
+    demo,
+  ];
+}
+
+/** What only the house itself can do. */
+export function houseOf(config: Config): House {
+  return {
+    recipients: () => listRecipients(config.home),
+    isExpert: (operator) => isExpert(config.home, operator),
+    addRecipient: (recipient) => addRecipient(config.home, recipient),
+    address: async () => (await listPresent(config)).find(({ role: one }) => one === 'server')?.address,
+    restore: (actor, task) => restoreFile(config, actor, task),
+    noteErasures: erasureLog(join(config.home, ERASURES_FILE)),
+  };
+}
