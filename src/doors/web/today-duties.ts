@@ -116,7 +116,10 @@ async function backup(site: Site, visit: Working): Promise<Html | string> {
     hours === undefined
       ? texts.backupNever
       : texts.backupAge(inSentence(formatCount(visit.words, Math.floor(hours)), 'ltr'));
-  const light = html`<p><span class="tag ${tone}">${texts.lights[state.light]}</span> ${says}</p>`;
+  // Before the first one is due there is nothing to praise.
+  const quiet = hours === undefined && state.light === 'green';
+  const tag = quiet ? '' : html`<span class="tag ${tone}">${texts.lights[state.light]}</span> `;
+  const light = html`<p>${tag}${says}</p>`;
   return card('backup', texts.backup, light);
 }
 
