@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { isRegisterKind } from '../domain/intake/register-kind.ts';
 import { listAccountNames } from '../store/account.ts';
-import { type ImportFound, listImports as list, listMappings, listRegisters } from '../store/import.ts';
+import { type ImportFound, listImports as list, listMappings, listRegisters } from '../store/import-lists.ts';
 import { logAccess } from '../store/work.ts';
 import { refuseReach } from './begin-import.ts';
 import { type Counters, noCounters } from './import-counters.ts';

@@ -165,7 +165,7 @@ async function bringIn(
     if (isRefusal(actor)) return await folder.change(id, { state: 'stopped', refused: actor });
     await folder.change(id, { state: 'running', refused: undefined, broke: undefined });
     const { register, kind, saveAs, name, look } = incoming;
-    const tell = progressTeller((live) => lives.set(id, live));
+    const tell = progressTeller(look.rows, (live) => lives.set(id, live));
     const result = await importFile(office, actor, {
       ...{ path: folder.pathOf(incoming), name, register, kind, saveAs, signal },
       columns: columnsOfLook(look),
@@ -191,18 +191,17 @@ async function actorOf(office: Office, { account, posting, purpose }: Incoming):
 }
 
 /** How fast it goes is told from what was done since the first word of this run, for it may have begun in the middle. */
-function progressTeller(tell: (live: Live) => void) {
-  let first: { rows: number; share: number; seconds: number } | undefined;
-  return (now: { rows: number; share: number; seconds: number }): void => {
-    first ??= now;
-    const seconds = now.seconds - first.seconds;
-    const share = now.share - first.share;
-    const known = seconds > 0 && share > 0;
+function progressTeller(all: number, tell: (live: Live) => void) {
+  let first: { rows: number; seconds: number } | undefined;
+  return ({ rows, seconds }: { rows: number; seconds: number }): void => {
+    first ??= { rows, seconds };
+    const rate = (rows - first.rows) / (seconds - first.seconds);
+    const known = Number.isFinite(rate) && rate > 0;
     tell({
-      rows: now.rows,
-      share: now.share,
-      rate: known ? Math.round((now.rows - first.rows) / seconds) : undefined,
-      left: known ? Math.round((seconds / share) * (1 - now.share)) : undefined,
+      rows,
+      share: Math.min(1, rows / Math.max(1, all)),
+      rate: known ? Math.round(rate) : undefined,
+      left: known ? Math.round(Math.max(0, all - rows) / rate) : undefined,
     });
   };
 }

@@ -85,7 +85,7 @@ function waitingTable(visit: Visit, waiting: readonly Incoming[]): Html {
   const texts = filesWords(visit);
   const rows = waiting.map(
     ({ id, name, register, state, at }) =>
-      html`<tr><th scope="row"><a href="${link(visit, `/files/${id}`)}">${said(name)}</a></th><td>${said(register)}</td><td class="day">${formatRecorded(visit.words, new Date(at).toISOString())}</td><td><span class="tag late">${texts.states[state]}</span></td></tr>`,
+      html`<tr><td><a href="${link(visit, `/files/${id}`)}">${said(name)}</a></td><td>${said(register)}</td><td class="day">${formatRecorded(visit.words, new Date(at).toISOString())}</td><td><span class="tag late">${texts.states[state]}</span></td></tr>`,
   );
   return table(texts.waiting, [texts.file, texts.register, texts.when, texts.state], rows);
 }
@@ -100,7 +100,7 @@ function importsTable(visit: Visit, imports: readonly ImportShown[]): Html {
     const cells = rest.map((count) => html`<td class="number">${formatCount(words, count)}</td>`);
     const operator = by ? html`<td>${who === undefined ? '' : said(who)}</td>` : '';
     const tone = state === 'done' ? 'sound' : 'late';
-    return html`<tr><th scope="row"><a href="${link(visit, `/files/${id}`)}">${said(file)}</a></th><td>${said(register)}</td><td class="day">${formatRecorded(words, started)}</td>${operator}${cells}<td><span class="tag ${tone}">${texts.states[state]}</span></td></tr>`;
+    return html`<tr><td><a href="${link(visit, `/files/${id}`)}">${said(file)}</a></td><td>${said(register)}</td><td class="day">${formatRecorded(words, started)}</td>${operator}${cells}<td><span class="tag ${tone}">${texts.states[state]}</span></td></tr>`;
   });
   const heads = [texts.file, texts.register, texts.when, ...(by ? [texts.by] : [])];
   const counted = [texts.rows, texts.registered, texts.known, texts.others, texts.quarantined];

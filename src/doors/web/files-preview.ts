@@ -92,7 +92,7 @@ function decision(visit: Visit, shown: PreviewShown): Html {
   const go = can
     ? html` <button name="do" value="begin">${texts.bringIn(formatCount(visit.words, look.rows), look.rows === 1)}</button>`
     : '';
-  const contents = html`<input type="hidden" name="sheet" value="${shown.sheet}"><h2>${texts.columns}</h2><p class="quiet">${texts.columnsSay}</p>${sheetsNav(visit, shown)}${doubts(visit, sheet)}${columnsTable(visit, sheet, values)}<div class="fields">${heading}${imports.mappings.length > 0 ? saved : ''}${saveAs}</div>${registerFields(visit, imports, registerValues(incoming, imports, values), says)}<p class="do"><button class="plain" name="do" value="again">${texts.again}</button>${go}</p>`;
+  const contents = html`<input type="hidden" name="sheet" value="${shown.sheet}"><h2>${texts.columns}</h2><p class="quiet">${texts.columnsSay}</p>${sheetsNav(visit, shown)}${doubts(visit, sheet)}<div class="meanings">${columnsTable(visit, sheet, values)}</div><div class="fields">${heading}${imports.mappings.length > 0 ? saved : ''}${saveAs}</div>${registerFields(visit, imports, registerValues(incoming, imports, values), says)}<p class="do"><button class="plain" name="do" value="again">${texts.again}</button>${go}</p>`;
   return form(visit, { action: link(visit, `/files/${incoming.id}`), class: 'card record' }, contents);
 }
 
@@ -133,9 +133,9 @@ function columnsTable(visit: Visit, sheet: LookedSheet, values: Values): Html {
         html`<option value="${field}"${field === chosen ? html` selected` : ''}>${texts.fields[field]}</option>`,
     );
     const label = `${texts.meaning}${visit.words.colon}${letterOf(index)} ${column.heading}`;
-    return html`<tr><th scope="row">${code(letterOf(index))} ${said(column.heading)}</th><td><select name="${name}" aria-label="${label}">${options}</select></td><td>${sureTag(visit, sheet, column)}</td><td class="says">${column.samples.map((one) => html`<span class="line">${said(one)}</span>`)}</td></tr>`;
+    return html`<tr><td>${code(letterOf(index))} ${said(column.heading)}</td><td><select name="${name}" aria-label="${label}">${options}</select></td><td>${sureTag(visit, sheet, column)}</td><td class="says quiet">${column.samples.map((one, at) => html`${at > 0 ? ' · ' : ''}${said(one)}`)}</td></tr>`;
   });
-  return table(texts.columns, [texts.column, texts.meaning, texts.sure, texts.values], rows);
+  return table(texts.columns, [texts.column, texts.meaning, texts.howSure, texts.values], rows);
 }
 
 function sureTag(visit: Visit, sheet: LookedSheet, { field, confidence }: LookedColumn): Html | string {

@@ -44,6 +44,7 @@ export const FILES_AR: FilesWords = {
   heading: 'العنوان',
   meaning: 'معناه',
   values: 'القيم الأولى',
+  howSure: 'اليقين',
   sure: 'أكيد',
   doubtful: 'مشكوك فيه',
   told: 'كما قلت',

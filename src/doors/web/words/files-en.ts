@@ -44,6 +44,7 @@ export const FILES_EN: FilesWords = {
   heading: 'Heading',
   meaning: 'Means',
   values: 'First values',
+  howSure: 'How sure',
   sure: 'sure',
   doubtful: 'doubtful',
   told: 'told by you',

@@ -45,6 +45,7 @@ export const FILES_FR: FilesWords = {
   heading: 'Titre',
   meaning: 'Contient',
   values: 'Premières valeurs',
+  howSure: 'Certitude',
   sure: 'sûr',
   doubtful: 'douteux',
   told: 'dit par vous',

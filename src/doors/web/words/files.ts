@@ -51,6 +51,7 @@ type Plain =
   | 'heading'
   | 'meaning'
   | 'values'
+  | 'howSure'
   | 'sure'
   | 'doubtful'
   | 'told'
