@@ -46,7 +46,7 @@ export function accountPage(visit: Own, postings: readonly OwnPosting[], rpId: s
     { action: '/account/language' },
     html`${choiceField(
       { name: 'language', label: visit.words.languageChoice, value: visit.words.language },
-      LANGUAGES.map((language) => ({ value: language, label: CATALOGUES[language].ownName })),
+      LANGUAGES.map((language) => ({ value: language, label: CATALOGUES[language].ownName, lang: language })),
     )}${sendButton(words.keep)}`,
   );
   const way = (path: string, label: string): Html =>

@@ -79,15 +79,20 @@ export function textField(wish: FieldWish, rows = 3): Html {
   return framed(wish, control, notes);
 }
 
-export type Choice = { readonly value: string; readonly label: string };
+export type Choice = {
+  readonly value: string;
+  readonly label: string;
+  /** Of a label in another language than the page's. */
+  readonly lang?: string;
+};
 
 /** A choice from a list; `none` is what an empty choice is called, where it may be empty. */
 export function choiceField(wish: FieldWish, choices: readonly Choice[], none?: string): Html {
   const { attributes, notes } = described(wish);
   const empty = none === undefined ? '' : html`<option value="">${none}</option>`;
   const options = choices.map(
-    ({ value, label }) =>
-      html`<option value="${value}"${wish.value === value ? html` selected` : ''}>${label}</option>`,
+    ({ value, label, lang }) =>
+      html`<option value="${value}"${lang === undefined ? '' : html` lang="${lang}"`}${wish.value === value ? html` selected` : ''}>${label}</option>`,
   );
   return framed(wish, html`<select ${attributes}>${empty}${options}</select>`, notes);
 }

@@ -115,7 +115,11 @@ export function linkPage(visit: Visit, view: LinkView, values: Values, wrong?: s
           label: visit.words.languageChoice,
           value: value('language') ?? visit.words.language,
         },
-        LANGUAGES.map((language) => ({ value: language, label: CATALOGUES[language].ownName })),
+        LANGUAGES.map((language) => ({
+          value: language,
+          label: CATALOGUES[language].ownName,
+          lang: language,
+        })),
       )}`
     : html`<p>${words.linkFor} ${code(view.login ?? '')}</p>`;
   const password = inputField(
