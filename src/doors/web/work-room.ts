@@ -36,8 +36,8 @@ export function addWorkRoom(app: Hono, site: Site): void {
 
 async function settle(site: Site, visit: Working, context: Context): Promise<Response> {
   if (!offers(visit, closeWork.name)) {
-    const facts = { act: closeWork.name, role: visit.person.role.name };
-    return sendRefusal(context, visit, refusal('not-permitted', facts));
+    const { role } = visit.person;
+    return sendRefusal(context, visit, refusal('not-permitted', { act: closeWork.name, role: role.name }));
   }
   const opened = await openForm(site, visit, context, () => new Map());
   if (opened instanceof Response) return opened;
