@@ -29,7 +29,7 @@ function agencyLine(visit: Visit, one: AgencyShown): Html {
     one.state === 'active'
       ? ''
       : html` <span class="tag late">${AGENCY_WORDS[words.language].states[one.state]}</span>`;
-  return html`<a href="${link(visit, `/agencies/${one.id}`)}">${said(one.name)}</a> <span class="quiet">${words.terms.partyKinds[one.kind]}</span>${gone}`;
+  return html`<a href="${link(visit, `/agencies/${one.id}`)}">${said(one.name)}</a> <span class="quiet">· ${words.terms.partyKinds[one.kind]}</span>${gone}`;
 }
 
 function treeList(visit: Visit, { level, below, next, moreBelow }: Tree, path: string): Html {

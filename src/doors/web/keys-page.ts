@@ -27,7 +27,7 @@ export function keysPage(visit: Visit, { keys, more }: ApiKeys, names: Names, to
     const live = key.ended === undefined && key.expires >= today;
     const end =
       live && ends
-        ? html`<a href="${link(visit, `/keys/${key.id}/end`)}">${texts.keyEnd}<span class="aloud"> ${key.name}</span></a>`
+        ? html`<a href="${link(visit, `/keys/${key.id}/end`)}">${texts.keyEnd}<span class="aloud"> ${said(key.name)}</span></a>`
         : '';
     return html`<tr><th scope="row">${said(key.name)}</th><td>${said(roleName(words, key.role))}</td><td>${placeOf(visit, key.party, names)}</td><td>${stateOf(visit, key, live)}</td><td>${formatCount(words, key.perMinute)}</td>${ends ? html`<td>${end}</td>` : ''}</tr>`;
   });

@@ -13,7 +13,7 @@ import { roleName } from './role-words.ts';
 import { squareCode } from './square-code.ts';
 import { code, type Html, inSentence, said } from './text.ts';
 import { link, offers, type Visit } from './visit.ts';
-import { formatWhen } from './when.ts';
+import { formatRecorded, formatWhen } from './when.ts';
 import { CATALOGUES, LANGUAGES } from './words/languages.ts';
 import { PEOPLE_WORDS } from './words/people.ts';
 
@@ -144,7 +144,7 @@ export function addPage(
   agencies: readonly PartyChoice[],
 ): Html {
   const words = PEOPLE_WORDS[visit.words.language];
-  const languages = LANGUAGES.map((one) => ({ value: one, label: CATALOGUES[one].ownName }));
+  const languages = LANGUAGES.map((one) => ({ value: one, label: inSentence(CATALOGUES[one].ownName) }));
   const fields = html`${inputField({ ...wishOf(deed, 'name', words.name), required: true, max: 120 })}${inputField({ ...wishOf(deed, 'login', words.login, words.loginHint), required: true, max: 40, code: true })}${choiceField(wishOf(deed, 'language', words.language), languages)}<fieldset><legend>${words.firstPosting}</legend>${postingFields(visit, deed, roles, words.noRoleYet)}</fieldset>${sendButton(words.add)}`;
   return page(
     visit,
@@ -164,7 +164,7 @@ export function linkPage(visit: Visit, person: PersonShown, handed: HandedOut, o
       html`<h1>${words.linkTitle}</h1><p class="lead">${words.linkGone}</p>${back}`,
     );
   const address = `${origin}/link/${handed.token}`;
-  const until = words.linkUntil(formatWhen(visit.words, handed.expires.slice(0, 10)));
+  const until = words.linkUntil(inSentence(formatRecorded(visit.words, handed.expires)));
   const slip = html`<article class="card slip" aria-labelledby="slip"><h2 id="slip"><bdi>${visit.words.product}</bdi> · ${words.linkTitle}</h2><dl class="receipt-facts"><div><dt>${words.linkFor}</dt><dd>${nameOf(person)}</dd></div><div><dt>${words.login}</dt><dd>${code(person.login)}</dd></div></dl><p class="one-time-link">${code(address)}</p>${squareCode(address, words.linkSquare)}<p>${words.linkDo}</p><p>${until}</p></article>`;
   return page(
     visit,

@@ -60,7 +60,7 @@ function postingRow(visit: Working, person: PersonShown, one: Posting, names: Na
     : role;
   const until = one.until === undefined ? texts.forGood : formatWhen(words, one.until);
   const end = ends
-    ? html`<td><a href="${link(visit, `/people/${person.account}/end`, { posting: one.id })}">${texts.end}<span class="aloud"> ${roleName(words, one.role)}</span></a></td>`
+    ? html`<td><a href="${link(visit, `/people/${person.account}/end`, { posting: one.id })}">${texts.end}<span class="aloud"> ${role}</span></a></td>`
     : '';
   return html`<tr><th scope="row">${named}</th><td>${placeOf(visit, one.party, names)}</td><td class="day">${formatWhen(words, one.from)}</td><td class="day">${until}</td>${end}</tr>`;
 }

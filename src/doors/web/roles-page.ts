@@ -13,6 +13,8 @@ import { link, offers, type Visit, type Working } from './visit.ts';
 import { formatCount } from './when.ts';
 import { ROLE_WORDS } from './words/roles.ts';
 
+const COMMA = { en: ', ', fr: ', ', ar: '، ' } as const;
+
 const printButton = ({ words }: Visit): Html =>
   html`<button class="plain" type="button" data-print hidden>${ROLE_WORDS[words.language].print}</button>`;
 
@@ -23,7 +25,7 @@ export function rolesPage(visit: Visit, roles: readonly RoleShown[]): Html {
   const people = offers(visit, 'list-people');
   const rows = roles.map((role) => {
     const holders = people
-      ? html`<td><a href="${link(visit, '/people', { role: role.name })}">${texts.holders}<span class="aloud"> ${roleName(words, role.name)}</span></a></td>`
+      ? html`<td><a href="${link(visit, '/people', { role: role.name })}">${texts.holders}<span class="aloud"> ${said(roleName(words, role.name))}</span></a></td>`
       : '';
     return html`<tr><th scope="row"><a href="${link(visit, `/roles/${role.name}`)}">${said(roleName(words, role.name))}</a></th><td>${formatCount(words, Object.keys(role.powers).length)}</td><td>${texts[role.asShipped ? 'shipped' : 'changedHere']}</td>${holders}</tr>`;
   });
@@ -79,7 +81,7 @@ export function tablePage(visit: Visit, roles: readonly RoleShown[]): Html {
   const { words } = visit;
   const texts = ROLE_WORDS[words.language];
   const named = (list: readonly RoleShown[]): Html[] =>
-    list.map((role) => html`<span class="line">${said(roleName(words, role.name))}</span>`);
+    list.map((role, n) => html`${n > 0 ? COMMA[words.language] : ''}${said(roleName(words, role.name))}`);
   const rows = listActGroups().flatMap(([, acts]) =>
     acts.map((act) => {
       const cells = REACHES.map(
@@ -95,17 +97,13 @@ export function tablePage(visit: Visit, roles: readonly RoleShown[]): Html {
   return page(
     visit,
     texts.table,
-    html`<p class="find"><a href="${link(visit, '/roles')}">${texts.all}</a></p><h1>${texts.table}</h1><p class="lead">${texts.tableLead}</p><p class="do">${printButton(visit)}</p><section class="card rights" aria-labelledby="acts"><h2 id="acts">${texts.acts}</h2><p class="quiet">${texts.reachHint}</p>${table(texts.acts, [texts.act, ...REACHES.map((reach) => texts.reaches[reach])], rows)}</section><section class="card rights" aria-labelledby="sees"><h2 id="sees">${texts.sees}</h2>${table(texts.sees, [texts.sees, texts.role], seen)}</section><section class="card rights" aria-labelledby="events"><h2 id="events">${texts.events}</h2>${eventsTable(visit, roles)}</section>`,
+    html`<p class="find"><a href="${link(visit, '/roles')}">${texts.all}</a></p><h1>${texts.table}</h1><p class="lead">${texts.tableLead}</p><p class="do">${printButton(visit)}</p><section class="card rights" aria-labelledby="acts"><h2 id="acts">${texts.acts}</h2><p class="quiet">${texts.reachHint}</p>${table(texts.acts, [texts.act, ...REACHES.map((reach) => texts.reaches[reach])], rows)}</section><section class="card rights" aria-labelledby="sees"><h2 id="sees">${texts.sees}</h2>${table(texts.sees, [texts.sees, texts.role], seen)}</section><section class="card rights" aria-labelledby="events"><h2 id="events">${texts.events}</h2>${eventsByRole(visit, roles)}</section>`,
   );
 }
 
 /** The events that each role may record. */
-function eventsTable(visit: Visit, roles: readonly RoleShown[]): Html {
-  const { words } = visit;
-  const texts = ROLE_WORDS[words.language];
-  const rows = roles.map(
-    (role) =>
-      html`<tr><th scope="row">${said(roleName(words, role.name))}</th><td>${eventsOf(visit, role)}</td></tr>`,
+function eventsByRole(visit: Visit, roles: readonly RoleShown[]): Html[] {
+  return roles.map(
+    (role) => html`<h3>${said(roleName(visit.words, role.name))}</h3>${eventsOf(visit, role)}`,
   );
-  return table(texts.events, [texts.role, texts.events], rows);
 }

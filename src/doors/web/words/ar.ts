@@ -45,7 +45,7 @@ export const AR: Texts = {
     work: 'للتسوية',
     register: 'تسجيل',
     files: 'استيراد',
-    agencies: 'الأجهزة',
+    agencies: 'الجهات',
     people: 'الأشخاص',
     emergencies: 'الاطلاع الطارئ',
     reads: 'من اطّلع',
