@@ -15,8 +15,9 @@ import { EXPORT_COLUMNS, exportRow } from './export-arms.ts';
 import { type FindArms, findArms, searchOf } from './find-arms.ts';
 import type { Actor, Office } from './office.ts';
 
-/** Named limit: arms in one export from a page. */
+/** Named limits: arms in one export from a page, and in one that is made as a whole before it is sent. */
 export const EXPORT_ARMS_MAX = 50_000;
+export const EXPORT_WHOLE_MAX = 5000;
 
 export type Row = readonly string[];
 export type SheetExport = {

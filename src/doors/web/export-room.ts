@@ -7,7 +7,7 @@
  */
 import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import { exportSheet, type SheetExport } from '../../acts/export-sheet.ts';
+import { EXPORT_ARMS_MAX, EXPORT_WHOLE_MAX, exportSheet, type SheetExport } from '../../acts/export-sheet.ts';
 import { findArms } from '../../acts/find-arms.ts';
 import { permit } from '../../acts/perform.ts';
 import { isRefusal } from '../../domain/base/refusal.ts';
@@ -49,12 +49,14 @@ async function take(site: Site, visit: Working, context: Context): Promise<Respo
   const wanted = findArms.input.safeParse(asked);
   if (!wanted.success)
     return send(context, formPage(visit, { asked, problem: { says: words.refusals.other } }), 422);
-  const begun = await exportSheet(site.office, actor, wanted.data);
+  const whole = textOf(form, 'format') === 'xlsx';
+  const most = whole ? EXPORT_WHOLE_MAX : EXPORT_ARMS_MAX;
+  const begun = await exportSheet(site.office, actor, wanted.data, most);
   if (isRefusal(begun)) {
     const refused = { says: sayRefusal(words, begun) };
     return send(context, formPage(visit, { asked, problem: refused }), statusOf(begun));
   }
-  return textOf(form, 'format') === 'xlsx' ? workbook(context, begun) : csv(context, begun);
+  return whole ? workbook(context, begun) : csv(context, begun);
 }
 
 function named(context: Context, begun: SheetExport, ending: string, type: string): void {

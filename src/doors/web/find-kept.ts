@@ -1,6 +1,6 @@
 /** What can be done with a search beside reading it: give it a name, run a kept one again, take its list as a file. */
 import { html } from 'hono/html';
-import { EXPORT_ARMS_MAX } from '../../acts/export-sheet.ts';
+import { EXPORT_ARMS_MAX, EXPORT_WHOLE_MAX } from '../../acts/export-sheet.ts';
 import { type KeptSearch, SEARCH_NAME_MAX } from '../../acts/searches.ts';
 import type { Asked } from './find-form.ts';
 import { form, inputField, sendButton } from './forms.ts';
@@ -62,6 +62,6 @@ export function exportForm(visit: Visit, asked: Asked, wrong?: string): Html | s
   return form(
     visit,
     { action: '/find/export' },
-    html`<h2>${texts.exportTitle}</h2><p>${texts.exportSays}</p><p class="quiet">${texts.most(formatCount(visit.words, EXPORT_ARMS_MAX))}</p>${hidden}${purpose}<p class="do"><button name="format" value="csv">${texts.csv}</button> <button class="plain" name="format" value="xlsx">${texts.xlsx}</button></p>`,
+    html`<h2>${texts.exportTitle}</h2><p>${texts.exportSays}</p><p class="quiet">${texts.most(formatCount(visit.words, EXPORT_ARMS_MAX), formatCount(visit.words, EXPORT_WHOLE_MAX))}</p>${hidden}${purpose}<p class="do"><button name="format" value="csv">${texts.csv}</button> <button class="plain" name="format" value="xlsx">${texts.xlsx}</button></p>`,
   );
 }

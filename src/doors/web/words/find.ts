@@ -23,7 +23,7 @@ type Plain =
   | 'csv'
   | 'xlsx';
 type FindWords = Readonly<Record<Plain, string>> & {
-  readonly most: (count: string) => string;
+  readonly most: (csv: string, xlsx: string) => string;
   readonly keptAs: (name: string) => string;
   readonly forgetOne: (name: string) => string;
 };
@@ -51,7 +51,7 @@ export const FIND_WORDS: Readonly<Record<Language, FindWords>> = {
     purposeMissing: 'Say what the file is for.',
     csv: 'Take as CSV',
     xlsx: 'Take as XLSX',
-    most: (count) => `At most ${count} arms at once.`,
+    most: (csv, xlsx) => `At most ${csv} arms at once as CSV, ${xlsx} as XLSX.`,
     keptAs: (name) => `Kept as ${name}.`,
     forgetOne: (name) => `Forget ${name}`,
   },
@@ -78,7 +78,7 @@ export const FIND_WORDS: Readonly<Record<Language, FindWords>> = {
     purposeMissing: 'Dites à quoi le fichier sert.',
     csv: 'Prendre en CSV',
     xlsx: 'Prendre en XLSX',
-    most: (count) => `Au plus ${count} armes à la fois.`,
+    most: (csv, xlsx) => `Au plus ${csv} armes à la fois en CSV, ${xlsx} en XLSX.`,
     keptAs: (name) => `Gardée sous le nom ${name}.`,
     forgetOne: (name) => `Oublier ${name}`,
   },
@@ -104,7 +104,7 @@ export const FIND_WORDS: Readonly<Record<Language, FindWords>> = {
     purposeMissing: 'اذكر الغرض من الملف.',
     csv: 'أخذه بصيغة CSV',
     xlsx: 'أخذه بصيغة XLSX',
-    most: (count) => `${count} سلاح على الأكثر دفعة واحدة.`,
+    most: (csv, xlsx) => `على الأكثر دفعة واحدة: ${csv} سلاح بصيغة CSV و${xlsx} بصيغة XLSX.`,
     keptAs: (name) => `محفوظ باسم ${name}.`,
     forgetOne: (name) => `حذف ${name}`,
   },
