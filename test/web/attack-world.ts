@@ -92,7 +92,14 @@ export async function target(): Promise<Target> {
   await clerk.post('/drafts', { draft, path: '/register', place: 'Depot Umbril' });
   const { location = '' } = await clerk.post('/find', { keeper: 'Depot Umbril' });
   await w.numbering.drain();
-  const shared = { draft, search: location.split('/').at(-1)!, token: NO_TOKEN, type: 'sighted' };
+  await staff('reporting');
+  const [someone] = await w.db.rows<{ id: string }>(
+    'select account_id as id from account order by 1 desc limit 1',
+  );
+  const shared = {
+    ...{ draft, search: location.split('/').at(-1)!, token: NO_TOKEN, type: 'sighted' },
+    ...{ account: someone!.id, role: 'reporting', agency: unit },
+  };
   const [own, civil] = [
     { ...first, ...shared },
     { ...second, ...shared },

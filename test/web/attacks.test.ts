@@ -88,7 +88,11 @@ for (const role of ROLES)
         if (answer.status === 303) assert.equal(await leadsTo(me, answer), 403, why);
         assertTellsNothing(answer, why);
       } else assert.notEqual(answer.status, 403, why);
-      const isShown = visit.method === 'GET' && Array.isArray(visit.who) && visit.name !== 'GET /find/s/:id';
+      const isShown =
+        visit.method === 'GET' &&
+        Array.isArray(visit.who) &&
+        !visit.absent &&
+        visit.name !== 'GET /find/s/:id';
       if (mayVisit(role, visit) && isShown)
         assert.ok([200, 303].includes(answer.status), `${why}: ${answer.status}`);
     }

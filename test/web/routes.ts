@@ -7,10 +7,14 @@
  */
 import type { Role } from '../../src/domain/access/role.ts';
 import { makeApp } from '../../src/doors/web/app.ts';
+import { OFFICE_ROUTES } from './routes-office.ts';
 
 /** What stands behind the places of an address, such as `:number`. */
 export type Ids = Readonly<
-  Record<'number' | 'entry' | 'document' | 'draft' | 'search' | 'token' | 'type', string>
+  Record<
+    'number' | 'entry' | 'document' | 'draft' | 'search' | 'token' | 'type' | 'account' | 'role' | 'agency',
+    string
+  >
 >;
 
 export type Visit = {
@@ -23,8 +27,8 @@ export type Visit = {
   readonly fields?: Readonly<Record<string, string>>;
   /** True where a file is sent. */
   readonly files?: true;
-  /** True where the answer may be kept by a browser: it is the same for everybody. */
-  readonly asset?: true;
+  /** True where nothing stands behind the id in the path, so that whoever may come is told that it is not there. */
+  readonly absent?: true;
 };
 
 const ANSWERS = ['hand-over-confirmed', 'hand-over-refused', 'hand-over-withdrawn'];
@@ -99,7 +103,8 @@ const ACCOUNT: Readonly<Record<string, Visit | readonly Visit[]>> = {
 };
 
 const FINDING: Readonly<Record<string, Visit | readonly Visit[]>> = {
-  'GET /': { who: ['view-today'], path: at('/') },
+  // Everybody has a first page; what it tells goes by the role.
+  'GET /': { who: 'everybody', path: at('/') },
   // Without anything asked it is an empty form, which shows nothing.
   'GET /find': { who: ['find-arms'], path: at('/find?search=all') },
   'POST /find': { who: ['find-arms'], path: at('/find'), fields: FOUND },
@@ -214,6 +219,7 @@ export const ROUTES: Readonly<Record<string, Visit | readonly Visit[]>> = {
   ...FINDING,
   ...RECORDING,
   ...OPERATION,
+  ...OFFICE_ROUTES,
 };
 
 export type Known = Visit & { readonly name: string; readonly method: 'GET' | 'POST' };
@@ -226,11 +232,17 @@ export function listVisits(): readonly Known[] {
   });
 }
 
-/** The routes that the application has, files of its looks left out. */
+/** The routes that the application has; files of its looks are everybody's, and programs have attacks of their own. */
 export function listRoutes(): readonly string[] {
   const nothing = {} as never;
-  const app = makeApp({ office: nothing, desk: nothing, hosts: () => [], operation: nothing });
-  const routes = app.routes.filter(({ method, path }) => method !== 'ALL' && !path.startsWith('/assets/'));
+  const app = makeApp({
+    office: nothing,
+    desk: nothing,
+    hosts: () => [],
+    operation: nothing,
+    files: nothing,
+  });
+  const routes = app.routes.filter(({ method, path }) => method !== 'ALL' && !/^\/(assets|api)\//.test(path));
   return [...new Set(routes.map(({ method, path }) => `${method} ${path}`))];
 }
 

@@ -1,0 +1,141 @@
+/** The addresses of those who oversee: people, roles, keys, agencies, reads, emergencies, work, files; and second factors. */
+import type { Ids, Visit } from './routes.ts';
+
+const at = (path: string) => (): string => path;
+const of =
+  (before: string, id: keyof Ids, after = '') =>
+  (ids: Ids): string =>
+    `${before}${ids[id]}${after}`;
+const NO_ID = '0198c000-0000-7000-8000-0000000000fe';
+
+const FACTORS: Readonly<Record<string, Visit>> = {
+  'POST /sign-in/passkey': {
+    who: 'anybody',
+    path: at('/sign-in/passkey'),
+    fields: { answer: '{}', to: '/' },
+  },
+  'GET /account/recovery-codes': { who: 'own', path: at('/account/recovery-codes') },
+  'POST /account/recovery-codes': {
+    who: 'own',
+    path: at('/account/recovery-codes'),
+    fields: { password: 'q' },
+  },
+  'GET /account/second-factor/remove': { who: 'own', path: at('/account/second-factor/remove') },
+  'POST /account/second-factor/remove': {
+    who: 'own',
+    path: at('/account/second-factor/remove'),
+    fields: { password: 'q' },
+  },
+  'GET /account/passkey': { who: 'own', path: at('/account/passkey') },
+  'POST /account/passkey': { who: 'own', path: at('/account/passkey'), fields: { password: 'q', name: 'x' } },
+  'POST /account/passkey/confirm': {
+    who: 'own',
+    path: at('/account/passkey/confirm'),
+    fields: { answer: '{}', name: 'x' },
+  },
+};
+
+const PEOPLE: Readonly<Record<string, Visit>> = {
+  'GET /people': { who: ['list-people'], path: at('/people') },
+  'POST /people': { who: ['list-people'], path: at('/people'), fields: { login: 'nobody-here' } },
+  'GET /people/add': { who: ['add-person'], path: at('/people/add') },
+  'POST /people/add': { who: ['add-person'], path: at('/people/add'), fields: { name: 'Q', login: '?' } },
+  'GET /people/:account': { who: ['list-people'], path: of('/people/', 'account') },
+  'GET /people/:account/:deed{suspend|reinstate|reset|rename|post|end}': {
+    who: ['rename-person'],
+    path: of('/people/', 'account', '/rename'),
+  },
+  'POST /people/:account/:deed{suspend|reinstate|reset|rename|post|end}': {
+    who: ['rename-person'],
+    path: of('/people/', 'account', '/rename'),
+    fields: { name: 'Another Name' },
+  },
+  'GET /roles': { who: ['list-roles'], path: at('/roles') },
+  'GET /rights': { who: ['list-roles'], path: at('/rights') },
+  'GET /roles/:role': { who: ['list-roles'], path: of('/roles/', 'role') },
+  'GET /roles/:role/:deed{change|copy}': { who: ['define-role'], path: of('/roles/', 'role', '/copy') },
+  'POST /roles/:role/:deed{change|copy}': {
+    who: ['define-role'],
+    path: of('/roles/', 'role', '/copy'),
+    fields: { name: 'Q q', version: '0' },
+  },
+  'GET /keys': { who: ['list-api-keys'], path: at('/keys') },
+  'GET /keys/make': { who: ['make-api-key'], path: at('/keys/make') },
+  'POST /keys/make': { who: ['make-api-key'], path: at('/keys/make'), fields: { name: 'k', role: 'none' } },
+  'GET /keys/:key/end': { who: ['end-api-key'], path: at(`/keys/${NO_ID}/end`), absent: true },
+  'POST /keys/:key/end': { who: ['end-api-key'], path: at(`/keys/${NO_ID}/end`) },
+  'GET /agencies': { who: ['list-agencies'], path: at('/agencies') },
+  'GET /agencies/add': { who: ['record-agency'], path: at('/agencies/add') },
+  'POST /agencies/add': { who: ['record-agency'], path: at('/agencies/add'), fields: { name: '' } },
+  'GET /agencies/:agency': { who: ['list-agencies'], path: of('/agencies/', 'agency') },
+  'GET /agencies/:agency/:deed{rename|place|merge|disband}': {
+    who: ['record-agency'],
+    path: of('/agencies/', 'agency', '/rename'),
+  },
+  'POST /agencies/:agency/:deed{rename|place|merge|disband}': {
+    who: ['record-agency'],
+    path: of('/agencies/', 'agency', '/rename'),
+    fields: { name: '' },
+  },
+};
+
+const OVERSEEING: Readonly<Record<string, Visit>> = {
+  'GET /arms/:number/emergency': {
+    who: ['open-emergency-access'],
+    path: of('/arms/', 'number', '/emergency'),
+    absent: true,
+  },
+  'POST /arms/:number/emergency': {
+    who: ['open-emergency-access'],
+    path: of('/arms/', 'number', '/emergency'),
+    fields: { why: '' },
+  },
+  'GET /emergencies': { who: ['list-emergencies'], path: at('/emergencies') },
+  'GET /emergencies/:id': {
+    who: ['review-emergency-access'],
+    path: at(`/emergencies/${NO_ID}`),
+    absent: true,
+  },
+  'POST /emergencies/:id': {
+    who: ['review-emergency-access'],
+    path: at(`/emergencies/${NO_ID}`),
+    fields: { verdict: 'justified', why: 'x' },
+  },
+  'GET /arms/:number/reads': { who: ['list-accesses'], path: of('/arms/', 'number', '/reads') },
+  'GET /reads': { who: ['list-accesses'], path: at('/reads') },
+  'GET /reads/sample': { who: ['sample-accesses'], path: at('/reads/sample') },
+  'GET /work': { who: ['list-work'], path: at('/work') },
+  'GET /work/:arm/:item': {
+    who: ['close-work'],
+    path: of('/work/', 'number', `/${NO_ID}`),
+    absent: true,
+  },
+  'POST /work/:arm/:item': {
+    who: ['close-work'],
+    path: of('/work/', 'number', `/${NO_ID}`),
+    fields: { why: 'x' },
+  },
+};
+
+const FILES: Readonly<Record<string, Visit>> = {
+  'GET /files': { who: ['import-file'], path: at('/files') },
+  'POST /files': { who: ['import-file'], path: at('/files'), fields: { register: 'x' }, files: true },
+  'GET /files/:id': { who: ['import-file'], path: at(`/files/${NO_ID}`), absent: true },
+  'POST /files/:id': { who: ['import-file'], path: at(`/files/${NO_ID}`), fields: { register: 'x' } },
+  'GET /files/:id/progress.json': {
+    who: ['import-file'],
+    path: at(`/files/${NO_ID}/progress.json`),
+    absent: true,
+  },
+  'POST /files/:id/stop': { who: ['import-file'], path: at(`/files/${NO_ID}/stop`) },
+  'POST /files/:id/go-on': { who: ['import-file'], path: at(`/files/${NO_ID}/go-on`) },
+  'POST /files/:id/take-back': { who: ['import-file'], path: at(`/files/${NO_ID}/take-back`) },
+};
+
+/** Visits of those who oversee, by the method and pattern of their route. */
+export const OFFICE_ROUTES: Readonly<Record<string, Visit>> = {
+  ...FACTORS,
+  ...PEOPLE,
+  ...OVERSEEING,
+  ...FILES,
+};
