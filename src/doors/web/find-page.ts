@@ -101,7 +101,7 @@ function pager(visit: Visit, found: Found, where: Where): Html | string {
     next ? html`<a class="button" href="${to({ after: cursorOf(end) })}">${results.next}</a> ` : '',
     away(next, { last: '1' }, texts.last),
   ];
-  return html`<nav class="do" aria-label="${texts.pages}">${ways}</nav>`;
+  return html`<p class="do">${ways}</p>`;
 }
 
 function classWord(words: Words, name: string): string {

@@ -147,7 +147,8 @@ export const EMERGENCY_WORDS: Readonly<Record<Language, EmergencyWords>> = {
     more: 'يوجد أكثر مما هو معروض.',
     back: 'كل حالات الاطلاع الطارئ',
     unknownPerson: 'الاسم محجوب',
-    band: (until) => `اطلاع طارئ: يُعرض لك الحائز والموقع والقضية حتى ${until} (UTC). سيراجعه مشرف غدًا.`,
-    span: (from, until) => `من ${from} إلى ${until} (UTC)`,
+    band: (until) =>
+      `اطلاع طارئ: يُعرض لك الحائز والموقع والقضية حتى ${until} (بالتوقيت العالمي). سيراجعه مشرف غدًا.`,
+    span: (from, until) => `من ${from} إلى ${until} (بالتوقيت العالمي)`,
   },
 };

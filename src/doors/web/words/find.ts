@@ -7,7 +7,6 @@ type Plain =
   | 'namesHint'
   | 'previous'
   | 'last'
-  | 'pages'
   | 'keepTitle'
   | 'keepHint'
   | 'name'
@@ -35,7 +34,6 @@ export const FIND_WORDS: Readonly<Record<Language, FindWords>> = {
     namesHint: 'The whole name. It stands in no address, and the look is recorded.',
     previous: 'Page before',
     last: 'Last page',
-    pages: 'Pages of the list',
     keepTitle: 'Keep this search',
     keepHint: 'It is asked anew each time. Only you see it; without a name it goes after a day.',
     name: 'Name of the search',
@@ -61,7 +59,6 @@ export const FIND_WORDS: Readonly<Record<Language, FindWords>> = {
     namesHint: 'Le nom entier. Il ne figure dans aucune adresse, et la consultation est enregistrée.',
     previous: 'Page précédente',
     last: 'Dernière page',
-    pages: 'Pages de la liste',
     keepTitle: 'Garder cette recherche',
     keepHint:
       'Elle est refaite à chaque fois. Vous seul la voyez ; sans nom, elle disparaît au bout d’un jour.',
@@ -88,7 +85,6 @@ export const FIND_WORDS: Readonly<Record<Language, FindWords>> = {
     namesHint: 'الاسم كاملًا. لا يظهر في أي عنوان، ويُسجَّل الاطلاع.',
     previous: 'الصفحة السابقة',
     last: 'الصفحة الأخيرة',
-    pages: 'صفحات القائمة',
     keepTitle: 'حفظ هذا البحث',
     keepHint: 'يُعاد البحث من جديد كل مرة. لا يراه غيرك؛ وبلا اسم يزول بعد يوم.',
     name: 'اسم البحث',
@@ -102,9 +98,9 @@ export const FIND_WORDS: Readonly<Record<Language, FindWords>> = {
     purpose: 'الغرض منه',
     purposeHint: 'رقم القضية إن وُجد.',
     purposeMissing: 'اذكر الغرض من الملف.',
-    csv: 'أخذه بصيغة CSV',
-    xlsx: 'أخذه بصيغة XLSX',
-    most: (csv, xlsx) => `على الأكثر دفعة واحدة: ${csv} سلاح بصيغة CSV و${xlsx} بصيغة XLSX.`,
+    csv: 'أخذه نصًا مفصولًا بفواصل',
+    xlsx: 'أخذه مصنف جداول',
+    most: (csv, xlsx) => `على الأكثر دفعة واحدة: ${csv} سلاح في ملف نصي و${xlsx} في مصنف جداول.`,
     keptAs: (name) => `محفوظ باسم ${name}.`,
     forgetOne: (name) => `حذف ${name}`,
   },

@@ -129,7 +129,7 @@ export const READS_WORDS: Readonly<Record<Language, ReadsWords>> = {
     lead: 'كل اطلاع يُسجَّل مع غرضه، وهذا الاطلاع أيضًا.',
     toArm: 'العودة إلى السلاح',
     none: 'لا اطلاع مسجَّل هنا.',
-    when: 'متى (UTC)',
+    when: 'متى (بالتوقيت العالمي)',
     who: 'مَن',
     what: 'ماذا',
     purpose: 'الغرض',
