@@ -6,7 +6,7 @@ import type { Incoming } from '../import/incoming.ts';
 import { table } from './arm-tables.ts';
 import { type Choice, choiceField, form, inputField, problem, sendButton, type Values } from './forms.ts';
 import { page } from './page.ts';
-import { type Html, said } from './text.ts';
+import { type Html, inSentence, said } from './text.ts';
 import { link, type Visit } from './visit.ts';
 import { formatCount, formatRecorded } from './when.ts';
 import { FILES_WORDS, type FilesWords } from './words/files.ts';
@@ -56,7 +56,7 @@ export function registerFields(visit: Visit, imports: Imports, values: Values, w
   const texts = filesWords(visit);
   const registers = imports.registers.map(({ name, kind }) => ({
     value: name,
-    label: isRegisterKind(kind) ? `${name} (${texts.kinds[kind]})` : name,
+    label: isRegisterKind(kind) ? `${inSentence(name)} (${texts.kinds[kind]})` : inSentence(name),
   }));
   const existing =
     registers.length === 0

@@ -13,7 +13,7 @@ import { table } from './arm-tables.ts';
 import { filesWords, registerFields } from './files-page.ts';
 import { choiceField, form, inputField, problem, type Values } from './forms.ts';
 import { page } from './page.ts';
-import { code, type Html, said, strip } from './text.ts';
+import { code, type Html, inSentence, said, strip } from './text.ts';
 import { link, type Visit } from './visit.ts';
 import { formatCount, formatMoment } from './when.ts';
 
@@ -73,7 +73,7 @@ function decision(visit: Visit, shown: PreviewShown): Html {
   const sheet = look.sheets[shown.sheet] ?? look.sheets[0]!;
   const saved = choiceField(
     { name: 'saved', label: texts.saved, value: values.get('saved') },
-    imports.mappings.map((name) => ({ value: name, label: name })),
+    imports.mappings.map((name) => ({ value: name, label: inSentence(name) })),
     texts.savedNone,
   );
   const heading = inputField(
@@ -132,7 +132,7 @@ function columnsTable(visit: Visit, sheet: LookedSheet, values: Values): Html {
       (field) =>
         html`<option value="${field}"${field === chosen ? html` selected` : ''}>${texts.fields[field]}</option>`,
     );
-    const label = `${texts.meaning}${visit.words.colon}${letterOf(index)} ${column.heading}`;
+    const label = `${texts.meaning}${visit.words.colon}${inSentence(letterOf(index), 'ltr')} ${inSentence(column.heading)}`;
     return html`<tr><td>${code(letterOf(index))} ${said(column.heading)}</td><td><select name="${name}" aria-label="${label}">${options}</select></td><td>${sureTag(visit, sheet, column)}</td><td class="says quiet">${column.samples.map((one, at) => html`${at > 0 ? ' · ' : ''}${said(one)}`)}</td></tr>`;
   });
   return table(texts.columns, [texts.column, texts.meaning, texts.howSure, texts.values], rows);
