@@ -7,6 +7,7 @@ import { makeFirstLink } from '../acts/make-link.ts';
 import type { Office } from '../acts/office.ts';
 import { isRefusal, type Refusal } from '../domain/base/refusal.ts';
 import { erasureLog } from '../doors/backup/erasure-log.ts';
+import { loadDeeds } from '../doors/demo/deeds.ts';
 import { DEMO_SEED } from '../doors/demo/load.ts';
 import { DEMO_PEOPLE, loadPeople } from '../doors/demo/people.ts';
 import type { DemoSignIn } from '../doors/web/room.ts';
@@ -126,10 +127,10 @@ async function work(
   return code;
 }
 
-/** Lets the people of the demonstration in; gives their sign-ins. */
+/** Lets the people of the demonstration in, who then do their work of the day; gives their sign-ins. */
 async function letIn(config: Config, office: Office): Promise<readonly DemoSignIn[] | Refusal> {
   const desk = await makeDesk(office, config, () => 'http://localhost');
-  return (await loadPeople(desk, DEMO_SEED)) ?? DEMO_PEOPLE;
+  return (await loadPeople(desk, DEMO_SEED)) ?? (await loadDeeds(office, DEMO_SEED)) ?? DEMO_PEOPLE;
 }
 
 function tellSignIns(people: readonly DemoSignIn[]): void {

@@ -21,6 +21,8 @@ export type DemoPerson = {
   /** Key of the agency or unit of the posting. */
   readonly at?: string;
   readonly language: 'en' | 'fr' | 'ar';
+  /** How long the posting holds from the load; for good where it is left out. @unit days */
+  readonly endsInDays?: number;
 };
 
 /** Everybody who can sign in to the demonstration; the first six see the most different things. */
@@ -101,6 +103,23 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   },
 ];
 
+const DAY_MS = 86_400_000;
+/** @unit days */
+const POSTING_ENDS_IN = 20;
+
+/** Colleagues who never sign in: one is suspended, the posting of the other ends soon. Nobody knows their passwords. */
+const COLLEAGUES: readonly Omit<DemoPerson, 'password'>[] = [
+  { login: 'k.adjei', role: 'armourer', name: 'Kwame Adjei', at: 'army depot 0', language: 'en' },
+  {
+    login: 'l.moreau',
+    role: 'marking-team',
+    name: 'Lise Moreau',
+    at: 'workshop',
+    language: 'fr',
+    endsInDays: POSTING_ENDS_IN,
+  },
+];
+
 const HOST = machine('demonstration', 'demonstration');
 
 /** Lets everybody of the demonstration in; what stands there already stays. */
@@ -110,11 +129,14 @@ export async function loadPeople(desk: SignInDesk, seed: number): Promise<Refusa
   const state = demoState(seed);
   const known = await listPeople.run(office, HOST, listPeople.input.parse({}));
   if (isRefusal(known)) return known;
-  for (const person of DEMO_PEOPLE) {
+  const nobodyKnows = (): string => Buffer.from(office.random(24)).toString('hex');
+  const colleagues = COLLEAGUES.map((one): DemoPerson => ({ ...one, password: nobodyKnows() }));
+  for (const person of [...DEMO_PEOPLE, ...colleagues]) {
     const found = known.people.find((one) => one.login === person.login);
     if (found && found.state !== 'invited') continue;
-    const posting = { role: person.role, ...(person.at ? { party: state.id(person.at) } : {}) };
-    const { login, name, language } = person;
+    const { login, name, language, role, at } = person;
+    const until = dayIn(desk, person.endsInDays);
+    const posting = { role, ...(at ? { party: state.id(at) } : {}), ...(until ? { until } : {}) };
     const act = demoId(seed, `person ${login}`);
     // One whose link was never opened, because the load was stopped there, gets another.
     const link = found
@@ -126,4 +148,9 @@ export async function loadPeople(desk: SignInDesk, seed: number): Promise<Refusa
     if (isRefusal(opened)) return opened;
   }
   return undefined;
+}
+
+function dayIn({ office }: SignInDesk, days: number | undefined): string | undefined {
+  if (days === undefined) return undefined;
+  return new Date(office.clock() + days * DAY_MS).toISOString().slice(0, 10);
 }
