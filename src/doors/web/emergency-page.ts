@@ -27,7 +27,7 @@ export type Shown = {
 export function emergencyBand(visit: Visit, view: ArmView): Html | string {
   const texts = textsOf(visit);
   if (view.openUntil !== undefined) {
-    const until = inSentence(formatRecorded(visit.words, view.openUntil), 'ltr');
+    const until = inSentence(formatRecorded(visit.words, view.openUntil));
     return html`<p class="alarm doubt emergency" role="status">${texts.band(until)}</p>`;
   }
   const sees = visit.signedIn?.person?.role.sees ?? [];
@@ -105,7 +105,7 @@ export function reviewPage(
 ): Html {
   const texts = textsOf(visit);
   const { words } = visit;
-  const [from, until] = [one.from, one.until].map((at) => inSentence(formatRecorded(words, at), 'ltr'));
+  const [from, until] = [one.from, one.until].map((at) => inSentence(formatRecorded(words, at)));
   const facts = html`<dl class="answers"><div><dt>${texts.who}</dt><dd><strong>${nameOf(visit, one)}</strong></dd></div><div><dt>${texts.arm}</dt><dd><strong>${armOf(visit, one)}</strong></dd></div><div><dt>${texts.when}</dt><dd><strong>${texts.span(from!, until!)}</strong></dd></div></dl>`;
   const reason = html`<section class="card" aria-labelledby="reason"><h2 id="reason">${texts.reason}</h2><p class="lead">${said(one.reason)}</p></section>`;
   const seen = html`<section class="card" aria-labelledby="looks"><h2 id="looks">${texts.looks}</h2>${looks.length === 0 ? html`<p>${texts.noLooks}</p>` : accessTable(visit, looks, texts.looks)}</section>`;

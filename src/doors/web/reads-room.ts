@@ -13,6 +13,7 @@ import { problem } from './forms.ts';
 import { armReadsPage, readsPage, samplePage } from './reads-page.ts';
 import { sayRefusal } from './refusal-words.ts';
 import { ask, type Site, send, sendRefusal, statusOf, working } from './room.ts';
+import { inSentence } from './text.ts';
 import { link, offers, type Working } from './visit.ts';
 
 const LINES = 50;
@@ -69,5 +70,8 @@ async function choices(site: Site, visit: Working): Promise<readonly Choice[]> {
   if (!offers(visit, listPeople.name)) return [];
   const found = await ask(site, visit, listPeople, { limit: PEOPLE_ROWS_MAX });
   if (isRefusal(found)) return [];
-  return found.people.map(({ account, name, login }) => ({ value: account, label: name ?? login }));
+  return found.people.map(({ account, name, login }) => ({
+    value: account,
+    label: inSentence(name ?? login),
+  }));
 }
