@@ -118,7 +118,7 @@ test('a posting that is ended and a suspension hold with the next request', asyn
   const ended = await on.admin.fill(end, {});
   assert.equal(ended.location, `/people/${one.account}?done=ended`);
   assert.match((await on.admin.get(ended.location!)).text, /role="status">The posting is ended/);
-assert.equal((await one.ask('/find')).status, 401);
+  assert.equal((await one.ask('/find')).status, 401);
 
   const two = await joined(on, 'suspended.one');
   const asked = await on.admin.get(`/people/${two.account}/suspend`);
