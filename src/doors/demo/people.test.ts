@@ -3,6 +3,8 @@
  * again adds nothing, and a load that was stopped goes on.
  */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import test, { type TestContext } from 'node:test';
 import { type World, world } from '../../../test/world.ts';
 import { ACTS, type AnyAct } from '../../acts/all-acts.ts';
@@ -159,4 +161,12 @@ test('work that was stopped goes on, and a live home has none of it', async (t) 
   const live: Office = { ...here.office, demonstration: false };
   const refused = await loadDeeds(live, DEMO_SEED);
   assert.equal(refused?.refused, 'not-a-demonstration');
+});
+
+test('the page about the demonstration names everybody with the right password', () => {
+  const page = readFileSync(path.join(import.meta.dirname, '../../../docs/demonstration.md'), 'utf8');
+  for (const { login, password } of DEMO_PEOPLE)
+    assert.ok(page.includes(`| \`${login}\` | \`${password}\` |`), login);
+  const rows = page.match(/^\| `[a-z]\.[a-z]+` \|/gm) ?? [];
+  assert.equal(rows.length, DEMO_PEOPLE.length);
 });
