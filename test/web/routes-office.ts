@@ -127,6 +127,11 @@ const FILES: Readonly<Record<string, Visit>> = {
     path: at(`/files/${NO_ID}/progress.json`),
     absent: true,
   },
+  'GET /files/:id/quarantined.csv': {
+    who: ['import-file'],
+    path: at(`/files/${NO_ID}/quarantined.csv`),
+    absent: true,
+  },
   'POST /files/:id/stop': { who: ['import-file'], path: at(`/files/${NO_ID}/stop`) },
   'POST /files/:id/go-on': { who: ['import-file'], path: at(`/files/${NO_ID}/go-on`) },
   'POST /files/:id/take-back': { who: ['import-file'], path: at(`/files/${NO_ID}/take-back`) },
