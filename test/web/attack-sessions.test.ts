@@ -42,7 +42,7 @@ function bare(answer: Answer, ids: Ids): string {
 }
 
 for (const role of ROLES.filter((one) => one.powers['view-arm'] === 'own'))
-  test(`${role.name}: what lies beyond the reach answers byte for byte like what is not there`, async () => {
+  test(`what lies beyond the reach of ${role.name} answers byte for byte like what is not there`, async () => {
     const me = await t.staff(role.name, elsewhere);
     let compared = 0;
     for (const visit of listVisits().filter((one) => reachOf(role, one) === 'own' && mayVisit(role, one))) {
