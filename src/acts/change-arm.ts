@@ -18,6 +18,7 @@ import { openWork, type WorkItem } from '../store/work.ts';
 import { type Actor, newId, nowOf, type Office } from './office.ts';
 import { firstAnswer, type Submission } from './once.ts';
 import { eventsOfBody, seal } from './seal.ts';
+import { keptOrUndone, refusalOf, undo } from './undone.ts';
 
 /** What an act gives back: proof that it was kept, and what it set off. */
 export type Receipt = {
@@ -55,19 +56,9 @@ export async function changeArm(office: Office, actor: Actor, change: ArmChange)
     office.nudge();
     return done;
   } catch (error) {
-    if (error instanceof Undone) return error.refused;
-    if (!isRepeated(error)) throw error;
+    if (!isRepeated(error)) return refusalOf(error);
     const submission = { kind: change.kind, operator: actor.operator };
     return (await findReceipt(office.db, act, change.arm, submission)) ?? refusal('act-id-taken', { act });
-  }
-}
-
-/** Carries a refusal out of a transaction, so that nothing of it is kept. */
-class Undone extends Error {
-  readonly refused: Refusal;
-  constructor(refused: Refusal) {
-    super(refused.refused);
-    this.refused = refused;
   }
 }
 
@@ -100,7 +91,7 @@ async function changeInside(
   seen: Surroundings['seen'],
 ): Promise<Receipt> {
   const row = await lockArm(tx, actor.scope, change.arm);
-  if (!row) throw new Undone(refusal('arm-unknown', { arm: change.arm }));
+  if (!row) return undo(refusal('arm-unknown', { arm: change.arm }));
   const { bodies, before: kept } = await listBodiesOf(tx, change.arm, change.act);
   const submission = { kind: change.kind, operator: actor.operator };
   if (kept) return keptOrUndone(receiptFrom(kept, change, submission));
@@ -109,7 +100,7 @@ async function changeInside(
   const recorded = recordedAfter(before, nowOf(office));
   const commands = typeof change.commands === 'function' ? change.commands(recorded) : change.commands;
   const beyond = commands.find((command) => !mayRecord(actor.scope, command.type));
-  if (beyond) throw new Undone(refusal('event-not-permitted', { event: beyond.type }));
+  if (beyond) return undo(refusal('event-not-permitted', { event: beyond.type }));
   const events = keptOrUndone(await decideAll(tx, was, before, commands, seen, recorded));
   const id = newId(office);
   const entry = keptOrUndone(seal(office, actor, { ...change, id, subject: change.arm, recorded, events }));
@@ -127,11 +118,6 @@ async function changeInside(
   await openWork(tx, workOf(office, change.arm, alarms, recorded));
   keptOrUndone(await change.also?.(tx, recorded));
   return receipt;
-}
-
-function keptOrUndone<T>(value: T | Refusal): T {
-  if (isRefusal(value)) throw new Undone(value);
-  return value;
 }
 
 /** The moment of recording, after every entry the arm has: acts on one arm follow each other also where a clock does not. */

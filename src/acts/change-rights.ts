@@ -16,17 +16,9 @@ import { listRoles, lockRights } from '../store/role.ts';
 import { appendEntry, type Kept } from './append-entry.ts';
 import { type Actor, newId, nowOf, type Office } from './office.ts';
 import { type Once, once } from './once.ts';
+import { keptOrUndone, refusalOf } from './undone.ts';
 
 export type RightsChange = { readonly subject: string; readonly events: readonly object[] };
-
-/** Carries a refusal out of a transaction, so that nothing of it is kept. */
-class UndoneError extends Error {
-  readonly no: Refusal;
-  constructor(no: Refusal) {
-    super(no.refused);
-    this.no = no;
-  }
-}
 
 /** Decides and keeps a change of rights: what `decide` writes is kept with the entry, or nothing of it where it refuses. */
 export async function changeRights(
@@ -42,17 +34,10 @@ export async function changeRights(
   const change = async (tx: Statements): Promise<Kept> => {
     await lockRights(tx);
     const decided = await decide(tx);
-    const entry = isRefusal(decided) ? decided : await kept(tx, decided);
-    if (isRefusal(entry)) throw new UndoneError(entry);
-    return entry;
+    return keptOrUndone(await kept(tx, keptOrUndone(decided)));
   };
   const submission = { kind, operator: actor.operator };
   return once(office, act, () => office.db.transaction(change).catch(refusalOf), submission);
-}
-
-function refusalOf(error: unknown): Refusal {
-  if (error instanceof UndoneError) return error.no;
-  throw error;
 }
 
 /** The result of a change of rights, or why there is none. */

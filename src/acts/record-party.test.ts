@@ -109,3 +109,20 @@ test('a holding is declared once and counts no arm', async (t) => {
   for (let turn = 0; turn < 2; turn++) got(await run(declareHolding, { act, class: 'pistol', quantity: 40 }));
   assert.deepEqual([await count('arm_holding'), await count('arm')], [1, 0]);
 });
+
+test('no agency comes to stand below itself, however long the way round', async (t) => {
+  const { office, run } = await open(t);
+  const ids = ['Top agency', 'Middle agency', 'Low unit'].map(() => newId(office));
+  for (const [n, name] of ['Top agency', 'Middle agency', 'Low unit'].entries())
+    got(
+      await run(recordParty, {
+        party: ids[n],
+        kind: 'agency',
+        name,
+        ...(n > 0 ? { parent: ids[n - 1] } : {}),
+      }),
+    );
+  const round = { party: ids[0], type: 'party-placed', parent: ids[2] };
+  assert.equal(refusedAs(await run(recordParty, round)), 'party-circle');
+  got(await run(recordParty, { party: ids[2], type: 'party-placed', parent: ids[0] }));
+});

@@ -11,6 +11,7 @@ import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { evolveParty, PARTY_KINDS, type Party, type PartyEvent } from '../domain/custody/party.ts';
 import { canonicalText } from '../domain/ledger/canonical.ts';
 import { commitment, SALT_BYTES } from '../domain/ledger/hash.ts';
+import { findCircle } from '../store/agency.ts';
 import { appendAct, claimSubjects, type SealedEntry } from '../store/ledger.ts';
 import { listParties, saveParty, savePerson } from '../store/party.ts';
 import { compact, happened, submission, uuid, words } from './input.ts';
@@ -18,6 +19,7 @@ import { type Act, type Actor, newId, nowOf, type Office } from './office.ts';
 import { once } from './once.ts';
 import { id } from './output.ts';
 import { seal } from './seal.ts';
+import { refusalOf, undo } from './undone.ts';
 
 const one = z.strictObject({
   party: uuid.optional().describe('Id of the party; made here where a new one has none.'),
@@ -65,38 +67,48 @@ export async function recordParties(
     office,
     act,
     () =>
-      office.db.transaction(async (tx): Promise<PartiesKept | Refusal> => {
-        const named = wanted.flatMap((wish) => [wish.party, wish.parent, wish.into]);
-        const known = new Map(
-          await listParties(
+      office.db
+        .transaction(async (tx): Promise<PartiesKept | Refusal> => {
+          const named = wanted.flatMap((wish) => [wish.party, wish.parent, wish.into]);
+          const known = new Map(
+            await listParties(
+              tx,
+              named.filter((id) => id !== undefined),
+            ),
+          );
+          const fresh = wanted.flatMap((wish) =>
+            wish.type === 'party-recorded' && wish.party !== undefined && !known.has(wish.party)
+              ? [wish.party]
+              : [],
+          );
+          const taken = await claimSubjects(tx, fresh);
+          if (taken !== undefined) return refusal('party-known-already', { party: taken });
+          // Nothing is written before all is decided: a refusal leaves nothing behind.
+          const made: Made[] = [];
+          for (const wish of wanted) {
+            const one = makeOne(office, actor, act, known, wish);
+            if (isRefusal(one)) return one;
+            made.push(one);
+          }
+          for (const { party, person } of made) {
+            await saveParty(tx, party);
+            if (person) await savePerson(tx, person);
+          }
+          const placed = wanted.filter(
+            (wish) => wish.type === 'party-placed' || wish.type === 'party-merged',
+          );
+          const circle = await findCircle(
             tx,
-            named.filter((id) => id !== undefined),
-          ),
-        );
-        const fresh = wanted.flatMap((wish) =>
-          wish.type === 'party-recorded' && wish.party !== undefined && !known.has(wish.party)
-            ? [wish.party]
-            : [],
-        );
-        const taken = await claimSubjects(tx, fresh);
-        if (taken !== undefined) return refusal('party-known-already', { party: taken });
-        // Nothing is written before all is decided: a refusal leaves nothing behind.
-        const made: Made[] = [];
-        for (const wish of wanted) {
-          const one = makeOne(office, actor, act, known, wish);
-          if (isRefusal(one)) return one;
-          made.push(one);
-        }
-        for (const { party, person } of made) {
-          await saveParty(tx, party);
-          if (person) await savePerson(tx, person);
-        }
-        const entries = made.map((one) => one.entry);
-        const kept: PartiesKept = { act, parties: entries.map((entry) => entry.subject) };
-        const row = { id: act, kind: 'record-party', operator: actor.operator, recorded: nowOf(office) };
-        await appendAct(tx, { ...row, result: JSON.stringify(kept) }, entries);
-        return kept;
-      }),
+            placed.flatMap((wish) => (wish.party === undefined ? [] : [wish.party])),
+          );
+          if (circle !== undefined) return undo(refusal('party-circle', { party: circle }));
+          const entries = made.map((one) => one.entry);
+          const kept: PartiesKept = { act, parties: entries.map((entry) => entry.subject) };
+          const row = { id: act, kind: 'record-party', operator: actor.operator, recorded: nowOf(office) };
+          await appendAct(tx, { ...row, result: JSON.stringify(kept) }, entries);
+          return kept;
+        })
+        .catch(refusalOf),
     { kind: 'record-party', operator: actor.operator },
   );
   return isRefusal(done) ? done : done.result;

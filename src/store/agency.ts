@@ -36,3 +36,18 @@ export async function listAgencies(db: Statements, wanted: AgenciesWanted): Prom
   );
   return rows.map(partyOf);
 }
+
+/** One of these parties that would come to stand below or within itself; undefined where none does. */
+export async function findCircle(db: Statements, parties: readonly string[]): Promise<string | undefined> {
+  if (parties.length === 0) return undefined;
+  const [row] = await db.rows<{ party: string }>(
+    `with recursive above (party, id) as (
+       select party_id, above from party, unnest(array[parent_id, into_id]) as above
+       where party_id = any($1::uuid[]) and above is not null
+       union select a.party, next from above a join party p on p.party_id = a.id, unnest(array[p.parent_id, p.into_id]) as next
+       where next is not null)
+     select party from above where party = id limit 1`,
+    [parties],
+  );
+  return row?.party;
+}

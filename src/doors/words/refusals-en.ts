@@ -92,6 +92,8 @@ const SEARCH_AND_INPUT = {
 } as const satisfies Readonly<Record<string, Say>>;
 
 const PARTIES_AND_RIGHTS = {
+  'party-circle': ({ party }) =>
+    `${party} would come to stand below itself. Choose one that does not stand below it.`,
   'party-unknown': ({ party }) =>
     `No agency, unit or person “${party}” is known. Write the whole name, record it first, or give its id.`,
   'party-ambiguous': ({ party, count }) =>

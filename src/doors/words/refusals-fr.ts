@@ -93,6 +93,8 @@ export const REFUSALS_FR: RefusalSentences = {
     'Le fichier n’a pas pu être lu jusqu’au bout ; rien n’a été gardé. Envoyez-le de nouveau.',
   'upload-unknown': () =>
     'Il n’y a pas ici de tel fichier. Il a peut-être été importé, ou son délai est passé.',
+  'party-circle': ({ party }) =>
+    `${party} se trouverait placé sous lui-même. Choisissez-en un qui n’est pas placé sous lui.`,
   'party-unknown': ({ party }) =>
     `Aucun service, aucune unité ni personne « ${party} » n’est connu ici. Écrivez le nom entier, faites d’abord l’inscription, ou donnez l’identifiant.`,
   'party-ambiguous': ({ party, count }) =>
