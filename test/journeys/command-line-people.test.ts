@@ -1,133 +1,30 @@
 /**
  * The command line in the hands of people: administrators give and take postings, roles, keys and agencies; a keeper and an
- * investigator work with their own rights and no others, and what they look at is logged under their accounts. Receipts and
- * documents too. All commands of the program itself, run inside this process on one home; one as a process of its own.
+ * investigator work with their own rights and no others, and what they look at is logged under their accounts.
  *
  * @clause A-13, J-02, J-04
  */
 import assert from 'node:assert/strict';
-import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, type TestContext, test } from 'node:test';
+import { test } from 'node:test';
 import { ACTS } from '../../src/acts/all-acts.ts';
-import { findAccountId } from '../../src/acts/find-person.ts';
-import { type Act, machine } from '../../src/acts/office.ts';
-import { recordParty } from '../../src/acts/record-party.ts';
-import { registerArm } from '../../src/acts/register-arm.ts';
-import { isRefusal } from '../../src/domain/base/refusal.ts';
-import { runCommand } from '../../src/doors/cli/run.ts';
-import { houseOf, listCommands } from '../../src/main/commands.ts';
-import { type OpenOffice, openOffice } from '../../src/main/open-office.ts';
 import { savePassword } from '../../src/store/account.ts';
-import { phonePhotograph } from '../acts/pictures.ts';
-import { fileOf, folderOf, homeOf, type Run, run as runApart } from './hands.ts';
-
-let home: string;
-let opened: OpenOffice;
-let folder: string;
-let army: string;
-let police: string;
-const arms: Record<string, { readonly id: string; readonly number: string }> = {};
-const ends: (() => unknown)[] = [];
-
-before(async () => {
-  // The home of all journeys below: what is registered for the end of a test waits for the end of the file here.
-  const t = { after: (end: () => unknown) => void ends.unshift(end) } as unknown as TestContext;
-  ({ home, opened } = await homeOf(t));
-  folder = folderOf(t);
-  army = (await added('agency', 'add', 'Army of Aldera')).parties![0]!;
-  police = (await added('agency', 'add', 'Police of Aldera')).parties![0]!;
-  const depot = (await added('agency', 'add', 'Depot One', '--kind', 'depot', '--under', 'Army of Aldera'))
-    .parties![0]!;
-  const holder = (await act(recordParty, { name: 'Ndeye Oumar', kind: 'person' })).parties![0]!;
-  arms.ofArmy = await anArm('ZN400001', { unit: depot, keeper: depot });
-  arms.ofPolice = await anArm('ZN400002', { unit: police, keeper: police });
-  arms.civil = await anArm('ZN400003', { owner: holder, keeper: holder });
-  await Promise.all([
-    letIn('k.aldo', '--role', 'keeper', '--agency', 'Army of Aldera'),
-    letIn('i.soro', '--role', 'investigator', '--agency', 'Police of Aldera'),
-    letIn('f.admin', '--role', 'administrator'),
-    letIn('g.admin', '--role', 'administrator'),
-  ]);
-});
-after(async () => {
-  for (const end of ends) await end();
-});
-
-/** Runs a command inside this process, over the office that stands open. */
-async function run(...words: string[]): Promise<Run> {
-  const config = { home, databaseUrl: undefined, host: '127.0.0.1', port: 0 };
-  const { office, numbering } = opened;
-  let [out, err] = ['', ''];
-  const code = await runCommand(
-    {
-      commands: listCommands(config),
-      house: houseOf(config),
-      open: async () => ({ office, drain: numbering.drain, close: async () => {} }),
-      home,
-      out: (text) => (out += text),
-      err: (text) => (err += text),
-      isTerminal: false,
-      operator: 'tester',
-      signal: new AbortController().signal,
-    },
-    words,
-  );
-  return { code, out, err };
-}
-
-async function runJson<T>(...words: string[]): Promise<Run & { readonly json: T }> {
-  const done = await run(...words, '--json');
-  assert.match(done.out, /^[^\n]+\n$/, `one line of JSON; standard error said: ${done.err}`);
-  return { ...done, json: JSON.parse(done.out) as T };
-}
-
-async function act<I, O>(one: Act<I, O>, input: unknown): Promise<O> {
-  const done = await one.run(opened.office, machine('tester', 'test'), one.input.parse(input));
-  assert.ok(!isRefusal(done), JSON.stringify(done));
-  return done;
-}
-
-async function anArm(serial: string, to: object): Promise<{ readonly id: string; readonly number: string }> {
-  const marks = [{ kind: 'serial', part: 'frame', text: serial }];
-  const made = await act(registerArm, { description: { class: 'pistol' }, marks, to });
-  return { id: made.arm, number: made.number };
-}
-
-/** What a command answers that must succeed. */
-async function added(...words: string[]): Promise<Readonly<Record<string, string & string[]>>> {
-  const done = await runJson<Record<string, string & string[]>>(...words);
-  assert.equal(done.code, 0, `${words.join(' ')}: ${done.err}`);
-  return done.json;
-}
-
-/** Somebody who was brought in and has opened the link. */
-async function letIn(login: string, ...posting: string[]): Promise<string> {
-  const { account } = await added('user', 'add', login, '--name', `Name of ${login}`, ...posting);
-  await savePassword(opened.office.db, account!, 'kept by whoever opened the link');
-  return account!;
-}
-
-const accountOf = async (login: string): Promise<string> => (await findAccountId(opened.office, login)) ?? '';
-
-async function looksOf(operator: string): Promise<readonly { act: string; purpose: string }[]> {
-  return opened.office.db.rows('select act, purpose from access_log where operator = $1 order by access_id', [
-    operator,
-  ]);
-}
-
-/** Runs all at once: each must end so, with this sentence on standard error or this text on standard output. */
-async function endSo(
-  cases: readonly (readonly [words: string[], code: number, says: RegExp])[],
-): Promise<void> {
-  const runs = await Promise.all(cases.map(async ([words]) => run(...words)));
-  for (const [at, done] of runs.entries()) {
-    const [words, code, says] = cases[at]!;
-    assert.equal(done.code, code, `${words.join(' ')}: ${done.err}${done.out}`);
-    assert.match(code === 0 ? done.out : done.err, says, words.join(' '));
-    assert.doesNotMatch(done.err, /undefined|\n {4}at /, words.join(' '));
-  }
-}
+import { fileOf, run as runApart } from './hands.ts';
+import {
+  accountOf,
+  added,
+  arms,
+  army,
+  endSo,
+  folder,
+  home,
+  letIn,
+  looksOf,
+  opened,
+  police,
+  run,
+  runJson,
+} from './staff.ts';
 
 test('every act of the register is offered, each through its rights', async () => {
   const { json } = await runJson<{ act: string }[]>('do', 'help');
@@ -309,82 +206,3 @@ test('keys: made with a secret that is shown once, listed without it, ended', as
 });
 
 const tomorrow = (): string => new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-
-test('one-time links are whole addresses where a server serves the home, and say what is missing elsewhere', async (t) => {
-  const alone = await run('user', 'add', 'l.alone', '--name', 'Alone');
-  assert.match(alone.out, /\n {2}\/link\/[A-Za-z0-9_-]{20,}\nNo server serves this home now/);
-  const config = { home, databaseUrl: undefined, host: '127.0.0.1', port: 0 };
-  const say = () => {};
-  const server = await openOffice(config, {
-    role: 'server',
-    command: 'test',
-    kind: 'either',
-    state: 'ZZ',
-    say,
-  });
-  assert.ok(!isRefusal(server));
-  t.after(() => server.close());
-  server.announce('http://127.0.0.1:4711');
-  const whole = await runJson<{ link: string; token: string }>(
-    'user',
-    'reset',
-    'l.alone',
-    '--operator',
-    'f.admin',
-  );
-  assert.equal(whole.json.link, `http://127.0.0.1:4711/link/${whole.json.token}`);
-});
-
-test('a receipt is shown for an entry, and its code checked by whoever may', async () => {
-  const by = ['--operator', 'k.aldo'];
-  const { entry } = await added('record', 'sighted', arms.ofArmy!.number, ...by);
-  const shown = await runJson<{ code: string; scan: string; operator?: string }>(
-    'receipt',
-    entry!,
-    arms.ofArmy!.number,
-    ...by,
-  );
-  assert.equal(shown.code, 0, shown.err);
-  assert.equal(shown.json.operator, undefined, 'a keeper does not see who recorded');
-  const { code, scan } = shown.json;
-  const other = code.startsWith('2') ? `3${code.slice(1)}` : `2${code.slice(1)}`;
-  await endSo([
-    [['receipt', entry!, arms.ofArmy!.number, ...by], 0, new RegExp(`Check code: ${code}`)],
-    [['receipt', 'check', arms.ofArmy!.number, code, ...by], 0, /The receipt is true: record-event/],
-    [['receipt', 'check', scan, '--operator', 'i.soro'], 0, new RegExp(entry!)],
-    [['receipt', 'check', arms.ofArmy!.number, other, ...by], 1, /code/],
-    [
-      ['receipt', 'check', arms.ofArmy!.number, code, '--operator', 'f.admin'],
-      1,
-      /Your role does not include/,
-    ],
-    [['receipt', entry!, arms.ofPolice!.number], 1, /entry/],
-    [['receipt', entry!], 2, /Missing: the State number/],
-  ]);
-});
-
-test('a photograph goes in from a file, is listed, and comes out byte for byte to those who may', async () => {
-  const photograph = await phonePhotograph();
-  const file = fileOf(folder, 'found.jpg', photograph);
-  const out = path.join(folder, 'out.jpg');
-  const words = ['document', 'add', file, arms.ofPolice!.number, '--title', 'Left side'];
-  const { document } = await added(...words, '--operator', 'i.soro');
-  await endSo([
-    [
-      ['document', 'list', arms.ofPolice!.number, '--operator', 'i.soro'],
-      0,
-      new RegExp(`${document}.*Left side`),
-    ],
-    [['document', 'list', arms.ofPolice!.number, '--operator', 'k.aldo'], 1, /./],
-    [['document', 'get', document!, out, '--operator', 'i.soro'], 1, /Your role does not include this/],
-    [['document', 'get', document!, out], 0, /SHA-256 [0-9a-f]{64}/],
-    [['document', 'add', file, arms.ofPolice!.number], 1, /was added to the arm before/],
-    [['document', 'add', `${file}-absent`, arms.ofPolice!.number], 3, /cannot be read/],
-    [['document', 'add', folder, arms.ofPolice!.number], 3, /cannot be read/],
-    [['document', 'add', fileOf(folder, 'a.jpg', 'no picture'), arms.ofPolice!.number], 1, /./],
-    [['document', 'add', file], 2, /Missing: the State number/],
-  ]);
-  assert.deepEqual(readFileSync(out), photograph);
-  assert.equal(statSync(out).mode & 0o777, 0o600);
-  await endSo([[['document', 'get', document!, out], 3, /there is a file of that name/]]);
-});
