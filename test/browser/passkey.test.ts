@@ -1,5 +1,8 @@
 /** A passkey made on the account's page and asked when signing in, with an authenticator of the browser's own. */
 import assert from 'node:assert/strict';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before } from 'node:test';
 import { addPerson } from '../../src/acts/add-person.ts';
 import { keepDefaultRoles } from '../../src/acts/keep-default-roles.ts';
@@ -17,7 +20,12 @@ before(async () => {
 after(() => here.close());
 
 journey('a passkey is added, signs in place of a code, and can be taken away', async (t, open) => {
-  const config = { home: '', databaseUrl: undefined, host: 'localhost', port: 0 };
+  const config = {
+    home: mkdtempSync(join(tmpdir(), 'countermark-passkey-')),
+    databaseUrl: undefined,
+    host: 'localhost',
+    port: 0,
+  };
   const serving = await serve(here.office, config, () => {});
   assert.ok(!isRefusal(serving));
   t.after(() => serving.stop());

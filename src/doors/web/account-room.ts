@@ -88,6 +88,12 @@ export function addAccountRoom(app: Hono, site: Site): void {
       return context.redirect('/account', 303);
     }),
   );
+  addFactorPages(app, site);
+  addPasswordPages(app, site);
+}
+
+function addPasswordPages(app: Hono, site: Site): void {
+  const { desk } = site;
   app.get(
     '/account/password',
     own(site, (visit, context) => send(context, passwordPage(visit))),
@@ -104,7 +110,6 @@ export function addAccountRoom(app: Hono, site: Site): void {
       return context.redirect(link(visit, '/'), 303);
     }),
   );
-  addFactorPages(app, site);
 }
 
 function addFactorPages(app: Hono, site: Site): void {
