@@ -11,7 +11,7 @@ import { benchHome } from './data/home.ts';
 import { type LoadAnswer, type LoadRequest, runLoad } from './http-load.ts';
 import { quantile, round, say } from './office.ts';
 
-const CONNECTIONS = [1, 4, 16, 64];
+const CONNECTIONS = [1, 4, 16, 32, 64];
 const WRITES_SHARE = 0.1;
 const TICK_MS = 10;
 const BAR = { requestsPerSecond: 800, p99Ms: 100 };
