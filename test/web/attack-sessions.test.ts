@@ -257,10 +257,11 @@ test('too much of anything is refused or left out, and never breaks a page', asy
       );
     if (visit.files) continue;
     const over = Buffer.alloc(1_100_000, 'a');
-    assert.equal(
-      (await send(t.pages.address, visit.path(t.own), { method: 'POST', headers, body: over })).status,
-      413,
-    );
+    const wish = { method: 'POST', headers, body: over };
+    // The answer may come, and the connection end, before all was sent; then the system may tell only of the end.
+    const cutOff = (error: NodeJS.ErrnoException) => (/ECONNRESET|EPIPE/.test(String(error.code)) ? 413 : 0);
+    const status = await send(t.pages.address, visit.path(t.own), wish).then((one) => one.status, cutOff);
+    assert.equal(status, 413, visit.name);
   }
 });
 
