@@ -14,7 +14,7 @@ const input = z.strictObject({
   limit: z.int().min(1).max(SHOWN_MAX).default(SHOWN_MAX),
   import: uuid.optional().describe('Only the rows of this import.'),
   after: z
-    .strictObject({ sheet: z.string().max(300), row: z.int() })
+    .strictObject({ sheet: z.string().max(300), row: z.int().min(0).max(2_147_483_647) })
     .optional()
     .describe('Sheet and row of the last one of the page before; with an import.'),
 });

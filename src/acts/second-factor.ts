@@ -27,7 +27,8 @@ export const TOTP_SECRET_BYTES = 20;
 
 /** Named limits of recovery codes: how many, and of how many random bits each. */
 export const RECOVERY_CODES = 10;
-const RECOVERY_BYTES = 10;
+const RECOVERY_BYTES = 15;
+const RECOVERY_SIGNS = (RECOVERY_BYTES * 8) / 5;
 const ALPHABET = 'ABCDEFGHJKMNPQRSTVWXYZ0123456789';
 /** Named limit: characters of what a browser hands over for a passkey. */
 export const PASSKEY_ANSWER_LENGTH_MAX = 20_000;
@@ -135,11 +136,11 @@ export function newRecoveryCodes(office: Office): readonly string[] {
   });
 }
 
-/** What is kept of a recovery code: 80 random bits need no slow hash. Undefined where the text is none. */
+/** What is kept of a recovery code: 120 random bits need no slow hash. Undefined where the text is none. */
 export function hashOfRecoveryCode(code: string): Uint8Array | undefined {
   const plain = code
     .slice(0, 60)
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, '');
-  return plain.length === 16 ? createHash('sha256').update(plain).digest() : undefined;
+  return plain.length === RECOVERY_SIGNS ?? createHash('sha256').update(plain).digest() : undefined;
 }

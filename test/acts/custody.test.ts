@@ -149,6 +149,6 @@ test('J-04: every look and every search leaves a line, also one that found nothi
     { act: 'view-arm', purpose, subjects: '' },
     { act: 'find-arms', purpose, subjects: arm },
     { act: 'find-arms', purpose, subjects: '' },
-    { act: 'find-arms', purpose, subjects: '' },
+    { act: 'find-arms (by holder)', purpose, subjects: '' },
   ]);
 });

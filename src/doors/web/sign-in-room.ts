@@ -47,6 +47,8 @@ export function addSignInRoom(app: Hono, site: Site): void {
     const token = findSessionToken(context);
     if (token !== undefined) await signOut(site.office, token);
     clearSessionCookie(context);
+    // What the browser kept of records goes with the session; drafts it could not send stay for their owner.
+    context.header('Clear-Site-Data', '"cache"');
     return context.redirect('/sign-in', 303);
   });
   app.get('/link/:token', async (context) => {
