@@ -142,5 +142,5 @@ export function hashOfRecoveryCode(code: string): Uint8Array | undefined {
     .slice(0, 60)
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, '');
-  return plain.length === RECOVERY_SIGNS ?? createHash('sha256').update(plain).digest() : undefined;
+  return plain.length === RECOVERY_SIGNS ? createHash('sha256').update(plain).digest() : undefined;
 }

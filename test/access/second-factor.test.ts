@@ -56,7 +56,7 @@ test('an authenticator is enrolled by its first code, and from then on the passw
   assert.equal(refused(await confirmTotp(r.desk, token, other)), 'second-factor-refused');
   const enrolled = got(await confirmTotp(r.desk, token, ` ${right.slice(0, 3)} ${right.slice(3)} `));
   assert.equal(enrolled.recoveryCodes.length, 10);
-  assert.match(enrolled.recoveryCodes.join(' '), /^([A-Z0-9]{4}(-[A-Z0-9]{4}){3} ?){10}$/);
+  assert.match(enrolled.recoveryCodes.join(' '), /^([A-Z0-9]{4}(-[A-Z0-9]{4}){5} ?){10}$/);
   assert.deepEqual(
     [await visits(r, token), (await visits(r, enrolled.token))?.secondFactor],
     [undefined, true],
