@@ -151,7 +151,7 @@ export const READS_WORDS: Readonly<Record<Language, ReadsWords>> = {
     flaggedHint: 'المحاولات المرفوضة، والاطلاع الطارئ، والبحث باسم حائز، وبحث المرء عن نفسه.',
     show: 'عرض',
     arm: 'الرقم الوطني لسلاح',
-    armHint: 'مثل XA-7K4Q9-2MTKP.',
+    armHint: 'مثل \u2066XA-7K4Q9-2MTKP\u2069.',
     showArm: 'من اطّلع على هذا السلاح',
     sampleTitle: 'عيّنة الأسبوع',
     sampleSays:
