@@ -1,7 +1,7 @@
 /**
- * A real browser for the tests: the Chromium of the machine where it starts, else the one among the packages, unpacked
- * once into a temporary folder with the libraries and the face of letters that it brings. One browser for each test file,
- * a context of its own for each page that is opened, so no test sees the cookies or the cache of another.
+ * A real browser for the tests: the Chromium among the packages, which is the same everywhere and three times as quick as
+ * one with windows, unpacked once into a temporary folder with the libraries and the face of letters that it brings; where
+ * it does not start, that of the machine. One browser for each test file, a context of its own for each page that is opened, so no test sees the cookies or the cache of another.
  *
  * Where no browser can be had the journeys are left out, loudly; with COUNTERMARK_BROWSER=required they fail instead, and
  * with COUNTERMARK_BROWSER=packaged only the one among the packages is taken.
@@ -61,14 +61,14 @@ function sharedBrowser(): Promise<Browser | string> {
 async function startBrowser(): Promise<Browser | string> {
   const wanted = process.env.COUNTERMARK_BROWSER;
   const failures: string[] = [];
-  const own = FOLDERS.flatMap((folder) => NAMES.map((name) => path.join(folder, name))).filter(existsSync);
-  for (const executablePath of wanted === 'packaged' ? [] : own) {
-    const browser = await launch({ executablePath }, failures);
-    if (browser) return browser;
-  }
   const packaged = await unpackBrowser(failures);
   const browser = packaged && (await launch(packaged, failures));
   if (browser) return browser;
+  const own = FOLDERS.flatMap((folder) => NAMES.map((name) => path.join(folder, name))).filter(existsSync);
+  for (const executablePath of wanted === 'packaged' ? [] : own) {
+    const installed = await launch({ executablePath }, failures);
+    if (installed) return installed;
+  }
   const why =
     failures.length === 0 ? 'no Chromium is installed and none is among the packages' : failures.join('; ');
   const says = `NO PAGE WAS LOOKED AT: no browser could be started (${why}). Install chromium.`;
