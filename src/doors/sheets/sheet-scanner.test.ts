@@ -114,6 +114,8 @@ test('the scanner tells the same as a general parser', () => {
   fc.assert(
     fc.property(fc.array(node, { maxLength: 5 }), fc.integer({ min: 1, max: 40 }), (nodes, cut) => {
       const xml = `<?xml version="1.0"?>\n<sheet>${nodes.join('')}</sheet>\n`;
+      // Two texts that meet may make an end of CDATA where none began, which the general parser refuses.
+      fc.pre(!xml.replaceAll(/<!\[CDATA\[.*?\]\]>/g, '').includes(']]>'));
       // Around the root element only the general parser leaves out the line ends.
       const trimmed = scan(xml, cut).filter((event, index) => index > 0 || !event.startsWith('text'));
       assert.deepEqual(
