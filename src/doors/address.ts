@@ -13,39 +13,38 @@ import { BlockList, isIP } from 'node:net';
 const HEADER_LENGTH_MAX = 2000;
 const HOPS_MAX = 20;
 
-export type ForwardingHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
+/** Addresses and networks that a setting names. */
+export type Addresses = BlockList;
 
 /** What counts where the socket has no address any more: all of these together. */
 export const NO_ADDRESS = 'unknown';
 
 /**
  * The address to count a request under: IPv4 whole, IPv6 by its /64, because one line of one household has all of that.
- * @shape headers: names in lower case; X-Forwarded-For once, several times, or joined by commas
+ * @shape forwarded: X-Forwarded-For as it came, several of them joined by commas
  */
-export function addressOf(
+export function countedAddress(
   socketAddress: string | undefined,
-  headers: ForwardingHeaders,
-  trustedProxies: readonly string[],
+  forwarded: string | undefined,
+  proxies: Addresses,
 ): string {
   const peer = parseAddress(socketAddress ?? '');
   if (peer === undefined) return NO_ADDRESS;
-  const trusted = listProxies(trustedProxies);
-  if (!isTrusted(trusted, peer)) return countedOf(peer);
-  const written = headers['x-forwarded-for'];
-  const header = (typeof written === 'string' ? [written] : (written ?? [])).join(',');
+  if (!isListed(proxies, peer)) return countedOf(peer);
   let last = peer;
-  for (const hop of header.slice(-HEADER_LENGTH_MAX).split(',').slice(-HOPS_MAX).reverse()) {
+  const hops = (forwarded ?? '').slice(-HEADER_LENGTH_MAX).split(',').slice(-HOPS_MAX).reverse();
+  for (const hop of hops) {
     const address = parseHop(hop.trim());
     // What a named proxy could not write as an address is no address: whoever wrote it counts as the proxy before.
     if (address === undefined) break;
     last = address;
-    if (!isTrusted(trusted, address)) break;
+    if (!isListed(proxies, address)) break;
   }
   return countedOf(last);
 }
 
 /** The proxies that a setting names: addresses, or networks such as 10.0.0.0/8. What is neither is left out. */
-function listProxies(named: readonly string[]): BlockList {
+export function listProxies(named: readonly string[]): Addresses {
   const list = new BlockList();
   for (const name of named) {
     const [text = '', bits] = name.trim().split('/');
@@ -62,8 +61,21 @@ function listProxies(named: readonly string[]): BlockList {
   return list;
 }
 
-function isTrusted(proxies: BlockList, address: string): boolean {
-  return proxies.check(address, address.includes(':') ? 'ipv6' : 'ipv4');
+/** True where the address at the other end of a socket is one of these. */
+export function isAmong(addresses: Addresses, socketAddress: string | undefined): boolean {
+  const address = parseAddress(socketAddress ?? '');
+  return address !== undefined && isListed(addresses, address);
+}
+
+const THIS_MACHINE = listProxies(['127.0.0.0/8', '::1']);
+
+/** True where the other end of a socket is this machine itself. */
+export function isThisMachine(socketAddress: string | undefined): boolean {
+  return isAmong(THIS_MACHINE, socketAddress);
+}
+
+function isListed(addresses: Addresses, address: string): boolean {
+  return addresses.check(address, address.includes(':') ? 'ipv6' : 'ipv4');
 }
 
 /** An address without the port that some proxies write: 192.0.2.1:4711, [2001:db8::1]:4711. */

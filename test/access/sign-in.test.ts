@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { findVisitor } from '../../src/acts/read-session.ts';
 import { signIn } from '../../src/acts/sign-in.ts';
 import { isRefusal } from '../../src/domain/base/refusal.ts';
-import { addressOf } from '../../src/doors/address.ts';
+import { countedAddress, listProxies } from '../../src/doors/address.ts';
 import { saveAccountState } from '../../src/store/account.ts';
 import { enter, got, HERE, PASSWORD, refused, room } from './desk.ts';
 
@@ -114,9 +114,7 @@ test('many logins from one address are slowed down, and a forged header does not
   const { desk, person } = await room(t);
   await person('m.kasonga');
   const from = (n: number): string =>
-    addressOf('192.0.2.66', { 'x-forwarded-for': `203.0.113.${n}`, forwarded: `for=203.0.113.${n}` }, [
-      '10.0.0.1',
-    ]);
+    countedAddress('192.0.2.66', `203.0.113.${n}`, listProxies(['10.0.0.1']));
   const answers: string[] = [];
   for (let n = 0; n < 34; n++) answers.push(refused(await signIn(desk, from(n), wrong(`login-${n}`))));
   assert.deepEqual([answers.indexOf('sign-in-wait'), answers.lastIndexOf('sign-in-refused')], [30, 29]);

@@ -55,8 +55,8 @@ async function walk(t: TestContext, open: Open, language: Language, width: numbe
   await press(clerk, 'form[action$="/name"] button');
   await look(clerk, 'find-kept');
   await look(clerk, 'today-clerk', '/');
-  await look(clerk, 'work', '/work');
-  await press(clerk, 'main a[href*="/work/XA-"]');
+  await look(clerk, 'work', '/to-settle');
+  await press(clerk, 'main a[href*="/to-settle/XA-"]');
   await look(clerk, 'work-settle');
   const detective = await as('investigator', 'Ilse Varn');
   await look(detective, 'arm-withheld', `/arms/${told.number}`);

@@ -30,6 +30,7 @@ export async function checkPage(page: Page, name: string, held: Held = {}): Prom
 
 /** Everything that the page does not keep to, each with the name of the page before it. */
 export async function listFindings(page: Page, name: string, held: Held = {}): Promise<string[]> {
+  await page.locator('html[lang]').waitFor(); // A page that is on its way has no such element for a moment.
   const { language, width, scripts } = await page.evaluate(() => ({
     language: document.documentElement.lang,
     width: innerWidth,

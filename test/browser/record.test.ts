@@ -73,6 +73,7 @@ for (const scripts of [true, false]) {
     const receiver = await as(open, address, 'armourer', patrol, scripts);
     await receiver.goto(address);
     await receiver.locator(`a[href="/arms/${number}/answer"]`, { hasText: 'Waits for you' }).click();
+    await receiver.waitForURL(/\/answer$/);
     await checkPage(receiver, 'answer', { wire: false, print: false });
     await receiver.getByRole('button', { name: 'Confirm: we have it' }).click();
     await receiver.waitForURL(/\/receipts\//);

@@ -104,15 +104,15 @@ const OVERSEEING: Readonly<Record<string, Visit>> = {
   'GET /arms/:number/reads': { who: ['list-accesses'], path: of('/arms/', 'number', '/reads') },
   'GET /reads': { who: ['list-accesses'], path: at('/reads') },
   'GET /reads/sample': { who: ['sample-accesses'], path: at('/reads/sample') },
-  'GET /work': { who: ['list-work'], path: at('/work') },
-  'GET /work/:arm/:item': {
+  'GET /work': { who: ['list-work'], path: at('/to-settle') },
+  'GET /to-settle/:arm/:item': {
     who: ['close-work'],
-    path: of('/work/', 'number', `/${NO_ID}`),
+    path: of('/to-settle/', 'number', `/${NO_ID}`),
     absent: true,
   },
-  'POST /work/:arm/:item': {
+  'POST /to-settle/:arm/:item': {
     who: ['close-work'],
-    path: of('/work/', 'number', `/${NO_ID}`),
+    path: of('/to-settle/', 'number', `/${NO_ID}`),
     fields: { why: 'x' },
   },
 };

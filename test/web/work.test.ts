@@ -28,11 +28,11 @@ async function at(t: TestContext, role: string): Promise<Officer> {
 }
 
 const itemsIn = (text: string): string[] =>
-  [...text.matchAll(/href="(\/work\/XA-[0-9A-Z-]+\/[0-9a-f-]{36})"/g)].map((one) => one[1]!);
+  [...text.matchAll(/href="(\/to-settle\/XA-[0-9A-Z-]+\/[0-9a-f-]{36})"/g)].map((one) => one[1]!);
 
 test('what waits comes gravest first, says what contradicts what, and goes on page by page', async (t) => {
   const who = await at(t, 'registry-clerk');
-  const first = (await who.get('/work')).text;
+  const first = (await who.get('/to-settle')).text;
   assert.match(first, /recorded destroyed on \u206814 August 2017\u2069; it is recorded seized on/);
   assert.ok(first.indexOf(grave.number) < first.indexOf('KJT82100'), 'the alarm stands before doubts');
   const all = itemsIn(first);
@@ -48,14 +48,14 @@ test('what waits comes gravest first, says what contradicts what, and goes on pa
     'select count(*)::int as n from work_item where closed_at is null',
   );
   assert.deepEqual([all.length, new Set(all).size], [open[0]!.n, open[0]!.n]);
-  const highest = (await who.get('/work?severity=highest')).text;
+  const highest = (await who.get('/to-settle?severity=highest')).text;
   assert.ok(highest.includes(grave.number) && !highest.includes('KJT82'));
-  assert.equal((await who.get('/work?severity=worst')).status, 422);
+  assert.equal((await who.get('/to-settle?severity=worst')).status, 422);
 });
 
 test('an item is settled with a reason, once, and leads to its receipt', async (t) => {
   const who = await at(t, 'registry-clerk');
-  const [path = ''] = itemsIn((await who.get('/work')).text);
+  const [path = ''] = itemsIn((await who.get('/to-settle')).text);
   const short = await who.fill(path, { why: 'x' });
   assert.equal(short.status, 422);
   assert.match(short.text, /<textarea id="why"[^>]*aria-invalid="true"[^>]*>x</);
@@ -64,7 +64,7 @@ test('an item is settled with a reason, once, and leads to its receipt', async (
   assert.equal(done.status, 303);
   const again = await who.post(path, fields);
   assert.deepEqual([again.status, again.location], [303, done.location]);
-  assert.ok(!itemsIn((await who.get('/work')).text).includes(path));
+  assert.ok(!itemsIn((await who.get('/to-settle')).text).includes(path));
   assert.equal((await who.get(path)).status, 409);
   const rows = await here.db.rows<{ n: number }>(
     `select count(*)::int as n from ledger_act where kind = 'close-work'`,
@@ -74,10 +74,10 @@ test('an item is settled with a reason, once, and leads to its receipt', async (
 
 test('who may not settle is offered no way to, and is refused', async (t) => {
   const auditor = await at(t, 'auditor');
-  const list = (await auditor.get('/work')).text;
+  const list = (await auditor.get('/to-settle')).text;
   assert.equal(itemsIn(list).length, 0);
   const clerk = await at(t, 'registry-clerk');
-  const [path = ''] = itemsIn((await clerk.get('/work')).text);
+  const [path = ''] = itemsIn((await clerk.get('/to-settle')).text);
   assert.equal((await auditor.get(path)).status, 403);
   assert.equal((await auditor.post(path, { why: 'Because I say so.' })).status, 403);
 });

@@ -7,82 +7,19 @@
  * people and keys sees no arm. Nobody but named experts sees hidden marks. An auditor reads and changes nothing.
  *
  * @clause A-13, J-02, J-10
- */
-import type { EventType } from '../custody/life-cycle.ts';
+ */ import { OVERSIGHT_ROLES } from './oversight-roles.data.ts';
 import type { Role } from './role.ts';
-import type { Reach } from './scope.ts';
-
-type Powers = Role['powers'];
-
-/** The same reach for several acts. */
-function at(reach: Reach, ...acts: readonly string[]): Powers {
-  return Object.fromEntries(acts.map((act) => [act, reach]));
-}
-
-const looking = (reach: Reach): Powers => ({
-  ...at(reach, 'view-today', 'find-arms', 'view-arm', 'prove-arm', 'view-receipt'),
-  ...at('none', 'check-receipt'),
-});
-const recording = (reach: Reach): Powers => at(reach, 'record-event', 'correct-entry');
-const papers = (reach: Reach): Powers => at(reach, 'list-documents', 'view-document');
-const EMERGENCY = at('all', 'open-emergency-access');
-const NO_EVENTS: readonly EventType[] = [];
-
-const HANDING: readonly EventType[] = [
-  'hand-over-posted',
-  'hand-over-confirmed',
-  'hand-over-refused',
-  'hand-over-withdrawn',
-];
-const KEEPING: readonly EventType[] = [
-  ...HANDING,
-  'received',
-  'deposited',
-  'sighted',
-  'mark-read',
-  'number-verified',
-  'sent-to-repair',
-  'repaired',
-  'lost',
-  'stolen',
-  'recovered',
-  'questioned',
-  'corrected',
-  'finding',
-];
-const TAKING: readonly EventType[] = [
-  'registered',
-  'number-assigned',
-  'seized',
-  'found',
-  'surrendered',
-  'recovered',
-  'sighted',
-  'mark-read',
-  'held-as-evidence',
-  'sealed',
-  'hand-over-posted',
-  'questioned',
-  'corrected',
-];
-const EXAMINING: readonly EventType[] = [
-  'sighted',
-  'mark-read',
-  're-described',
-  'reclassified',
-  'converted',
-  'modified',
-  'sealed',
-  'unsealed',
-  'sent-to-laboratory',
-  'returned-from-laboratory',
-  'hand-over-posted',
-  'hand-over-confirmed',
-  'hand-over-refused',
-  'questioned',
-  'corrected',
-  'finding',
-];
+import {
+  at,
+  EMERGENCY,
+  EXAMINING,
+  HANDING,
+  KEEPING,
+  looking,
+  papers,
+  recording,
+  TAKING,
+} from './role-powers.data.ts';
 
 export const DEFAULT_ROLES: readonly Role[] = [
   {
@@ -293,71 +230,5 @@ export const DEFAULT_ROLES: readonly Role[] = [
     sees: ['site', 'case'],
     events: ['finding', 'questioned'],
   },
-  {
-    // Writes the national report from figures; no arm, no name, no place.
-    name: 'reporting',
-    powers: at('none', 'view-today', 'list-roles'),
-    sees: [],
-    events: NO_EVENTS,
-  },
-  {
-    // Reads everything but hidden marks, and who looked at it; changes nothing.
-    name: 'auditor',
-    powers: {
-      ...looking('all'),
-      ...papers('all'),
-      ...at('all', 'list-work', 'export-arms', 'list-accesses', 'sample-accesses', 'list-emergencies'),
-      ...at('none', 'view-ledger', 'find-parties', 'list-quarantined'),
-      ...at('none', 'list-people', 'list-roles', 'list-api-keys', 'list-agencies'),
-    },
-    sees: ['holder', 'site', 'case', 'operator'],
-    events: NO_EVENTS,
-  },
-  {
-    // Reviews emergency access and samples of what was looked at, without looking at the arms.
-    name: 'supervisor',
-    powers: {
-      ...at('all', 'list-work', 'list-accesses', 'sample-accesses'),
-      ...at('all', 'list-emergencies', 'review-emergency-access'),
-      ...at('none', 'view-today', 'list-people'),
-    },
-    sees: ['operator'],
-    events: NO_EVENTS,
-  },
-  {
-    // People, roles, agencies and keys; no arm and no case, ever.
-    name: 'administrator',
-    powers: {
-      ...at('none', 'add-person', 'rename-person', 'suspend-person', 'reinstate-person', 'reset-person'),
-      ...at('none', 'view-today', 'list-people', 'post-person', 'end-posting', 'define-role', 'list-roles'),
-      ...at(
-        'none',
-        'view-ledger',
-        'make-api-key',
-        'end-api-key',
-        'list-api-keys',
-        'record-agency',
-        'list-agencies',
-      ),
-    },
-    sees: ['site', 'operator'],
-    events: NO_EVENTS,
-  },
-  {
-    // Erases data of persons when its time has ended or a law asks for it, and holds it where a court does.
-    name: 'privacy-officer',
-    powers: {
-      ...at('none', 'view-today', 'find-parties', 'erase-personal-data'),
-      ...at('all', 'record-court-order'),
-    },
-    sees: ['holder'],
-    events: NO_EVENTS,
-  },
-  {
-    // Another program that brings in files; it reads nothing back but what became of them.
-    name: 'exchange-clerk',
-    powers: at('none', 'import-file'),
-    sees: [],
-    events: NO_EVENTS,
-  },
+  ...OVERSIGHT_ROLES,
 ];

@@ -53,7 +53,9 @@ function damageCard(visit: Visit, { counters }: ImportShown): Html {
 function alarmsCard(visit: Visit, { counters }: ImportShown): Html {
   const texts = filesWords(visit);
   const count = counters.alarms ?? 0;
-  const way = offers(visit, 'list-work') ? html` <a href="${link(visit, '/work')}">${texts.work}</a>` : '';
+  const way = offers(visit, 'list-work')
+    ? html` <a href="${link(visit, '/to-settle')}">${texts.work}</a>`
+    : '';
   const says =
     count === 0
       ? html`<p class="quiet">${texts.noAlarms}</p>`

@@ -50,7 +50,7 @@ function band({ words }: Visit): Html {
 const WAY: readonly { readonly path: string; readonly act: string; readonly name: WayName }[] = [
   { path: '/', act: '', name: 'today' },
   { path: '/find', act: 'find-arms', name: 'find' },
-  { path: '/work', act: 'list-work', name: 'work' },
+  { path: '/to-settle', act: 'list-work', name: 'work' },
   { path: '/register', act: 'register-arm', name: 'register' },
   { path: '/files', act: 'import-file', name: 'files' },
   { path: '/agencies', act: 'list-agencies', name: 'agencies' },

@@ -58,7 +58,7 @@ function work(visit: Visit, today: Today): Html {
     return html`<tr><td><span class="tag ${tone}">${texts.grave[grave]}</span></td><td>${workName(visit, line)}</td><td>${armCell(visit, today.about.get(line.subject))}</td><td class="day">${formatWhen(words, line.opened)}</td></tr>`;
   });
   const all = offers(visit, 'list-work')
-    ? html`<p><a href="${link(visit, '/work')}">${texts.allWork}</a></p>`
+    ? html`<p><a href="${link(visit, '/to-settle')}">${texts.allWork}</a></p>`
     : '';
   return html`${table(texts.workTitle, [texts.gravity, texts.what, words.results.arm, texts.opened], rows)}${all}`;
 }

@@ -20,10 +20,10 @@ export function workPage(visit: Visit, list: WorkList): Html {
   const texts = textsOf(visit);
   const { after, ...asked } = query;
   const next = list.next
-    ? html`<a class="button" href="${link(visit, '/work', { ...asked, after: list.next })}">${texts.next}</a> `
+    ? html`<a class="button" href="${link(visit, '/to-settle', { ...asked, after: list.next })}">${texts.next}</a> `
     : '';
   const first = after
-    ? html`<a class="button plain" href="${link(visit, '/work', asked)}">${texts.first}</a>`
+    ? html`<a class="button plain" href="${link(visit, '/to-settle', asked)}">${texts.first}</a>`
     : '';
   const items = list.items.length === 0 ? html`<p>${texts.none}</p>` : itemsTable(visit, list);
   return page(
@@ -52,7 +52,7 @@ function filterForm(visit: Visit): Html {
     severities,
     texts.any,
   );
-  return html`<form class="card filter" action="/work" aria-label="${texts.filter}">${keptLanguage(visit)}<div class="fields">${severity}${kind}<p class="do"><button class="plain">${texts.show}</button></p></div></form>`;
+  return html`<form class="card filter" action="/to-settle" aria-label="${texts.filter}">${keptLanguage(visit)}<div class="fields">${severity}${kind}<p class="do"><button class="plain">${texts.show}</button></p></div></form>`;
 }
 
 function handOvers(visit: Visit, list: WorkList): Html | string {
@@ -123,7 +123,7 @@ function wayOf(visit: Visit, list: WorkList, item: WorkItem): Html | string {
       : '';
   if (!offers(visit, 'close-work')) return '';
   const number = list.about.get(item.subject)?.number ?? item.subject;
-  return html`<a class="button plain" href="${link(visit, `/work/${number}/${item.id}`)}">${texts.settle}</a>`;
+  return html`<a class="button plain" href="${link(visit, `/to-settle/${number}/${item.id}`)}">${texts.settle}</a>`;
 }
 
 /** What the form that settles an item shows. */
@@ -147,8 +147,8 @@ export function settlePage(visit: Visit, list: WorkList, item: WorkItem, shown: 
     wrong: shown.wrong,
     required: true,
   });
-  const action = link(visit, `/work/${number}/${item.id}`);
-  const back = html`<p class="back"><a href="${link(visit, '/work')}">${texts.back}</a></p>`;
+  const action = link(visit, `/to-settle/${number}/${item.id}`);
+  const back = html`<p class="back"><a href="${link(visit, '/to-settle')}">${texts.back}</a></p>`;
   const about = html`<section class="card" aria-labelledby="what"><h2 id="what">${gravityTag(visit, item)} ${itemName(visit, item)}</h2><p class="lead">${saySentence(visit, list, item)}</p><p>${armCell(visit, arm)} · ${code(number)}</p></section>`;
   return page(
     visit,

@@ -19,7 +19,7 @@ const LINES = 25;
 /** Adds the pages of the work list. */
 export function addWorkRoom(app: Hono, site: Site): void {
   app.get(
-    '/work',
+    '/to-settle',
     working(site, async (visit, context) => {
       const { kind, severity, after } = visit.query;
       const asked = Object.entries({ kind, severity, after }).filter(([, value]) => value);
@@ -29,7 +29,7 @@ export function addWorkRoom(app: Hono, site: Site): void {
   );
   app.on(
     ['GET', 'POST'],
-    '/work/:arm/:item',
+    '/to-settle/:arm/:item',
     working(site, (visit, context) => settle(site, visit, context)),
   );
 }

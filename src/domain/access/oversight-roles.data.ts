@@ -1,0 +1,81 @@
+/**
+ * The roles that work on no arm: those who report, audit, review, administer, erase, and programs that bring files in. Part of
+ * the roles that come with the program.
+ *
+ * Who must never see what: whoever administers people and keys sees no arm and no case; whoever reports sees figures; an
+ * auditor reads and changes nothing.
+ *
+ * @clause A-13, J-02, J-10
+ */
+import type { Role } from './role.ts';
+import { at, looking, NO_EVENTS, papers } from './role-powers.data.ts';
+
+export const OVERSIGHT_ROLES: readonly Role[] = [
+  {
+    // Writes the national report from figures; no arm, no name, no place.
+    name: 'reporting',
+    powers: at('none', 'view-today', 'list-roles'),
+    sees: [],
+    events: NO_EVENTS,
+  },
+  {
+    // Reads everything but hidden marks, and who looked at it; changes nothing.
+    name: 'auditor',
+    powers: {
+      ...looking('all'),
+      ...papers('all'),
+      ...at('all', 'list-work', 'export-arms', 'list-accesses', 'sample-accesses', 'list-emergencies'),
+      ...at('none', 'view-ledger', 'find-parties', 'list-quarantined'),
+      ...at('none', 'list-people', 'list-roles', 'list-api-keys', 'list-agencies'),
+    },
+    sees: ['holder', 'site', 'case', 'operator'],
+    events: NO_EVENTS,
+  },
+  {
+    // Reviews emergency access and samples of what was looked at, without looking at the arms.
+    name: 'supervisor',
+    powers: {
+      ...at('all', 'list-work', 'list-accesses', 'sample-accesses'),
+      ...at('all', 'list-emergencies', 'review-emergency-access'),
+      ...at('none', 'view-today', 'list-people'),
+    },
+    sees: ['operator'],
+    events: NO_EVENTS,
+  },
+  {
+    // People, roles, agencies and keys; no arm and no case, ever.
+    name: 'administrator',
+    powers: {
+      ...at('none', 'add-person', 'rename-person', 'suspend-person', 'reinstate-person', 'reset-person'),
+      ...at('none', 'view-today', 'list-people', 'post-person', 'end-posting', 'define-role', 'list-roles'),
+      ...at(
+        'none',
+        'view-ledger',
+        'make-api-key',
+        'end-api-key',
+        'list-api-keys',
+        'record-agency',
+        'list-agencies',
+      ),
+    },
+    sees: ['site', 'operator'],
+    events: NO_EVENTS,
+  },
+  {
+    // Erases data of persons when its time has ended or a law asks for it, and holds it where a court does.
+    name: 'privacy-officer',
+    powers: {
+      ...at('none', 'view-today', 'find-parties', 'erase-personal-data'),
+      ...at('all', 'record-court-order'),
+    },
+    sees: ['holder'],
+    events: NO_EVENTS,
+  },
+  {
+    // Another program that brings in files; it reads nothing back but what became of them.
+    name: 'exchange-clerk',
+    powers: at('none', 'import-file'),
+    sees: [],
+    events: NO_EVENTS,
+  },
+];

@@ -1,0 +1,92 @@
+/**
+ * What several roles have in common: acts at one reach, and the events that a kind of work records. The roles that come with
+ * the program are put together from these, so that what every keeper may do stands in one place.
+ *
+ * What could go wrong: an act added here reaches every role that uses the set; docs/access.md shows each that it reaches.
+ *
+ * @clause A-13, J-02
+ */
+import type { EventType } from '../custody/life-cycle.ts';
+import type { Role } from './role.ts';
+import type { Reach } from './scope.ts';
+
+type Powers = Role['powers'];
+
+/** The same reach for several acts. */
+export function at(reach: Reach, ...acts: readonly string[]): Powers {
+  return Object.fromEntries(acts.map((act) => [act, reach]));
+}
+
+/** Finding an arm and reading its page, its proof and its receipts. */
+export const looking = (reach: Reach): Powers => ({
+  ...at(reach, 'view-today', 'find-arms', 'view-arm', 'prove-arm', 'view-receipt'),
+  ...at('none', 'check-receipt'),
+});
+/** Recording what happened to an arm, and correcting what was recorded. */
+export const recording = (reach: Reach): Powers => at(reach, 'record-event', 'correct-entry');
+/** Looking at photographs and papers of an arm. */
+export const papers = (reach: Reach): Powers => at(reach, 'list-documents', 'view-document');
+/** Opening one arm for a time, with a reason that is reviewed the next day. */
+export const EMERGENCY = at('all', 'open-emergency-access');
+/** For roles that record nothing about arms. */
+export const NO_EVENTS: readonly EventType[] = [];
+
+/** Giving and taking over between units, with two sides. */
+export const HANDING: readonly EventType[] = [
+  'hand-over-posted',
+  'hand-over-confirmed',
+  'hand-over-refused',
+  'hand-over-withdrawn',
+];
+/** What happens to arms that are kept. */
+export const KEEPING: readonly EventType[] = [
+  ...HANDING,
+  'received',
+  'deposited',
+  'sighted',
+  'mark-read',
+  'number-verified',
+  'sent-to-repair',
+  'repaired',
+  'lost',
+  'stolen',
+  'recovered',
+  'questioned',
+  'corrected',
+  'finding',
+];
+/** What those record who come upon arms and take them in. */
+export const TAKING: readonly EventType[] = [
+  'registered',
+  'number-assigned',
+  'seized',
+  'found',
+  'surrendered',
+  'recovered',
+  'sighted',
+  'mark-read',
+  'held-as-evidence',
+  'sealed',
+  'hand-over-posted',
+  'questioned',
+  'corrected',
+];
+/** What those record who examine an arm. */
+export const EXAMINING: readonly EventType[] = [
+  'sighted',
+  'mark-read',
+  're-described',
+  'reclassified',
+  'converted',
+  'modified',
+  'sealed',
+  'unsealed',
+  'sent-to-laboratory',
+  'returned-from-laboratory',
+  'hand-over-posted',
+  'hand-over-confirmed',
+  'hand-over-refused',
+  'questioned',
+  'corrected',
+  'finding',
+];
