@@ -1,12 +1,12 @@
 /**
  * A real browser for the tests: the Chromium among the packages, which is the same everywhere and three times as quick as
- * one with windows, unpacked once into a temporary folder with the libraries and the face of letters that it brings; where
- * it does not start, that of the machine. One browser for each test file, a context of its own for each page that is opened, so no test sees the cookies or the cache of another.
+ * one with windows, unpacked once beside the packages with the libraries and the face of letters that it brings; where it
+ * does not start, that of the machine. One browser for each test file, a context of its own for each page that is opened, so no test sees the cookies or the cache of another.
  *
  * Where no browser can be had the journeys are left out, loudly; with COUNTERMARK_BROWSER=required they fail instead, and
  * with COUNTERMARK_BROWSER=packaged only the one among the packages is taken.
  *
- * What could go wrong: a temporary folder that belongs to somebody else. One that is not ours alone is not used.
+ * What could go wrong: a folder that belongs to somebody else. One that is not ours alone is not used.
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';

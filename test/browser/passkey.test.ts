@@ -1,13 +1,11 @@
 /** A passkey made on the account's page and asked when signing in, with an authenticator of the browser's own. */
 import assert from 'node:assert/strict';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before } from 'node:test';
 import { addPerson } from '../../src/acts/add-person.ts';
 import { keepDefaultRoles } from '../../src/acts/keep-default-roles.ts';
 import { isRefusal } from '../../src/domain/base/refusal.ts';
 import { serve } from '../../src/main/serve.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { type World, world } from '../world.ts';
 import { journey } from './browser.ts';
 
@@ -21,7 +19,7 @@ after(() => here.close());
 
 journey('a passkey is added, signs in place of a code, and can be taken away', async (t, open) => {
   const config = {
-    home: mkdtempSync(join(tmpdir(), 'countermark-passkey-')),
+    home: temporaryFolder('passkey'),
     databaseUrl: undefined,
     host: 'localhost',
     port: 0,

@@ -4,9 +4,6 @@
  * account and of the ledger, which belong to no other journey.
  */
 import assert from 'node:assert/strict';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, type TestContext } from 'node:test';
 import type { Page } from 'playwright-core';
 import { makeFirstLink } from '../../src/acts/make-link.ts';
@@ -15,12 +12,13 @@ import { DEMO_SEED } from '../../src/doors/demo/load.ts';
 import { DEMO_PEOPLE, loadPeople } from '../../src/doors/demo/people.ts';
 import { makeDesk } from '../../src/main/make-desk.ts';
 import { serve } from '../../src/main/serve.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { type World, world } from '../world.ts';
 import { journey, type Open } from './browser.ts';
 import { checkPage } from './page-checks.ts';
 
 let here: World;
-const home = mkdtempSync(join(tmpdir(), 'countermark-roles-'));
+const home = temporaryFolder('roles');
 const config = { home, databaseUrl: undefined, host: '127.0.0.1', port: 0 };
 before(async () => {
   here = await world({ arms: 1000 });

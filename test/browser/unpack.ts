@@ -1,13 +1,13 @@
 /**
  * Unpacks the Chromium that is among the packages, together with the libraries (NSS, NSPR, expat) and the fonts it
- * brings, so that it starts on a machine that has little more than the C library. It stands under the temporary folder
- * for the next run; it is about 200 MB.
+ * brings, so that it starts on a machine that has little more than the C library. It stands beside the packages for the
+ * next run, about 200 MB, and goes with them.
  *
- * What could go wrong: two test files unpack at once, or one is killed meanwhile. Each unpacks beside the place and
- * moves the whole there; who comes second throws his own away.
+ * What could go wrong: two test files unpack at once, or one is killed meanwhile. Each unpacks in a folder of its process
+ * and moves the whole there; who comes second throws his own away, and what a killed one left goes with the next unpacking.
  */
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -15,7 +15,8 @@ import { brotliDecompress } from 'node:zlib';
 import type { LaunchOptions } from 'playwright-core';
 import { extract } from 'tar-stream';
 
-const PACKAGE = path.resolve(import.meta.dirname, '../../node_modules/@sparticuz/chromium');
+const PACKAGES = path.resolve(import.meta.dirname, '../../node_modules');
+const PACKAGE = path.join(PACKAGES, '@sparticuz/chromium');
 const decompress = promisify(brotliDecompress);
 
 /** How to start the packaged browser, or undefined with the reason added to the failures. */
@@ -28,7 +29,7 @@ export async function unpackBrowser(failures: string[]): Promise<LaunchOptions |
     const { version } = JSON.parse(await readFile(path.join(PACKAGE, 'package.json'), 'utf8')) as {
       version: string;
     };
-    const place = path.join(os.tmpdir(), `countermark-browser-${version}-${os.userInfo().uid}`);
+    const place = path.join(PACKAGES, '.cache', `countermark-browser-${version}`);
     if (!existsSync(place)) await unpackTo(place);
     const { uid, mode } = await stat(place);
     if (uid !== os.userInfo().uid || (mode & 0o022) !== 0)
@@ -47,7 +48,9 @@ export async function unpackBrowser(failures: string[]): Promise<LaunchOptions |
 }
 
 async function unpackTo(place: string): Promise<void> {
-  const beside = await mkdtemp(`${place}-`);
+  const beside = `${place}-${process.pid}`;
+  await removeLeftOvers(place);
+  await mkdir(beside, { recursive: true, mode: 0o700 });
   try {
     const chromium = await decompress(await readFile(path.join(PACKAGE, 'bin/chromium.br')));
     await writeFile(path.join(beside, 'chromium'), chromium, { mode: 0o700 });
@@ -58,6 +61,16 @@ async function unpackTo(place: string): Promise<void> {
   } catch (error) {
     await rm(beside, { recursive: true, force: true });
     if (!existsSync(place)) throw error;
+  }
+}
+
+/** Removes what was being unpacked by processes that are gone. */
+async function removeLeftOvers(place: string): Promise<void> {
+  const folder = path.dirname(place);
+  for (const name of await readdir(folder).catch(() => [])) {
+    const [, pid] = /^countermark-browser-.*-(\d+)$/.exec(name) ?? [];
+    if (pid !== undefined && !existsSync(`/proc/${pid}`))
+      await rm(path.join(folder, name), { recursive: true, force: true });
   }
 }
 

@@ -4,8 +4,7 @@
  */
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { exportLedger } from '../../src/acts/export-ledger.ts';
@@ -17,6 +16,7 @@ import { dirtyCsv } from '../../src/doors/demo/dirty-csv.ts';
 import { diceOf } from '../../src/doors/demo/random.ts';
 import { verifyExport } from '../../src/doors/verify/verify.ts';
 import { type OpenOffice, openOffice } from '../../src/main/open-office.ts';
+import { temporaryFolder } from '../temporary.ts';
 
 export type FaultPlan = {
   readonly seed: number;
@@ -40,7 +40,7 @@ type Seen = { acts: Acts; rows: number; backups: string[]; done: string | undefi
 
 /** Runs the plan in a home of its own. */
 export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
-  const home = mkdtempSync(join(tmpdir(), 'countermark-faults-'));
+  const home = temporaryFolder('faults');
   const dice = diceOf(plan.seed, 'faults', 0);
   const file = join(home, 'register.csv');
   let text = '';
@@ -179,7 +179,7 @@ async function inspect(home: string, seen: Seen, kill: number): Promise<readonly
       say(`the import was acknowledged to row ${seen.rows} and stands at ${cursor!.most}`);
     for (const backup of seen.backups)
       if (!existsSync(backup)) say(`the acknowledged backup ${backup} is gone`);
-    const folder = mkdtempSync(join(tmpdir(), 'countermark-faults-ledger-'));
+    const folder = temporaryFolder('faults-ledger');
     const exported = await exportLedger(office, machine('faults', 'test'), numbering.drain, {
       write: pieceWriter(folder),
       unrecorded: true,

@@ -3,8 +3,7 @@
  * invented keys, and every file written by the same helpers that the system itself uses.
  */
 import { createPrivateKey, type KeyObject } from 'node:crypto';
-import { appendFileSync, mkdirSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isRefusal } from '../../src/domain/base/refusal.ts';
 import type { JsonObject } from '../../src/domain/ledger/canonical.ts';
@@ -20,6 +19,7 @@ import {
 } from '../../src/domain/ledger/export.ts';
 import { commitment, sha256 } from '../../src/domain/ledger/hash.ts';
 import { formatNote, formatVerifierKey, signText, verifierKeyOf } from '../../src/domain/ledger/note.ts';
+import { temporaryFolder } from '../temporary.ts';
 
 export const ORIGIN = 'register.example/ledger/1';
 
@@ -89,7 +89,7 @@ export function makeExport(
     epochs = [firstEpoch(signer)],
   }: { signer?: Signer; epochs?: Epoch[] } = {},
 ): Made {
-  const dir = mkdtempSync(join(tmpdir(), 'countermark-ledger-'));
+  const dir = temporaryFolder('ledger');
   const { root, pieces } = exportBatch(openExport(entries.length), entries);
   writePieces(dir, pieces);
   const checkpoint = signCheckpoint(signer, epochs.at(-1)!.origin, entries.length, root);

@@ -1,13 +1,11 @@
 /** A visitor of the pages over real HTTP, who can also come under a false name or with another method. */
-import { mkdtempSync } from 'node:fs';
 import { request } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { Office } from '../../src/acts/office.ts';
 import { isRefusal } from '../../src/domain/base/refusal.ts';
 import { serve } from '../../src/main/serve.ts';
 import { signedIn, type Who } from '../browser/people.ts';
+import { temporaryFolder } from '../temporary.ts';
 import type { World } from '../world.ts';
 
 export type Answer = {
@@ -29,7 +27,7 @@ export type Pages = {
 export async function servePages(t: TestContext, office: Office): Promise<Pages> {
   const log: string[] = [];
   const config = {
-    home: mkdtempSync(join(tmpdir(), 'countermark-pages-')),
+    home: temporaryFolder('pages'),
     databaseUrl: undefined,
     host: '127.0.0.1',
     port: 0,
