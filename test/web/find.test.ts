@@ -150,3 +150,21 @@ test('a file needs a purpose and the power to take it', async (t) => {
   assert.doesNotMatch((await customs.get('/find?search=all')).text, /find\/export/);
   assert.equal((await customs.post('/find/export', { purpose: 'x', format: 'csv' })).status, 403);
 });
+
+test('J-02: a role that finds no arms is told so instead of given an empty form, and the try leaves its line', async (t) => {
+  const { address } = await servePages(t, here.office);
+  const reporting = await officer(here, address, { role: 'reporting' });
+  const tries = async (): Promise<number> => {
+    const lines = await here.db.rows(
+      "select 1 as one from access_log where act = 'find-arms (not permitted)'",
+    );
+    return lines.length;
+  };
+  const before = await tries();
+  const { status, text } = await reporting.get('/find');
+  assert.equal(status, 403);
+  assert.match(text, /Your role does not include this/);
+  assert.doesNotMatch(text, /name="serial"/);
+  assert.equal((await reporting.post('/find', { serial: 'KJT82100' })).status, 403);
+  assert.equal(await tries(), before + 2);
+});

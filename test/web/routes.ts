@@ -105,8 +105,10 @@ const ACCOUNT: Readonly<Record<string, Visit | readonly Visit[]>> = {
 const FINDING: Readonly<Record<string, Visit | readonly Visit[]>> = {
   // Everybody has a first page; what it tells goes by the role.
   'GET /': { who: 'everybody', path: at('/') },
-  // Without anything asked it is an empty form, which shows nothing.
-  'GET /find': { who: ['find-arms'], path: at('/find?search=all') },
+  'GET /find': [
+    { who: ['find-arms'], path: at('/find') },
+    { who: ['find-arms'], path: at('/find?search=all') },
+  ],
   'POST /find': { who: ['find-arms'], path: at('/find'), fields: FOUND },
   'GET /find/s/:id': { who: ['find-arms'], path: ({ search }) => `/find/s/${search}` },
   'POST /find/s/:id/name': {

@@ -73,10 +73,17 @@ export function addFindRoom(app: Hono, site: Site): void {
   );
 }
 
+/** The plain no to a role that finds no arms, said before it fills in a form; the try leaves its line in the access log. */
+async function mayNotFind(site: Site, visit: Working): Promise<Refusal | undefined> {
+  if (offers(visit, findArms.name)) return undefined;
+  const refused = await ask(site, visit, findArms, {});
+  return isRefusal(refused) ? refused : undefined;
+}
+
 /** A search of the visitor's own; nobody else's is told from one that is not there. */
 async function ownSearch(site: Site, visit: Working, context: Context): Promise<KeptSearch | Refusal> {
-  if (!offers(visit, findArms.name))
-    return refusal('not-permitted', { act: findArms.name, role: visit.person.role.name });
+  const refused = await mayNotFind(site, visit);
+  if (refused) return refused;
   const id = parseUuid(context.req.param('id') ?? '');
   const found = id && (await findSearch(site.office, visit.person.operator, id));
   return found || refusal('search-unknown');
@@ -98,6 +105,8 @@ export function askedIn(form: Form): Asked {
 }
 
 async function findByAddress(site: Site, visit: Working, context: Context): Promise<Response> {
+  const refused = await mayNotFind(site, visit);
+  if (refused) return sendRefusal(context, visit, refused);
   const { query } = visit;
   const asked: Asked = Object.fromEntries(
     OPEN_FIELDS.flatMap((name) => (query[name]?.trim() ? [[name, query[name].trim()]] : [])),
@@ -110,8 +119,9 @@ async function findByAddress(site: Site, visit: Working, context: Context): Prom
 }
 
 async function sent(site: Site, visit: Working, context: Context): Promise<Response> {
+  const refused = await mayNotFind(site, visit);
+  if (refused) return sendRefusal(context, visit, refused);
   const asked = askedIn(await readForm(context));
-  if (!offers(visit, findArms.name)) return find(site, visit, context, asked, { path: '/find', query: {} });
   const wrong = wrongIn(asked);
   if (wrong !== undefined) return sayWrong(visit, context, asked, wrong);
   const number = numberIn(asked);
