@@ -1,7 +1,7 @@
 /**
  * Holds a receipt against the ledger: whoever brings the State number of an arm and the check code of one of its receipts
  * learns by which act and when that entry was recorded and where it stands, and nothing else of the arm. So it needs no
- * right to the arm itself. An arm that does not exist and a code that fits none of its entries are one and the same no.
+ * right to the arm itself, and the pages let everybody check who holds the paper. An arm that does not exist and a code that fits none of its entries are one and the same no.
  *
  * What could go wrong: guessing. A code carries 50 bits, and tries that fit nothing make their operator wait longer each
  * time. Every try leaves a line in the access log.
@@ -23,7 +23,7 @@ import { lockCounters, refundFailure, saveCounter } from '../store/attempt.ts';
 import { type KeptEntry, listEntriesOf } from '../store/ledger.ts';
 import { logAccess } from '../store/work.ts';
 import { text } from './input.ts';
-import type { Act, Actor, Office } from './office.ts';
+import type { Act, Actor, Office, Person } from './office.ts';
 import { id, instant } from './output.ts';
 import { accessOf, armIdOf } from './view-arm.ts';
 
@@ -76,6 +76,17 @@ export const checkReceipt: Act<CheckReceipt, CheckedReceipt> = {
     return { entry: found.entry, act: body.kind, recorded: body.recorded, ...leaf };
   },
 };
+
+/** Whoever brings a receipt and works under no role that checks them: this one act, no arm, no field. */
+export function receiptBearer(operator: string): Person {
+  const role = {
+    name: 'receipt-bearer',
+    powers: { [checkReceipt.name]: 'none' },
+    sees: [],
+    events: [],
+  } as const;
+  return { operator, name: operator, role, parties: [] };
+}
 
 type Asked = Pick<ReceiptFacts, 'arm' | 'code'> & Partial<Pick<ReceiptFacts, 'entry' | 'leaf'>>;
 

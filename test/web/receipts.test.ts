@@ -1,9 +1,10 @@
 /** The receipt on its page, as a person reads it and as a scanner does, in three languages; and checking one. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { RECEIPT_TRIES } from '../../src/acts/check-receipt.ts';
 import { proveArm } from '../../src/acts/prove-arm.ts';
 import { type ArmReceipt, viewReceipt } from '../../src/acts/view-receipt.ts';
-import { parseReceipt } from '../../src/domain/ledger/receipt.ts';
+import { parseReceipt, receiptCode } from '../../src/domain/ledger/receipt.ts';
 import { squareOf } from '../../src/doors/web/square-code.ts';
 import { signedIn } from '../browser/people.ts';
 import { type World, world } from '../world.ts';
@@ -124,4 +125,44 @@ test('J-02: who may not look at arms gets no receipt, and is told so in words', 
   const stranger = await visitor(t);
   assert.equal((await stranger.get(`/receipts/${here.office.node}?arm=${number}`)).status, 404);
   assert.equal((await stranger.get(`/receipts/nonsense?arm=${number}`)).status, 422);
+});
+
+test('J-04: whoever is not signed in checks a receipt, from the foot of every page, and guesses make the address wait', async (t) => {
+  const pages = await servePages(t, here.office);
+  const post = (code: string, from: string) =>
+    fetch(`${pages.address}/check?lang=en`, {
+      method: 'POST',
+      headers: { origin: from },
+      body: new URLSearchParams({ number, code }),
+    });
+  assert.match((await pages.get('/sign-in')).text, /<footer class="foot"><a href="\/check">Check a receipt/);
+  const form = await pages.get('/check?lang=en');
+  assert.equal(form.status, 200);
+  assert.match(form.text, /<form method="post" action="\/check"/);
+  const right = await post(receipt.code, pages.address);
+  assert.equal(right.status, 200);
+  const told = await right.text();
+  assert.match(told, /The receipt fits an entry/);
+  assert.doesNotMatch(plain(told), /Court of Kerem|Depot Kerem|ZN-?04471/);
+  assert.equal((await post(receipt.code, 'https://elsewhere.example')).status, 403);
+  const other = receiptCode(Buffer.alloc(16), Buffer.from('{}'));
+  for (let tries = 0; tries < RECEIPT_TRIES.free; tries++)
+    assert.equal((await post(other, pages.address)).status, 404);
+  const waits = await (await post(receipt.code, pages.address)).text();
+  assert.match(plain(waits), /second/);
+  assert.doesNotMatch(waits, /The receipt fits an entry/);
+  const lines = await here.db.rows<{ operator: string }>(
+    "select distinct operator from access_log where act = 'check-receipt' and operator like 'nobody:%'",
+  );
+  assert.equal(lines.length, 1);
+  assert.match(lines[0]!.operator, /^nobody:[0-9a-f]{16}$/);
+});
+
+test('a role that checks no receipts checks the one in its hand, under its own name', async (t) => {
+  const { post } = await visitor(t, 'administrator');
+  assert.equal((await post({ number, code: receipt.code })).status, 200);
+  const lines = await here.db.rows(
+    "select 1 as one from access_log where act = 'check-receipt (not permitted)'",
+  );
+  assert.equal(lines.length, 0);
 });

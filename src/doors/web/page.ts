@@ -1,4 +1,4 @@
-/** The frame of every page: the band of a demonstration, the way about, the languages, the one style sheet and the one script. */
+/** The frame of every page: the band of a demonstration, the way about, the languages, the foot, the one style sheet and the one script. */
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { html } from 'hono/html';
@@ -7,6 +7,7 @@ import { roleName } from './role-words.ts';
 import { type Html, said } from './text.ts';
 import { link, offers, type SignedIn, type Visit } from './visit.ts';
 import { CATALOGUES, LANGUAGES } from './words/languages.ts';
+import { RECEIPT_WORDS } from './words/receipt.ts';
 import type { WayName } from './words/words.ts';
 
 export const STYLE = `${FACES_STYLE}\n${readFileSync(new URL('assets/app.css', import.meta.url), 'utf8')}`;
@@ -38,6 +39,7 @@ ${top(visit)}
 <main id="main">
 ${contents}
 </main>
+<footer class="foot"><a href="${link(visit, '/check')}"${isHere(visit, '/check') ? html` aria-current="page"` : ''}>${RECEIPT_WORDS[words.language].toCheck}</a></footer>
 </body>
 </html>`;
 }

@@ -31,6 +31,7 @@ function whoOf(visit: Visit, line: AccessShown): Html {
   if (line.operator === '') return html`<span class="quiet">${texts.withheld}</span>`;
   if (line.operator === 'console') return html`${texts.console}`;
   if (line.operator.startsWith('key:')) return html`${texts.program}`;
+  if (line.operator.startsWith('nobody:')) return html`${texts.nobody}`;
   return /^[0-9a-f-]{36}$/.test(line.operator) ? code(line.operator) : html`${texts.machine}`;
 }
 

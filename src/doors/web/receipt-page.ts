@@ -15,7 +15,7 @@ import { form, inputField, problem, sendButton } from './forms.ts';
 import { page } from './page.ts';
 import { squareCode } from './square-code.ts';
 import { code, type Html, said } from './text.ts';
-import { link, offers, type Visit } from './visit.ts';
+import { link, type Visit } from './visit.ts';
 import { formatCount, formatRecorded, formatWhen } from './when.ts';
 import { RECEIPT_WORDS } from './words/receipt.ts';
 import type { Words } from './words/words.ts';
@@ -79,13 +79,8 @@ ${facts(list)}
 <p>${own.noAcknowledgement}</p>
 </article>
 <p class="quiet find">${own.print}</p>
-<p class="do"><a class="button" href="${link(visit, `/arms/${receipt.number || receipt.arm}`)}">${own.toArm}</a> ${toCheck(visit)}</p>`;
+<p class="do"><a class="button" href="${link(visit, `/arms/${receipt.number || receipt.arm}`)}">${own.toArm}</a></p>`;
   return page(visit, own.title, contents);
-}
-
-function toCheck(visit: Visit): Html | string {
-  if (!offers(visit, 'check-receipt')) return '';
-  return html`<a class="button" href="${link(visit, '/check')}">${RECEIPT_WORDS[visit.words.language].toCheck}</a>`;
 }
 
 /** What was typed, and what came of it. */

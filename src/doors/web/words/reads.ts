@@ -16,6 +16,7 @@ type Plain =
   | 'machine'
   | 'program'
   | 'console'
+  | 'nobody'
   | 'next'
   | 'first'
   | 'filter'
@@ -58,6 +59,7 @@ export const READS_WORDS: Readonly<Record<Language, ReadsWords>> = {
     machine: 'the register itself',
     program: 'a program',
     console: 'whoever holds the machine',
+    nobody: 'not signed in',
     next: 'Older looks',
     first: 'Newest looks',
     filter: 'Looks of a week, a person or a day',
@@ -98,6 +100,7 @@ export const READS_WORDS: Readonly<Record<Language, ReadsWords>> = {
     machine: 'le registre lui-même',
     program: 'un programme',
     console: 'le détenteur de la machine',
+    nobody: 'sans connexion',
     next: 'Consultations plus anciennes',
     first: 'Consultations les plus récentes',
     filter: 'Consultations d’une semaine, d’une personne ou d’un jour',
@@ -139,6 +142,7 @@ export const READS_WORDS: Readonly<Record<Language, ReadsWords>> = {
     machine: 'السجل نفسه',
     program: 'برنامج',
     console: 'من بيده الجهاز',
+    nobody: 'دون تسجيل دخول',
     next: 'اطلاعات أقدم',
     first: 'أحدث الاطلاعات',
     filter: 'اطلاعات أسبوع أو شخص أو يوم',
