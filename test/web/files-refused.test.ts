@@ -110,6 +110,28 @@ test('a body that is cut off, holds two files or none, or is too long leaves not
   assert.deepEqual(incoming(home), []);
 });
 
+test('a form from a page of strangers is turned away before a byte of its file is written', async (t) => {
+  const { address, home } = await served(here, t);
+  const { cookie } = await officer(here, address, clerk);
+  const body = new FormData();
+  body.append('file', new File(['Serial,Maker\nZQ1,x\n'], 'a.csv'));
+  const from = (origin: string) =>
+    fetch(`${address}/files`, { method: 'POST', headers: { cookie, origin }, body });
+  assert.equal((await from('https://evil.example')).status, 403);
+  assert.deepEqual(incoming(home), []);
+  assert.equal((await from(address)).status, 200, 'the same form from here is taken');
+  assert.notDeepEqual(incoming(home), []);
+});
+
+test('a name that no database keeps as it is breaks nothing, and is shown with its hidden signs', async (t) => {
+  const { address } = await served(here, t);
+  const who = await officer(here, address, clerk);
+  const there = await sent(who, await csvOf(100), 'x\0\u202egnp.csv');
+  const { text } = await settled(who, there);
+  assert.match(text, /x\ufffd\[U\+202E\]gnp\.csv/u);
+  assert.match((await bringIn(who, there)).text, /All rows are read/);
+});
+
 test('a run is stopped and goes on; one whose server ended goes on at the next start', async (t) => {
   const first = await served(here, t);
   const register = newRegister();
