@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type ApiKey, listApiKeys as listKept } from '../store/api-key.ts';
 import { logAccess } from '../store/work.ts';
+import { uuid } from './input.ts';
 import type { Act } from './office.ts';
 import { id, instant } from './output.ts';
 import { accessOf } from './view-arm.ts';
@@ -9,10 +10,13 @@ import { accessOf } from './view-arm.ts';
 /** Named limit: keys on one list. */
 export const KEYS_LISTED_MAX = 200;
 
-const input = z.strictObject({ limit: z.int().min(1).max(KEYS_LISTED_MAX).default(KEYS_LISTED_MAX) });
+const input = z.strictObject({
+  limit: z.int().min(1).max(KEYS_LISTED_MAX).default(KEYS_LISTED_MAX),
+  after: uuid.optional().describe('Id of the last one of the page before.'),
+});
 export type ListApiKeys = z.infer<typeof input>;
 
-export type ApiKeys = { readonly keys: readonly ApiKey[]; readonly more: boolean };
+export type ApiKeys = { readonly keys: readonly ApiKey[]; readonly next: string | undefined };
 
 const output = z.strictObject({
   keys: z.array(
@@ -28,7 +32,7 @@ const output = z.strictObject({
       perMinute: z.int(),
     }),
   ),
-  more: z.boolean(),
+  next: id.optional().describe('Id to be given as "after" for the next page.'),
 });
 
 export const listApiKeys: Act<ListApiKeys, ApiKeys> = {
@@ -38,9 +42,10 @@ export const listApiKeys: Act<ListApiKeys, ApiKeys> = {
   input,
   output,
   changes: false,
-  async run(office, actor, { limit }) {
+  async run(office, actor, { limit, after }) {
     await logAccess(office.db, accessOf(office, actor, 'list-api-keys', ''));
-    const keys = await listKept(office.db, limit + 1);
-    return { keys: keys.slice(0, limit), more: keys.length > limit };
+    const keys = await listKept(office.db, limit + 1, after);
+    const shown = keys.slice(0, limit);
+    return { keys: shown, next: keys.length > limit ? shown.at(-1)?.id : undefined };
   },
 };

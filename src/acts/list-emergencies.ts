@@ -4,6 +4,7 @@ import { listAccountNames } from '../store/account.ts';
 import { type Emergency, listEmergencies as listKept } from '../store/emergency.ts';
 import { listArmsByIds } from '../store/find.ts';
 import { logAccess } from '../store/work.ts';
+import { uuid } from './input.ts';
 import type { Act } from './office.ts';
 import { id, instant } from './output.ts';
 import { accessOf } from './view-arm.ts';
@@ -14,6 +15,7 @@ export const EMERGENCIES_LISTED_MAX = 200;
 const input = z.strictObject({
   waiting: z.boolean().default(true).describe('Only those that nobody has reviewed yet.'),
   limit: z.int().min(1).max(EMERGENCIES_LISTED_MAX).default(50),
+  after: uuid.optional().describe('Id of the last one of the page before.'),
 });
 export type ListEmergencies = z.infer<typeof input>;
 
@@ -22,7 +24,10 @@ export type EmergencyShown = Emergency & {
   /** State number of the arm. */
   readonly number: string;
 };
-export type Emergencies = { readonly emergencies: readonly EmergencyShown[]; readonly more: boolean };
+export type Emergencies = {
+  readonly emergencies: readonly EmergencyShown[];
+  readonly next: string | undefined;
+};
 
 const output = z.strictObject({
   emergencies: z.array(
@@ -41,7 +46,7 @@ const output = z.strictObject({
       review: z.string().optional(),
     }),
   ),
-  more: z.boolean(),
+  next: id.optional().describe('Id to be given as "after" for the next page.'),
 });
 
 export const listEmergencies: Act<ListEmergencies, Emergencies> = {
@@ -51,8 +56,8 @@ export const listEmergencies: Act<ListEmergencies, Emergencies> = {
   input,
   output,
   changes: false,
-  async run(office, actor, { waiting, limit }) {
-    const kept = await listKept(office.db, { waiting, limit: limit + 1 });
+  async run(office, actor, { waiting, limit, after }) {
+    const kept = await listKept(office.db, { waiting, limit: limit + 1, after });
     const shown = kept.slice(0, limit);
     await logAccess(
       office.db,
@@ -69,7 +74,7 @@ export const listEmergencies: Act<ListEmergencies, Emergencies> = {
         name: names.get(one.account),
         number: numbers.get(one.arm) ?? '',
       })),
-      more: kept.length > limit,
+      next: kept.length > limit ? shown.at(-1)?.id : undefined,
     };
   },
 };

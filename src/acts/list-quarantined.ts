@@ -10,30 +10,33 @@ import { accessOf } from './view-arm.ts';
 /** Named limit: rows shown at once. */
 const SHOWN_MAX = 500;
 
+const CURSOR = /^([0-9a-f-]{36})\/(\d{1,9})\/([\s\S]{0,300})$/;
+
 const input = z.strictObject({
   limit: z.int().min(1).max(SHOWN_MAX).default(SHOWN_MAX),
   import: uuid.optional().describe('Only the rows of this import.'),
-  after: z
-    .strictObject({ sheet: z.string().max(300), row: z.int().min(0).max(2_147_483_647) })
-    .optional()
-    .describe('Sheet and row of the last one of the page before; with an import.'),
+  after: z.string().regex(CURSOR).optional().describe('Cursor of the page before.'),
 });
 export type ListQuarantined = z.infer<typeof input>;
 
-/** Rows that could not be an arm or an event, of one import or of all. */
-const output = z.array(
-  z.strictObject({
-    import: id,
-    sheet: z.string(),
-    row: z.int(),
-    reasons: z.string(),
-    cells: z.string().nullable(),
-  }),
-);
+const output = z.strictObject({
+  rows: z.array(
+    z.strictObject({
+      import: id,
+      sheet: z.string(),
+      row: z.int(),
+      reasons: z.string(),
+      cells: z.string().nullable(),
+    }),
+  ),
+  next: z.string().optional().describe('Cursor of the next page: give it as "after".'),
+});
 
 export type Quarantined = Awaited<ReturnType<typeof listQuarantine>>[number];
+export type QuarantinedList = { readonly rows: readonly Quarantined[]; readonly next: string | undefined };
 
-export const listQuarantined: Act<ListQuarantined, Awaited<ReturnType<typeof listQuarantine>>> = {
+/** Rows that could not be an arm or an event, of one import or of all. */
+export const listQuarantined: Act<ListQuarantined, QuarantinedList> = {
   name: 'list-quarantined',
   says: 'Show rows of files that could not be understood',
   clauses: ['own'],
@@ -42,6 +45,10 @@ export const listQuarantined: Act<ListQuarantined, Awaited<ReturnType<typeof lis
   changes: false,
   async run(office, actor, wanted) {
     await logAccess(office.db, accessOf(office, actor, 'list-quarantined', wanted.import ?? ''));
-    return listQuarantine(office.db, wanted.limit, wanted.import, wanted.after);
+    const [, from = '', row, sheet = ''] = CURSOR.exec(wanted.after ?? '') ?? [];
+    const after = row === undefined ? undefined : { import: from, sheet, row: Number(row) };
+    const rows = await listQuarantine(office.db, wanted.limit, wanted.import, after);
+    const end = rows.length === wanted.limit ? rows.at(-1) : undefined;
+    return { rows, next: end && `${end.import}/${end.row}/${end.sheet}` };
   },
 };

@@ -8,7 +8,13 @@ import { logAccess } from '../store/work.ts';
 import type { Act } from './office.ts';
 import { accessOf } from './view-arm.ts';
 
-const input = z.strictObject({});
+/** Named limit: roles on one page. */
+export const ROLES_LISTED_MAX = 200;
+
+const input = z.strictObject({
+  limit: z.int().min(1).max(ROLES_LISTED_MAX).default(ROLES_LISTED_MAX),
+  after: z.string().max(40).optional().describe('Name of the last one of the page before.'),
+});
 
 export type RoleShown = Role & {
   readonly version: number;
@@ -27,24 +33,28 @@ const output = z.strictObject({
       asShipped: z.boolean(),
     }),
   ),
+  next: z.string().optional().describe('Name to be given as "after" for the next page.'),
 });
 
-export const listRoles: Act<z.infer<typeof input>, { readonly roles: readonly RoleShown[] }> = {
+export type RoleList = { readonly roles: readonly RoleShown[]; readonly next: string | undefined };
+
+export const listRoles: Act<z.infer<typeof input>, RoleList> = {
   name: 'list-roles',
   says: 'Show the roles and what each may do',
   clauses: ['own'],
   input,
   output,
   changes: false,
-  async run(office, actor) {
+  async run(office, actor, wanted) {
     await logAccess(office.db, accessOf(office, actor, 'list-roles', ''));
-    const kept = await listKept(office.db);
+    const kept = await listKept(office.db, wanted);
     return {
       roles: kept.map(({ role, version }) => ({
         ...role,
         version,
         asShipped: DEFAULT_ROLES.some((one) => one.name === role.name && sameRole(one, role)),
       })),
+      next: kept.length === wanted.limit ? kept.at(-1)?.role.name : undefined,
     };
   },
 };

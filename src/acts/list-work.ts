@@ -1,6 +1,6 @@
 /**
  * The work list: open alarms, contradictions and proposals, the gravest first, each with what it is about and the two facts
- * that do not fit; and hand-overs that wait for an answer, those past their day among them. Looking is an act: it leaves a
+ * that do not fit; and hand-overs that wait for an answer, those past their day first. Each list has its own pages. Looking is an act: it leaves a
  * line in the access log.
  */
 import { z } from 'zod';
@@ -9,11 +9,11 @@ import type { Happened } from '../domain/base/happened.ts';
 import { isRefusal } from '../domain/base/refusal.ts';
 import type { EventType } from '../domain/custody/life-cycle.ts';
 import { type FoundArm, listArmsByIds, PAGE_ROWS_MAX } from '../store/find.ts';
-import { listHandOvers, listOverdueHandOvers, logAccess, type WorkItem } from '../store/work.ts';
+import { type HandOverWish, listHandOvers, logAccess, type WorkItem } from '../store/work.ts';
 import { listBodiesByIds, listWorkPage, SEVERITIES, type Severity } from '../store/work-page.ts';
 import { foundArmOutput } from './arm-output.ts';
 import { text } from './input.ts';
-import { type Act, nowOf, type Office } from './office.ts';
+import { type Act, type Actor, nowOf, type Office } from './office.ts';
 import { happened, id, workItemOutput } from './output.ts';
 import { eventsOfBody } from './seal.ts';
 import { accessOf, armIdOf } from './view-arm.ts';
@@ -23,6 +23,7 @@ export type { WorkItem } from '../store/work.ts';
 /** Named limit: items on one list. */
 export const WORK_LISTED_MAX = 200;
 const CURSOR = /^(highest|high|low)\/([0-9T:.+Z-]{10,40})\/([0-9a-f-]{36})$/;
+const HAND_OVER_CURSOR = /^(\d{4}-\d{2}-\d{2})?\/([0-9a-f-]{36})$/;
 
 const input = z.strictObject({
   arm: text.optional().describe('Only the items of this arm: its id or State number.'),
@@ -33,7 +34,12 @@ const input = z.strictObject({
     .describe('Only items of this kind.'),
   severity: z.enum(SEVERITIES).optional(),
   limit: z.int().min(1).max(WORK_LISTED_MAX).default(50),
-  after: z.string().regex(CURSOR).optional().describe('Cursor of the page before.'),
+  after: z.string().regex(CURSOR).optional().describe('Cursor of the page of items before.'),
+  handOversAfter: z
+    .string()
+    .regex(HAND_OVER_CURSOR)
+    .optional()
+    .describe('Cursor of the page of hand-overs before. A further page of one list comes without the other.'),
 });
 export type ListWork = z.infer<typeof input>;
 
@@ -42,9 +48,7 @@ export type Told = { readonly event: EventType; readonly happened: Happened };
 
 export type WorkList = {
   readonly items: readonly WorkItem[];
-  /** Hand-overs past the day by which they were to be confirmed. */
-  readonly overdue: readonly { readonly arm: string; readonly due: string }[];
-  /** Hand-overs that nobody has answered; mine where the receiver is of one's own agency. */
+  /** Hand-overs that nobody has answered, the longest overdue first; mine where the receiver is of one's own agency. */
   readonly handOvers: readonly {
     readonly arm: string;
     readonly due: string | undefined;
@@ -55,21 +59,22 @@ export type WorkList = {
   readonly about: ReadonlyMap<string, FoundArm>;
   /** What the entries of the items tell. */
   readonly told: ReadonlyMap<string, Told>;
-  /** True where there is more than is shown. */
-  readonly more: boolean;
   readonly next: string | undefined;
+  readonly handOversNext: string | undefined;
 };
 
 const output = z.strictObject({
   items: z.array(workItemOutput),
-  overdue: z.array(z.strictObject({ arm: id, due: z.string() })),
   handOvers: z.array(
     z.strictObject({ arm: id, due: z.string().optional(), mine: z.boolean(), overdue: z.boolean() }),
   ),
   about: z.record(z.string(), foundArmOutput),
   told: z.record(z.string(), z.strictObject({ event: z.string(), happened })),
-  more: z.boolean(),
-  next: z.string().optional().describe('Cursor of the next page: give it as "after".'),
+  next: z.string().optional().describe('Cursor of the next page of items: give it as "after".'),
+  handOversNext: z
+    .string()
+    .optional()
+    .describe('Cursor of the next page of hand-overs: give it as "handOversAfter".'),
 });
 
 export const listWork: Act<ListWork, WorkList> = {
@@ -85,38 +90,50 @@ export const listWork: Act<ListWork, WorkList> = {
     const { limit, kind, severity } = wanted;
     const subject = wanted.arm === undefined ? undefined : await armIdOf(office, scope, wanted.arm);
     if (isRefusal(subject)) return subject;
-    const today = nowOf(office).slice(0, 10);
     const after = cursorIn(wanted.after);
-    const [items, late, posted] = await Promise.all([
-      listWorkPage(db, scope, { subject, kind, severity, after }, limit + 1),
-      listOverdueHandOvers(db, scope, today, limit + 1, subject),
-      // Hand-overs of one arm stand with the arm.
-      subject === undefined && after === undefined ? listHandOvers(db, scope, limit) : [],
+    const handOversAfter = handOverCursorIn(wanted.handOversAfter);
+    const [items, posted] = await Promise.all([
+      // A further page of one list comes without the other.
+      handOversAfter && !after ? [] : listWorkPage(db, scope, { subject, kind, severity, after }, limit + 1),
+      after && !handOversAfter ? [] : listHandOvers(db, scope, limit + 1, { subject, after: handOversAfter }),
     ]);
-    const overdue = late.slice(0, limit);
     const shown = items.slice(0, limit);
+    const handOvers = posted.slice(0, limit);
     const others = shown.flatMap((item) => (item.kind === 'perhaps-same-arm' ? [item.against ?? ''] : []));
-    const lines = [...shown.map((item) => item.subject), ...overdue.map((one) => one.arm)];
-    const subjects = [...new Set([...lines, ...posted.map((one) => one.arm), ...others])];
+    const lines = [...shown.map((item) => item.subject), ...handOvers.map((one) => one.arm)];
+    const subjects = [...new Set([...lines, ...others])];
     await logAccess(db, accessOf(office, actor, 'list-work', subjects.join(' ')));
-    const own = new Set(scope.parties);
-    const end = shown.at(-1);
+    const [end, last] = [shown.at(-1), handOvers.at(-1)];
     return {
       items: shown,
-      overdue,
-      handOvers: posted.map(({ arm, due, receiver }) => ({
-        arm,
-        due,
-        mine: receiver !== undefined && own.has(receiver),
-        overdue: due !== undefined && due < today,
-      })),
+      handOvers: handOversShown(office, actor, handOvers),
       about: await armsAbout(office, scope, subjects),
       told: await toldBy(office, shown),
-      more: items.length > limit || late.length > limit,
       next: items.length > limit && end ? `${end.severity}/${end.opened}/${end.id}` : undefined,
+      handOversNext: posted.length > limit && last ? `${last.due ?? ''}/${last.arm}` : undefined,
     };
   },
 };
+
+function handOversShown(
+  office: Office,
+  { scope }: Actor,
+  posted: Awaited<ReturnType<typeof listHandOvers>>,
+): WorkList['handOvers'] {
+  const today = nowOf(office).slice(0, 10);
+  const own = new Set(scope.parties);
+  return posted.map(({ arm, due, receiver }) => ({
+    arm,
+    due,
+    mine: receiver !== undefined && own.has(receiver),
+    overdue: due !== undefined && due < today,
+  }));
+}
+
+function handOverCursorIn(after: string | undefined): HandOverWish['after'] {
+  const [, due, arm] = HAND_OVER_CURSOR.exec(after ?? '') ?? [];
+  return arm === undefined ? undefined : { due, arm };
+}
 
 function cursorIn(after: string | undefined) {
   const [, severity, opened = '', id = ''] = CURSOR.exec(after ?? '') ?? [];

@@ -42,8 +42,9 @@ export async function findPartyChoices(
 ): Promise<readonly PartyChoice[]> {
   const own = await findOwn(office, person, name);
   const may = Object.hasOwn(person.role.powers, findParties.name);
-  const others = may ? await perform(office, person, purpose, findParties, { name }) : [];
-  const found = new Map([...own, ...(isRefusal(others) ? [] : others)].map((party) => [party.id, party]));
+  const others = may ? await perform(office, person, purpose, findParties, { name }) : undefined;
+  const shown = others === undefined || isRefusal(others) ? [] : others.parties;
+  const found = new Map([...own, ...shown].map((party) => [party.id, party]));
   return describe(office, person, name, [...found.values()]);
 }
 

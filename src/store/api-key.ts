@@ -59,11 +59,11 @@ export async function endApiKey(tx: Statements, id: string, at: string): Promise
 }
 
 /** The keys, the newest first. */
-export async function listApiKeys(db: Statements, limit: number): Promise<readonly ApiKey[]> {
+export async function listApiKeys(db: Statements, limit: number, after?: string): Promise<readonly ApiKey[]> {
   const rows = await db.rows<KeyRow>(
     `select key_id, name, role, party_id, made_by, made_at, expires_on, ended_at, per_minute from api_key
-     order by key_id desc limit $1`,
-    [limit],
+     where $2::uuid is null or key_id < $2 order by key_id desc limit $1`,
+    [limit, after ?? null],
   );
   return rows.map((row) => ({
     id: row.key_id,

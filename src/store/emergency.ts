@@ -112,16 +112,22 @@ export async function saveReview(
   return rows.length > 0;
 }
 
-/** Emergency accesses: those that wait for a review, the oldest first; or all of them, the newest first. */
+/**
+ * Emergency accesses: those that wait for a review, the oldest first; or all of them, the newest first. `after` is the last
+ * one of the page before, which may have been reviewed since.
+ */
 export async function listEmergencies(
   db: Statements,
-  which: { readonly waiting: boolean; readonly limit: number },
+  which: { readonly waiting: boolean; readonly limit: number; readonly after?: string | undefined },
 ): Promise<readonly Emergency[]> {
   const order = which.waiting
-    ? 'where reviewed_at is null order by until_at, emergency_id'
-    : 'order by emergency_id desc';
+    ? `where reviewed_at is null and ($2::uuid is null or (until_at, emergency_id) >
+         (select until_at, emergency_id from emergency_access where emergency_id = $2))
+       order by until_at, emergency_id`
+    : 'where $2::uuid is null or emergency_id < $2 order by emergency_id desc';
   const rows = await db.rows<EmergencyRow>(`select ${COLUMNS} from emergency_access ${order} limit $1`, [
     which.limit,
+    which.after ?? null,
   ]);
   return rows.map(emergencyOf);
 }

@@ -200,19 +200,19 @@ export async function quarantineRows(
   );
 }
 
-/** Rows in quarantine, of one import or of all. */
+/** Rows in quarantine, of one import or of all, the latest import first; after the last row of the page before. */
 export async function listQuarantine(
   db: Statements,
   limit: number,
   importId?: string,
-  after?: { readonly sheet: string; readonly row: number },
+  after?: Pick<QuarantinedRow, 'import' | 'sheet' | 'row'>,
 ): Promise<readonly QuarantinedRow[]> {
-  const further = importId !== undefined && after !== undefined;
   return db.rows(
     `select import_id as import, sheet, row_no as row, reasons, cells from import_quarantine
-     ${importId === undefined ? '' : 'where import_id = $2'} ${further ? 'and (sheet, row_no) > ($3, $4)' : ''}
+     where ($2::uuid is null or import_id = $2)
+       and ($3::uuid is null or import_id < $3 or (import_id = $3 and (sheet, row_no) > ($4::text, $5::int)))
      order by import_id desc, sheet, row_no limit $1`,
-    importId === undefined ? [limit] : [limit, importId, ...(further ? [after.sheet, after.row] : [])],
+    [limit, importId ?? null, after?.import ?? null, after?.sheet ?? null, after?.row ?? null],
   );
 }
 

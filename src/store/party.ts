@@ -43,11 +43,19 @@ export async function listParties(
   return new Map(rows.map((row) => [row.party_id, partyOf(row)]));
 }
 
+/** Named limit: parties of one name found at once. */
+export const NAMESAKES_MAX = 50;
+
 /** Parties of a name, or of any former spelling that folds to the same key; no persons. */
-export async function findPartiesByName(db: Statements, name: string): Promise<readonly Party[]> {
+export async function findPartiesByName(
+  db: Statements,
+  name: string,
+  after?: string,
+): Promise<readonly Party[]> {
   const rows = await db.rows<PartyRow>(
-    `select ${PARTY_COLUMNS} from party where name_key = $1 and kind <> 'person' order by party_id limit 50`,
-    [searchKey(name)],
+    `select ${PARTY_COLUMNS} from party where name_key = $1 and kind <> 'person'
+       and ($2::uuid is null or party_id > $2) order by party_id limit ${NAMESAKES_MAX}`,
+    [searchKey(name), after ?? null],
   );
   return rows.map(partyOf);
 }
@@ -184,10 +192,15 @@ export async function listPersonNames(
 }
 
 /** Persons of a name: a search by the entitled only. */
-export async function findPersonsByName(db: Statements, name: string): Promise<readonly string[]> {
+export async function findPersonsByName(
+  db: Statements,
+  name: string,
+  after?: string,
+): Promise<readonly string[]> {
   const rows = await db.rows<{ person_id: string }>(
-    'select person_id from person_data where name_key = $1 order by person_id limit 50',
-    [searchKey(name)],
+    `select person_id from person_data where name_key = $1 and ($2::uuid is null or person_id > $2)
+     order by person_id limit ${NAMESAKES_MAX}`,
+    [searchKey(name), after ?? null],
   );
   return rows.map((row) => row.person_id);
 }

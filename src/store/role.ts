@@ -34,9 +34,13 @@ export async function lockRights(tx: Statements): Promise<void> {
 }
 
 /** All roles, by name. */
-export async function listRoles(db: Statements): Promise<readonly KeptRole[]> {
+export async function listRoles(
+  db: Statements,
+  { limit, after = '' }: { readonly limit?: number; readonly after?: string | undefined } = {},
+): Promise<readonly KeptRole[]> {
   const rows = await db.rows<RoleRow & { by_state: boolean; version: number }>(
-    'select name, powers, sees, events, by_state, version from role order by name',
+    'select name, powers, sees, events, by_state, version from role where name > $2 order by name limit $1',
+    [limit ?? null, after],
   );
   return rows.map((row) => ({ role: roleOf(row), byState: row.by_state, version: row.version }));
 }

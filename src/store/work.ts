@@ -108,34 +108,32 @@ export async function closeWork(tx: Statements, subject: string, item: string, a
   return rows.length > 0;
 }
 
-/** Hand-overs that were posted and not confirmed by their day, the longest overdue first; of one arm where it is given. */
-export async function listOverdueHandOvers(
-  db: Statements,
-  scope: Scope,
-  today: string,
-  limit: number,
-  arm?: string,
-): Promise<readonly { arm: string; due: string }[]> {
-  const values: unknown[] = [today, limit];
-  const add = valuesFrom(values);
-  return db.rows<{ arm: string; due: string }>(
-    `select a.arm_id as arm, a.pending_due as due from arm a where a.pending_due is not null
-     and a.pending_due < $1::date and ${armsIn(scope, 'a', add)}
-     ${arm === undefined ? '' : `and a.arm_id = ${add(arm)}`} order by a.pending_due, a.arm_id limit $2`,
-    values,
-  );
-}
+/** What of the hand-overs is wanted: those of one arm, and those after the last one of the page before. */
+export type HandOverWish = {
+  readonly subject?: string | undefined;
+  readonly after?: { readonly due: string | undefined; readonly arm: string } | undefined;
+};
 
-/** Hand-overs that nobody has answered, those due first; without a day last. */
+/**
+ * Hand-overs that nobody has answered, those due first; without a day last.
+ * @limit the page asked for
+ */
 export async function listHandOvers(
   db: Statements,
   scope: Scope,
   limit: number,
+  { subject, after }: HandOverWish = {},
 ): Promise<readonly { arm: string; due: string | undefined; receiver: string | undefined }[]> {
   const values: unknown[] = [limit];
+  const add = valuesFrom(values);
+  const where = ['(a.receiver_id is not null or a.pending_due is not null)', armsIn(scope, 'a', add)];
+  if (subject !== undefined) where.push(`a.arm_id = ${add(subject)}`);
+  if (after?.due !== undefined) {
+    const [due, arm] = [`${add(after.due)}::date`, `${add(after.arm)}::uuid`];
+    where.push(`(a.pending_due is null or (a.pending_due, a.arm_id) > (${due}, ${arm}))`);
+  } else if (after) where.push(`a.pending_due is null and a.arm_id > ${add(after.arm)}::uuid`);
   const rows = await db.rows<{ arm_id: string; pending_due: string | null; receiver_id: string | null }>(
-    `select a.arm_id, a.pending_due, a.receiver_id from arm a
-     where (a.receiver_id is not null or a.pending_due is not null) and ${armsIn(scope, 'a', valuesFrom(values))}
+    `select a.arm_id, a.pending_due, a.receiver_id from arm a where ${where.join(' and ')}
      order by a.pending_due nulls last, a.arm_id limit $1`,
     values,
   );

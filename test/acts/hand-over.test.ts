@@ -55,15 +55,20 @@ test('PoA II.17: a hand-over past its day is on the work list until it is answer
   const to = { keeper: r.who.other };
   kept(await r.record(late.arm, 'hand-over-posted', { to, due: '2020-01-01' }));
   kept(await r.record(fresh.arm, 'hand-over-posted', { to }));
-  assert.deepEqual((await work(late.arm)).overdue, [{ arm: late.arm, due: '2020-01-01' }]);
-  assert.deepEqual((await work(fresh.arm)).overdue, []);
+  const overdueOf = async (arm: string) =>
+    (await work(arm)).handOvers.map(({ due, overdue }) => [due, overdue]);
+  assert.deepEqual(await overdueOf(late.arm), [['2020-01-01', true]]);
+  assert.deepEqual(
+    (await overdueOf(fresh.arm)).map(([, overdue]) => overdue),
+    [false],
+  );
   const all = kept(await r.run(listWork, {}));
   assert.deepEqual(
-    all.overdue.map((one) => one.arm),
+    all.handOvers.filter(({ overdue }) => overdue).map((one) => one.arm),
     [late.arm],
   );
   kept(await r.record(late.arm, 'hand-over-refused', { by: r.who.other, why: 'another rifle came' }));
-  assert.deepEqual((await work(late.arm)).overdue, []);
+  assert.deepEqual((await work(late.arm)).handOvers, []);
 });
 
 test('FP 6(2): destroyed, then seized: recorded, the highest alarm, first on the list, closed by a person with a reason', async () => {

@@ -19,7 +19,7 @@ export const key: Command = {
   name: 'key',
   usage: 'key make NAME --role ROLE [--agency AGENCY] [--until DAY] [--per-minute N] | list | end KEY',
   says: 'Keys of other programs, each with a role, an end and a rate of its own. The secret is shown once.',
-  options: { role: 'text', agency: 'text', until: 'text', 'per-minute': 'text' },
+  options: { role: 'text', agency: 'text', until: 'text', 'per-minute': 'text', after: 'text' },
   run: (context) => order(context, { make, list: listKeys, end }),
 };
 
@@ -42,13 +42,17 @@ async function make(context: Context): Promise<Answer | Refusal> {
 }
 
 async function listKeys(context: Context): Promise<Answer | Refusal> {
-  const page = await runAct(context, listApiKeys, {});
+  const after = textOf(context.options, 'after');
+  const page = await runAct(context, listApiKeys, after ? { after } : {});
   if (isRefusal(page)) return page;
   const lines = page.keys.map(
     (one) =>
       `${one.id}  ${shown(one.name)}  ${one.role}${one.party ? ` at ${one.party}` : ''}  ${one.ended ? `ended ${one.ended}` : `until ${one.expires}`}  ${one.perMinute} a minute`,
   );
-  return { json: page, text: [...lines, ...(page.more ? ['… and more'] : [])].join('\n') || 'None yet.' };
+  return {
+    json: page,
+    text: [...lines, ...(page.next ? [`The next page: --after ${page.next}`] : [])].join('\n') || 'None yet.',
+  };
 }
 
 async function end(context: Context): Promise<Answer | Refusal> {

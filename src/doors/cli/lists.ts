@@ -16,44 +16,55 @@ import { runAct } from './run-act.ts';
 
 export const work: Command = {
   name: 'work',
-  usage: 'work [ARM] [--limit N]',
-  says: 'Show what waits for a person: alarms, contradictions, proposals, overdue hand-overs.',
-  options: { limit: 'text' },
+  usage: 'work [ARM] [--limit N] [--after CURSOR] [--hand-overs-after CURSOR]',
+  says: 'Show what waits for a person: alarms, contradictions, proposals, hand-overs.',
+  options: { limit: 'text', after: 'text', 'hand-overs-after': 'text' },
   async run(context) {
     const limit = textOf(context.options, 'limit');
+    const after = textOf(context.options, 'after');
+    const handOversAfter = textOf(context.options, 'hand-overs-after');
     const list = await runAct(context, listWork, {
       arm: context.words[0],
       ...(limit ? { limit: Number(limit) } : {}),
+      ...(after ? { after } : {}),
+      ...(handOversAfter ? { handOversAfter } : {}),
     });
     if (isRefusal(list)) return list;
     const lines = [
       ...list.items.map(
         (item) => `${item.severity.padEnd(8)} ${clashName(item.kind)}  arm ${item.subject}  item ${item.id}`,
       ),
-      ...list.overdue.map((one) => `overdue  hand-over of arm ${one.arm}, due ${one.due}`),
+      ...list.handOvers.map(
+        (one) =>
+          `${one.overdue ? 'overdue ' : 'waits   '} hand-over of arm ${one.arm}, due ${one.due ?? 'no day'}`,
+      ),
+      ...(list.next ? [`The next page of items: --after ${list.next}`] : []),
+      ...(list.handOversNext
+        ? [`The next page of hand-overs: --hand-overs-after ${list.handOversNext}`]
+        : []),
     ];
-    return {
-      json: list,
-      text: lines.length > 0 ? `${lines.join('\n')}${list.more ? '\n… and more' : ''}` : 'Nothing waits.',
-    };
+    return { json: list, text: lines.join('\n') || 'Nothing waits.' };
   },
 };
 
 export const quarantine: Command = {
   name: 'quarantine',
-  usage: 'quarantine [IMPORT] [--limit N]',
+  usage: 'quarantine [IMPORT] [--limit N] [--after CURSOR]',
   says: 'Show the rows that could not be an arm or an event, with their reasons.',
-  options: { limit: 'text' },
+  options: { limit: 'text', after: 'text' },
   async run(context) {
-    const rows = await runAct(context, listQuarantined, {
+    const after = textOf(context.options, 'after');
+    const page = await runAct(context, listQuarantined, {
       limit: Number(textOf(context.options, 'limit') ?? 100),
       ...(context.words[0] === undefined ? {} : { import: context.words[0] }),
+      ...(after ? { after } : {}),
     });
-    if (isRefusal(rows)) return rows;
-    const lines = rows.map(
+    if (isRefusal(page)) return page;
+    const lines = page.rows.map(
       (row) => `${row.sheet} row ${row.row}: ${row.reasons}  ${shown(row.cells ?? '').slice(0, 200)}`,
     );
-    return { json: { rows }, text: lines.join('\n') || 'Nothing is in quarantine.' };
+    if (page.next !== undefined) lines.push(`The next page: --after ${JSON.stringify(page.next)}`);
+    return { json: page, text: lines.join('\n') || 'Nothing is in quarantine.' };
   },
 };
 

@@ -11,7 +11,7 @@ export async function partyIdOf(context: Context, given: string): Promise<string
   const id = parseUuid(given);
   if (id) return id;
   const found = await runAct(context, findParties, { name: given });
-  return isRefusal(found) ? found : onlyOne(given, found);
+  return isRefusal(found) ? found : onlyOne(given, found.parties);
 }
 
 /** The id of an agency given by id or name; whoever posts people sees agencies, but not who holds arms. */

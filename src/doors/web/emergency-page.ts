@@ -57,13 +57,16 @@ export function askPage(visit: Visit, view: ArmView, shown: Shown): Html {
 }
 
 /** The list of emergency accesses. */
-export function emergenciesPage(visit: Visit, { emergencies, more }: Emergencies, all: boolean): Html {
+export function emergenciesPage(visit: Visit, { emergencies, next }: Emergencies, all: boolean): Html {
   const texts = textsOf(visit);
   const other = all
     ? html`<a href="${link(visit, '/emergencies')}">${texts.listWaiting}</a>`
     : html`<a href="${link(visit, '/emergencies', { all: '1' })}">${texts.listAll}</a>`;
   const list = emergencies.length === 0 ? html`<p>${texts.none}</p>` : emergencyTable(visit, emergencies);
-  const rest = more ? html`<p class="quiet">${texts.more}</p>` : '';
+  const further = { ...(all ? { all: '1' } : {}), after: next };
+  const rest = next
+    ? html`<p class="do"><a class="button" href="${link(visit, '/emergencies', further)}">${visit.words.results.next}</a></p>`
+    : '';
   return page(
     visit,
     texts.listTitle,

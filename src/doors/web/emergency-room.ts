@@ -35,7 +35,8 @@ export function addEmergencyRoom(app: Hono, site: Site): void {
     '/emergencies',
     working(site, async (visit, context) => {
       const all = visit.query.all !== undefined;
-      const list = await ask(site, visit, listEmergencies, { waiting: !all });
+      const { after } = visit.query;
+      const list = await ask(site, visit, listEmergencies, { waiting: !all, ...(after ? { after } : {}) });
       if (isRefusal(list)) return sendRefusal(context, visit, list);
       return send(context, emergenciesPage(visit, list, all));
     }),
@@ -72,15 +73,28 @@ async function open(site: Site, visit: Working, context: Context, view: ArmView)
 }
 
 async function findOne(site: Site, visit: Working, id: string): Promise<EmergencyShown | Refusal> {
-  const listed = { waiting: true, limit: EMERGENCIES_LISTED_MAX };
-  const waiting = await ask(site, visit, listEmergencies, listed);
-  if (isRefusal(waiting)) return waiting;
-  const found = waiting.emergencies.find((one) => one.id === id);
-  if (found) return found;
-  const all = await ask(site, visit, listEmergencies, { ...listed, waiting: false });
-  if (isRefusal(all)) return all;
-  const reviewed = all.emergencies.some((one) => one.id === id);
+  const waiting = await findAmong(site, visit, id, true);
+  if (waiting) return waiting;
+  const reviewed = await findAmong(site, visit, id, false);
+  if (reviewed && isRefusal(reviewed)) return reviewed;
   return refusal(reviewed ? 'emergency-reviewed' : 'emergency-unknown', { emergency: id });
+}
+
+/** An emergency access by its id, looked for page by page. */
+async function findAmong(
+  site: Site,
+  visit: Working,
+  id: string,
+  waiting: boolean,
+): Promise<EmergencyShown | Refusal | undefined> {
+  for (let after: string | undefined; ; ) {
+    const wanted = { waiting, limit: EMERGENCIES_LISTED_MAX, ...(after ? { after } : {}) };
+    const list = await ask(site, visit, listEmergencies, wanted);
+    if (isRefusal(list)) return list;
+    const found = list.emergencies.find((one) => one.id === id);
+    if (found || list.next === undefined) return found;
+    after = list.next;
+  }
 }
 
 /** What the person did with this arm while it was open to him or her; nothing where the role does not read the log. */

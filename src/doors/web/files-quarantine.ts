@@ -29,19 +29,15 @@ export function addQuarantineDownload(app: Hono, site: Site): void {
       context.header('Content-Disposition', 'attachment; filename="quarantined.csv"');
       return stream(context, async (out) => {
         await out.write(BYTE_ORDER_MARK + formatCsvRow([texts.sheet, texts.row, texts.reason, texts.cells]));
-        for (let rows = first; rows.length > 0 && !out.aborted; ) {
-          const lines = rows.map(({ sheet, row, reasons, cells }) =>
+        for (let page = first; !out.aborted; ) {
+          const lines = page.rows.map(({ sheet, row, reasons, cells }) =>
             formatCsvRow([sheet, String(row), sayReasons(texts, reasons), ...cellsOf(cells)]),
           );
           await out.write(lines.join(''));
-          const last = rows.at(-1)!;
-          if (rows.length < PAGE_ROWS) break;
-          const next = await ask(site, visit, listQuarantined, {
-            ...wanted,
-            after: { sheet: last.sheet, row: last.row },
-          });
+          if (page.next === undefined) break;
+          const next = await ask(site, visit, listQuarantined, { ...wanted, after: page.next });
           if (isRefusal(next)) break;
-          rows = next;
+          page = next;
         }
       });
     }),

@@ -194,10 +194,10 @@ async function showFile(desk: Desk, visit: Working, context: Context): Promise<R
   const waits = listOwn(desk, visit).find(({ job }) => job === found.id);
   if (waits) return context.redirect(link(visit, `/files/${waits.id}`), 303);
   const wanted = { import: found.id, limit: QUARANTINE_SHOWN };
-  const rows = offers(visit, listQuarantined.name)
+  const waiting = offers(visit, listQuarantined.name)
     ? await ask(site, visit, listQuarantined, wanted)
     : undefined;
-  return send(context, resultPage(visit, found, isRefusal(rows) ? undefined : rows));
+  return send(context, resultPage(visit, found, !waiting || isRefusal(waiting) ? undefined : waiting.rows));
 }
 
 type Typed = { readonly values: Values; readonly refused: Refusal };

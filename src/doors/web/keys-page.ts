@@ -19,7 +19,7 @@ import { ROLE_WORDS } from './words/roles.ts';
 type Key = ApiKeys['keys'][number];
 
 /** The keys; `today` tells which are over. */
-export function keysPage(visit: Visit, { keys, more }: ApiKeys, names: Names, today: string): Html {
+export function keysPage(visit: Visit, { keys, next }: ApiKeys, names: Names, today: string): Html {
   const { words } = visit;
   const texts = ROLE_WORDS[words.language];
   const ends = offers(visit, 'end-api-key');
@@ -44,10 +44,13 @@ export function keysPage(visit: Visit, { keys, more }: ApiKeys, names: Names, to
   const make = offers(visit, 'make-api-key')
     ? html`<p class="do"><a class="button" href="${link(visit, '/keys/make')}">${texts.keyMake}</a></p>`
     : '';
+  const further = next
+    ? html`<p class="do"><a class="button" href="${link(visit, '/keys', { after: next })}">${words.results.next}</a></p>`
+    : '';
   return page(
     visit,
     texts.keysTitle,
-    html`<h1>${texts.keysTitle}</h1><p class="lead">${texts.keysLead}</p>${doneNote(visit, { ended: texts.keyDone })}${make}<section class="card">${list}${more ? html`<p class="quiet">${texts.keyMore}</p>` : ''}</section>`,
+    html`<h1>${texts.keysTitle}</h1><p class="lead">${texts.keysLead}</p>${doneNote(visit, { ended: texts.keyDone })}${make}<section class="card">${list}${further}</section>`,
   );
 }
 

@@ -1,12 +1,12 @@
 /** Keys of other programs: made with a role, an agency and an end; the secret stands in one answer and in no address. */
 import type { Context, Hono } from 'hono';
 import { endApiKey } from '../../acts/end-api-key.ts';
-import { listApiKeys } from '../../acts/list-api-keys.ts';
+import { type ApiKeys, listApiKeys } from '../../acts/list-api-keys.ts';
 import { listRoles } from '../../acts/list-roles.ts';
 import { makeApiKey } from '../../acts/make-api-key.ts';
 import { nowOf } from '../../acts/office.ts';
 import { givesRights } from '../../domain/access/define.ts';
-import { isRefusal, refusal } from '../../domain/base/refusal.ts';
+import { isRefusal, type Refusal, refusal } from '../../domain/base/refusal.ts';
 import { agencyNames, offeredAgencies, readAgency } from './agency-field.ts';
 import { type Deed, openDeed, refusedDeed, refuseForm } from './deeds.ts';
 import { endKeyPage, keysPage, makeKeyPage, secretPage } from './keys-page.ts';
@@ -29,7 +29,8 @@ export function addKeysRoom(app: Hono, site: Site): void {
   app.get(
     '/keys',
     working(site, async (visit, context) => {
-      const list = await ask(site, visit, listApiKeys, {});
+      const { after } = visit.query;
+      const list = await ask(site, visit, listApiKeys, after ? { after } : {});
       if (isRefusal(list)) return sendRefusal(context, visit, list);
       const names = await agencyNames(
         site,
@@ -83,12 +84,26 @@ async function make(site: Site, visit: Working, context: Context): Promise<Respo
   return send(context, secretPage(visit, name, done));
 }
 
+/** A key by its id, looked for page by page. */
+async function findKey(
+  site: Site,
+  visit: Working,
+  id: string,
+): Promise<ApiKeys['keys'][number] | Refusal | undefined> {
+  for (let after: string | undefined; ; ) {
+    const list = await ask(site, visit, listApiKeys, after ? { after } : {});
+    if (isRefusal(list)) return list;
+    const found = list.keys.find((one) => one.id === id);
+    if (found || list.next === undefined) return found;
+    after = list.next;
+  }
+}
+
 async function end(site: Site, visit: Working, context: Context): Promise<Response> {
   const refused = await refuseForm(site, visit, endApiKey.name);
   if (refused) return sendRefusal(context, visit, refused);
-  const list = await ask(site, visit, listApiKeys, {});
-  if (isRefusal(list)) return sendRefusal(context, visit, list);
-  const key = list.keys.find((one) => one.id === context.req.param('key'));
+  const key = await findKey(site, visit, context.req.param('key') ?? '');
+  if (key && isRefusal(key)) return sendRefusal(context, visit, key);
   if (!key) return sendRefusal(context, visit, refusal('key-unknown', { key: '' }));
   const { deed, sent } = await openDeed(site, visit, context);
   const names = await agencyNames(site, visit, [key.party]);

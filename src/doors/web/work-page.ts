@@ -18,14 +18,19 @@ const SAME = 'perhaps-same-arm';
 export function workPage(visit: Visit, list: WorkList): Html {
   const { words, query } = visit;
   const texts = textsOf(visit);
-  const { after, ...asked } = query;
+  const { after, handOversAfter, ...asked } = query;
   const next = list.next
     ? html`<a class="button" href="${link(visit, '/to-settle', { ...asked, after: list.next })}">${texts.next}</a> `
     : '';
-  const first = after
-    ? html`<a class="button plain" href="${link(visit, '/to-settle', asked)}">${texts.first}</a>`
-    : '';
-  const items = list.items.length === 0 ? html`<p>${texts.none}</p>` : itemsTable(visit, list);
+  const first =
+    after || handOversAfter
+      ? html`<a class="button plain" href="${link(visit, '/to-settle', asked)}">${texts.first}</a>`
+      : '';
+  const items = handOversAfter
+    ? ''
+    : list.items.length === 0
+      ? html`<p>${texts.none}</p>`
+      : itemsTable(visit, list);
   return page(
     visit,
     words.way.work,
@@ -71,7 +76,10 @@ function handOvers(visit: Visit, list: WorkList): Html | string {
     return html`<tr><td>${late}${state}</td><td>${armCell(visit, arm)}</td><td class="day">${line.due === undefined ? '' : formatWhen(words, line.due)}</td></tr>`;
   });
   const heads = [words.overview.gravity, words.results.arm, texts.due];
-  return html`<section class="card" aria-labelledby="hand-overs"><h2 id="hand-overs">${texts.waiting}</h2>${table(texts.waiting, heads, rows)}</section>`;
+  const further = list.handOversNext
+    ? html`<p class="do"><a class="button" href="${link(visit, '/to-settle', { handOversAfter: list.handOversNext })}">${texts.next}</a></p>`
+    : '';
+  return html`<section class="card" aria-labelledby="hand-overs"><h2 id="hand-overs">${texts.waiting}</h2>${table(texts.waiting, heads, rows)}${further}</section>`;
 }
 
 function itemsTable(visit: Visit, list: WorkList): Html {

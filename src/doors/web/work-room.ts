@@ -21,8 +21,8 @@ export function addWorkRoom(app: Hono, site: Site): void {
   app.get(
     '/to-settle',
     working(site, async (visit, context) => {
-      const { kind, severity, after } = visit.query;
-      const asked = Object.entries({ kind, severity, after }).filter(([, value]) => value);
+      const { kind, severity, after, handOversAfter } = visit.query;
+      const asked = Object.entries({ kind, severity, after, handOversAfter }).filter(([, value]) => value);
       const list = await ask(site, visit, listWork, { ...Object.fromEntries(asked), limit: LINES });
       return isRefusal(list) ? sendRefusal(context, visit, list) : send(context, workPage(visit, list));
     }),

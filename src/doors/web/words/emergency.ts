@@ -31,7 +31,6 @@ type Plain =
   | 'wordsHint'
   | 'wordsShort'
   | 'send'
-  | 'more'
   | 'back'
   | 'unknownPerson';
 type EmergencyWords = Readonly<Record<Plain, string>> & {
@@ -70,7 +69,6 @@ export const EMERGENCY_WORDS: Readonly<Record<Language, EmergencyWords>> = {
     wordsHint: 'At least three letters. Where it was not justified, the access ends at once.',
     wordsShort: 'Say what you looked at, in at least three letters.',
     send: 'Give the verdict',
-    more: 'There are more than are shown.',
     back: 'All emergency access',
     unknownPerson: 'name withheld',
     band: (until) =>
@@ -107,7 +105,6 @@ export const EMERGENCY_WORDS: Readonly<Record<Language, EmergencyWords>> = {
     wordsHint: 'Au moins trois lettres. S’il était injustifié, l’accès prend fin aussitôt.',
     wordsShort: 'Dites ce que vous avez examiné, en trois lettres au moins.',
     send: 'Rendre l’avis',
-    more: 'Il y en a plus que ce qui est montré.',
     back: 'Tous les accès d’urgence',
     unknownPerson: 'nom non communiqué',
     band: (until) =>
@@ -144,7 +141,6 @@ export const EMERGENCY_WORDS: Readonly<Record<Language, EmergencyWords>> = {
     wordsHint: 'ثلاثة أحرف على الأقل. إن لم يكن مبرَّرًا انتهى الاطلاع فورًا.',
     wordsShort: 'اذكر ما فحصته، في ثلاثة أحرف على الأقل.',
     send: 'إبداء الرأي',
-    more: 'يوجد أكثر مما هو معروض.',
     back: 'كل حالات الاطلاع الطارئ',
     unknownPerson: 'الاسم محجوب',
     band: (until) =>

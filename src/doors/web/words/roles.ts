@@ -69,7 +69,6 @@ const EN = {
   keyEnded: (day: string) => `ended ${day}`,
   keyOver: (day: string) => `over since ${day}`,
   keyNone: 'No program has a key.',
-  keyMore: 'There are more keys than this page shows; the oldest are left out.',
   keyEnd: 'End',
   keyEndTitle: 'End this key?',
   keyEndSays: 'The next request of the program is turned away. It cannot be undone; a new key can be made.',
@@ -160,7 +159,6 @@ const FR: RoleWords = {
   keyEnded: (day) => `a pris fin le ${day}`,
   keyOver: (day) => `échue depuis le ${day}`,
   keyNone: 'Aucun programme n’a de clé.',
-  keyMore: 'Il y a plus de clés que cette page n’en montre ; les plus anciennes sont omises.',
   keyEnd: 'Mettre fin',
   keyEndTitle: 'Mettre fin à cette clé ?',
   keyEndSays:
@@ -243,7 +241,6 @@ const AR: RoleWords = {
   keyEnded: (day) => `أُنهي في ${day}`,
   keyOver: (day) => `انقضى منذ ${day}`,
   keyNone: 'لا مفتاح لأي برنامج.',
-  keyMore: 'المفاتيح أكثر مما تعرضه هذه الصفحة؛ وقد تُركت أقدمها.',
   keyEnd: 'إنهاء',
   keyEndTitle: 'إنهاء هذا المفتاح؟',
   keyEndSays: 'يُرد الطلب التالي للبرنامج. ولا رجعة في ذلك؛ ويمكن إنشاء مفتاح جديد.',
