@@ -17,6 +17,7 @@ import { findParties } from './find-parties.ts';
 import { listAccesses } from './list-accesses.ts';
 import { listAgencies } from './list-agencies.ts';
 import { listApiKeys } from './list-api-keys.ts';
+import { listDocuments } from './list-documents.ts';
 import { listEmergencies } from './list-emergencies.ts';
 import { listPeople } from './list-people.ts';
 import { listQuarantined } from './list-quarantined.ts';
@@ -58,6 +59,7 @@ export const ACTS: readonly AnyAct[] = [
   proveArm,
   viewReceipt,
   checkReceipt,
+  listDocuments,
   listWork,
   registerArm,
   recordEvent,

@@ -57,8 +57,7 @@ const documentOutput = z.strictObject({
 export type DocumentList = {
   readonly arm: string;
   readonly documents: readonly (KeptDocument & { readonly copies: readonly CopyRow[] })[];
-  /** True where older ones follow. */
-  readonly more: boolean;
+  readonly next: string | undefined;
 };
 
 export const listDocuments: Act<z.infer<typeof input>, DocumentList> = {
@@ -66,7 +65,11 @@ export const listDocuments: Act<z.infer<typeof input>, DocumentList> = {
   says: 'List the photographs and documents of an arm',
   clauses: ['A-01', 'J-04'],
   input,
-  output: z.strictObject({ arm: id, documents: z.array(documentOutput), more: z.boolean() }),
+  output: z.strictObject({
+    arm: id,
+    documents: z.array(documentOutput),
+    next: id.optional().describe('Id to be given as "after" for the next page.'),
+  }),
   changes: false,
   async run(office, actor, wanted) {
     const arm = await armIdOf(office, actor.scope, wanted.arm);
@@ -88,7 +91,7 @@ export const listDocuments: Act<z.infer<typeof input>, DocumentList> = {
         ...document,
         copies: copies.filter((copy) => copy.document === document.id),
       })),
-      more: found.length > page.length,
+      next: found.length > page.length ? page.at(-1)?.id : undefined,
     };
   },
 };

@@ -6,7 +6,6 @@ export const POWERS_BESIDE_ACTS: readonly string[] = [
   'import-file',
   'erase-personal-data',
   'add-document',
-  'list-documents',
   'view-document',
   'view-original',
 ];

@@ -2,6 +2,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import sharp from 'sharp';
+import { describeApi } from '../../src/doors/api/openapi.ts';
+import { DEVICE, PLACE, phonePhotograph } from '../acts/pictures.ts';
 import { type Answer, type Door, openDoor } from './door.ts';
 
 /** The smallest paper there is. */
@@ -18,13 +21,20 @@ before(async () => {
   arm = rows[0]!.id;
   await door.db.rows(
     `update role set sees = '["holder","site","case","operator"]', powers = $1 where name = 'registry-clerk'`,
-    [JSON.stringify({ 'add-document': 'all', 'view-original': 'all', 'list-documents': 'all' })],
+    [
+      JSON.stringify({
+        'add-document': 'all',
+        'view-original': 'all',
+        'list-documents': 'all',
+        'view-document': 'all',
+      }),
+    ],
   );
   key = (await door.key('registry-clerk')).secret;
 });
 after(() => door.close());
 
-const add = (input: unknown, secret = key): Promise<Answer> =>
+const add = (input: unknown, secret = key, body: Uint8Array = PAPER): Promise<Answer> =>
   door.send('/v1/documents', {
     method: 'POST',
     headers: {
@@ -32,7 +42,7 @@ const add = (input: unknown, secret = key): Promise<Answer> =>
       'Content-Type': 'application/pdf',
       Input: typeof input === 'string' ? input : JSON.stringify(input),
     },
-    body: PAPER,
+    body: Uint8Array.from(body),
   });
 
 test('a paper comes in once however often it is sent, and goes out byte by byte to be saved', async () => {
@@ -66,4 +76,56 @@ test('what is said of a document is read as strictly as any input', async () => 
   assert.equal((await add({ arm: randomUUID(), kind: 'document' })).body.type, '/problems/arm-unknown');
   assert.equal((await add({ arm, kind: 'photograph' })).body.type, '/problems/photograph-not-a-picture');
   assert.equal((await add({ arm, kind: 'document' }, 'cmk_x')).status, 401);
+});
+
+test('J-05: a copy of a photograph is asked for by its form, bounded and without position or device', async () => {
+  const added = await add({ act: randomUUID(), arm, kind: 'photograph' }, key, await phonePhotograph());
+  assert.equal(added.status, 200, added.text);
+  const id = String(added.body.document);
+  const get = (query: string, secret = key): Promise<Response> | Response =>
+    door.api.request(`/v1/documents/${id}${query}`, {
+      headers: { Authorization: `Bearer ${secret}`, Purpose: 'case 118/23' },
+    });
+  for (const [form, most] of [
+    ['thumb', 320],
+    ['large', 1600],
+  ] as const) {
+    const answer = await get(`?form=${form}`);
+    assert.equal(answer.status, 200);
+    assert.equal(answer.headers.get('content-type'), 'image/jpeg');
+    assert.match(answer.headers.get('cache-control') ?? '', /no-store/);
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    const { width, height, exif } = await sharp(bytes).metadata();
+    assert.ok(Math.max(width, height) <= most && height > width, `${form} stands upright`);
+    assert.equal(exif, undefined);
+    assert.ok(!bytes.includes(DEVICE) && !bytes.includes(PLACE));
+  }
+  assert.ok(Buffer.from(await (await get('')).arrayBuffer()).includes(DEVICE), 'the original is as it came');
+  assert.equal((await get('?form=huge')).status, 422);
+  const other = Buffer.concat([PAPER, Buffer.from('%%EOF\n')]);
+  const paper = await add({ act: randomUUID(), arm, kind: 'document' }, key, other);
+  const none = await door.send(`/v1/documents/${String(paper.body.document)}?form=large`, {
+    headers: { Authorization: `Bearer ${key}`, Purpose: 'x' },
+  });
+  assert.equal(none.body.type, '/problems/document-has-no-copy');
+  const listed = await door.ask(key, 'list-documents', { arm });
+  assert.equal(listed.status, 200, listed.text);
+  assert.ok(JSON.stringify(listed.body).includes(id));
+  const described = JSON.stringify(describeApi().paths['/api/v1/documents/{id}']?.get);
+  assert.match(described, /"enum":\["original","thumb","large"\]/);
+});
+
+test('J-02: the right to the copies is not the right to the original, nor the other way about', async () => {
+  await door.db.rows(`update role set sees = '["case"]', powers = $1 where name = 'reporting'`, [
+    JSON.stringify({ 'view-document': 'all' }),
+  ]);
+  const { secret } = await door.key('reporting');
+  const added = await add({ act: randomUUID(), arm, kind: 'photograph' }, key, await phonePhotograph());
+  const get = (query: string): Promise<Answer> =>
+    door.send(`/v1/documents/${String(added.body.document)}${query}`, {
+      headers: { Authorization: `Bearer ${secret}`, Purpose: 'x' },
+    });
+  assert.equal((await get('?form=large')).status, 200);
+  assert.equal((await get('')).status, 403);
+  assert.equal((await get('?form=original')).status, 403);
 });

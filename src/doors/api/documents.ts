@@ -1,7 +1,7 @@
 /**
  * Photographs and documents over the API: `POST /api/v1/documents` takes the bytes, with the input of the act add-document in
- * the header "Input"; `GET /api/v1/documents/{id}` gives out the original. Rights, bounds and the look in the access log are
- * those of the acts.
+ * the header "Input"; `GET /api/v1/documents/{id}` gives out the original, and with `?form=large` or `?form=thumb` the copy
+ * that was made anew from a picture. Rights, bounds and the look in the access log are those of the acts.
  *
  * @clause A-01, J-04
  */
@@ -10,6 +10,7 @@ import { addDocument } from '../../acts/add-document.ts';
 import type { Client } from '../../acts/find-person.ts';
 import type { Office } from '../../acts/office.ts';
 import { perform } from '../../acts/perform.ts';
+import { viewDocument } from '../../acts/view-document.ts';
 import { viewOriginal } from '../../acts/view-original.ts';
 import { isRefusal, type Refusal } from '../../domain/base/refusal.ts';
 import type { Media } from '../../domain/documents/document.ts';
@@ -19,10 +20,8 @@ import { doorNo } from './problem.ts';
 import { parseInput } from './read-input.ts';
 
 /** Lets a program in, or says why not. */
-export type Admit = (
-  context: Context,
-  changes: boolean,
-) => Promise<{ readonly client: Client; readonly purpose: string } | Refusal>;
+export type Admit = (context: Context, changes: boolean) => Promise<Admitted | Refusal>;
+type Admitted = { readonly client: Client; readonly purpose: string };
 
 /** Adds the addresses of documents. */
 export function addDocuments(
@@ -52,13 +51,35 @@ export function addDocuments(
   app.get('/v1/documents/:id', async (context) => {
     const admitted = await admit(context, false);
     if (isRefusal(admitted)) return sayProblem(context, admitted);
-    const wanted = { document: context.req.param('id') };
-    const view = await perform(office, admitted.client, admitted.purpose, viewOriginal, wanted);
+    const document = context.req.param('id');
+    const form = context.req.query('form') ?? 'original';
+    return form === 'original'
+      ? giveOriginal(context, admitted, document)
+      : giveCopy(context, admitted, { document, form });
+  });
+
+  async function giveCopy(
+    context: Context,
+    { client, purpose }: Admitted,
+    wanted: object,
+  ): Promise<Response> {
+    const view = await perform(office, client, purpose, viewDocument, wanted);
+    if (isRefusal(view)) return sayProblem(context, view);
+    const headers = documentHeaders({ form: view.copy.form, bytes: view.content.length });
+    return context.body(Uint8Array.from(view.content), 200, headers);
+  }
+
+  async function giveOriginal(
+    context: Context,
+    { client, purpose }: Admitted,
+    document: string,
+  ): Promise<Response> {
+    const view = await perform(office, client, purpose, viewOriginal, { document });
     if (isRefusal(view)) return sayProblem(context, view);
     const { id, media, bytes } = view.document;
     const headers = documentHeaders({ form: 'original', id, media: media as Media, bytes });
     return context.body(ReadableStream.from(view.chunks) as ReadableStream, 200, headers);
-  });
+  }
 }
 
 /** The body piece by piece; the act reads it, and only once it knows the arm and the right. */

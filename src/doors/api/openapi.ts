@@ -4,7 +4,10 @@
  */
 import { addDocument } from '../../acts/add-document.ts';
 import { ACTS, type AnyAct } from '../../acts/all-acts.ts';
+import { COPY_PIXELS } from '../../acts/make-copies.ts';
+import { viewDocument } from '../../acts/view-document.ts';
 import { viewOriginal } from '../../acts/view-original.ts';
+import { COPY_FORMS } from '../../domain/documents/document.ts';
 import { inputSchema, type JsonSchema, outputSchema } from './as-json.ts';
 import { EXAMPLES } from './examples.data.ts';
 import { PROBLEM_TYPE } from './problem.ts';
@@ -133,15 +136,26 @@ function documentPaths(): Paths {
     content: (add.requestBody as { content: object }).content,
   };
   const id = { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
+  const pixels = COPY_FORMS.map((name) => `${name}: at most ${COPY_PIXELS[name]} pixels a side`).join('; ');
+  const form = {
+    name: 'form',
+    in: 'query',
+    description: `The original asks for the right to view-original, a copy (${pixels}) for that to view-document.`,
+    schema: { type: 'string', enum: ['original', ...COPY_FORMS], default: 'original' },
+  };
   const looking = { $ref: '#/components/parameters/PurposeNeeded' };
   const get = {
     operationId: viewOriginal.name,
-    summary: viewOriginal.says,
+    summary: `${viewOriginal.says}, or the copy of a picture`,
     tags: ['look'],
-    'x-clauses': viewOriginal.clauses,
-    parameters: [id, looking],
+    'x-clauses': [...new Set([...viewOriginal.clauses, ...viewDocument.clauses])],
+    parameters: [id, form, looking],
     responses: {
-      200: { description: 'The original, as it came.', headers: RATE_HEADERS, content: bytes },
+      200: {
+        description: 'The original, as it came; or a copy, made anew without position or device.',
+        headers: RATE_HEADERS,
+        content: { ...bytes, 'image/jpeg': { schema: { type: 'string', format: 'binary' } } },
+      },
       ...problems(),
     },
   };

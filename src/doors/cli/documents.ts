@@ -76,8 +76,7 @@ async function list(context: Context): Promise<Answer | Refusal> {
       ? `${one.id}  ${one.kind}  ${one.media}  ${one.bytes} bytes  added ${one.added}  ${shown(one.title ?? '')}`
       : `${one.id}  ${one.kind}  erased ${one.erased}`,
   );
-  const last = page.documents.at(-1);
-  const more = page.more && last ? [`The next page: --after ${last.id}`] : [];
+  const more = page.next ? [`The next page: --after ${page.next}`] : [];
   return { json: page, text: [...lines, ...more].join('\n') || 'None yet.' };
 }
 

@@ -4,7 +4,6 @@ import { ACTS, type AnyAct } from '../../acts/all-acts.ts';
 import { erasePersonalData } from '../../acts/erase-personal-data.ts';
 import { exportArms } from '../../acts/export-arms.ts';
 import { findArms } from '../../acts/find-arms.ts';
-import { listDocuments } from '../../acts/list-documents.ts';
 import { listQuarantined } from '../../acts/list-quarantined.ts';
 import { listWork } from '../../acts/list-work.ts';
 import { Fault, isRefusal } from '../../domain/base/refusal.ts';
@@ -99,7 +98,7 @@ export const exportCommand: Command = {
 
 /** Every act that doors offer, and those beside them that take and give JSON alone. */
 function listDoable(context: Context): readonly AnyAct[] {
-  const beside = [listDocuments, erasePersonalData(context.house.noteErasures)] as readonly AnyAct[];
+  const beside = [erasePersonalData(context.house.noteErasures)] as readonly AnyAct[];
   return [...ACTS, ...beside.filter(({ name }) => !ACTS.some((act) => act.name === name))];
 }
 

@@ -21,7 +21,7 @@ export function documentParts(visit: Visit, list: DocumentList): Html {
     others.length > 0
       ? html`<ul class="papers">${others.map((one) => html`<li>${caption(visit, one)}</li>`)}</ul>`
       : '';
-  return html`${strip}${papers}${list.more ? html`<p class="quiet">${texts.older}</p>` : ''}`;
+  return html`${strip}${papers}${list.next ? html`<p class="quiet">${texts.older}</p>` : ''}`;
 }
 
 function picture(visit: Visit, document: Document): Html {
