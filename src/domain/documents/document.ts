@@ -39,6 +39,7 @@ export type DocumentRefusal =
   | 'document-claims-other'
   | 'photograph-not-a-picture'
   | 'picture-too-large'
+  | 'picture-opened-whole'
   | 'document-damaged'
   | 'document-missing'
   | 'document-known-already'

@@ -67,7 +67,11 @@ const FORBIDDEN: ReadonlySet<string> = new Set([
   'key-gives-rights',
   'documents-not-seen',
 ]);
-const TOO_LARGE: ReadonlySet<string> = new Set(['document-too-large', 'picture-too-large']);
+const TOO_LARGE: ReadonlySet<string> = new Set([
+  'document-too-large',
+  'picture-too-large',
+  'picture-opened-whole',
+]);
 /** What the input says cannot be, whatever stands in the register. */
 const UNREADABLE: ReadonlySet<string> = new Set([
   'party-ambiguous',

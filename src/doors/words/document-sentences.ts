@@ -19,6 +19,8 @@ const EN: Sentences = {
   'photograph-not-a-picture': () => 'A photograph is a picture, and this is a PDF. Add it as a document.',
   'picture-too-large': (fact) =>
     `The picture is too large to be opened safely: at most ${fact('megapixels')} million pixels are taken. Send it in a smaller size.`,
+  'picture-opened-whole': (fact) =>
+    `The picture is saved in a way in which it can only be opened whole (progressive, interlaced or WebP), and of such ones at most ${fact('megapixels')} million pixels are taken. Save it as an ordinary JPEG and send that, or send it in a smaller size.`,
   'document-damaged': () =>
     'The file is damaged or was cut off. Copy it again from the device on which it was made, and send it again.',
   'document-missing': () => 'A document is recorded with its file. Add the file to the arm.',
@@ -49,6 +51,8 @@ const FR: Sentences = {
     'Une photographie est une image, et ceci est un PDF. Joignez-le comme document.',
   'picture-too-large': (fact) =>
     `L’image est trop grande pour être ouverte sans risque : ${fact('megapixels')} millions de pixels au plus. Envoyez-la en plus petit.`,
+  'picture-opened-whole': (fact) =>
+    `L’image est enregistrée de telle façon qu’elle ne s’ouvre qu’en entier (progressive, entrelacée ou WebP) ; on en accepte alors ${fact('megapixels')} millions de pixels au plus. Enregistrez-la en JPEG ordinaire et envoyez ce fichier, ou envoyez-la en plus petit.`,
   'document-damaged': () =>
     'Le fichier est endommagé ou coupé. Copiez-le à nouveau depuis l’appareil d’origine et renvoyez-le.',
   'document-missing': () => 'Un document s’inscrit avec son fichier. Joignez le fichier à l’arme.',
@@ -79,6 +83,8 @@ const AR: Sentences = {
   'photograph-not-a-picture': () => 'الصورة الفوتوغرافية صورة، وهذا ملف PDF. أرفقه كوثيقة.',
   'picture-too-large': (fact) =>
     `الصورة أكبر من أن تُفتح بأمان: يُقبل ${fact('megapixels')} مليون بكسل على الأكثر. أرسلها بحجم أصغر.`,
+  'picture-opened-whole': (fact) =>
+    `حُفظت الصورة بطريقة لا تُفتح بها إلا كاملة (تدريجية أو متشابكة أو بصيغة WebP)، ولا يُقبل من مثلها أكثر من ${fact('megapixels')} مليون بكسل. احفظها بصيغة JPEG عادية وأرسلها، أو أرسلها بحجم أصغر.`,
   'document-damaged': () => 'الملف تالف أو مقطوع. انسخه من الجهاز الأصلي من جديد وأرسله مرة أخرى.',
   'document-missing': () => 'تُقيد الوثيقة مع ملفها. أرفق الملف بالسلاح.',
   'document-known-already': () => 'أُرفق هذا الملف نفسه بالسلاح من قبل. لم يُضف شيء.',
