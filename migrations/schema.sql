@@ -535,11 +535,13 @@ create table role (
   events text not null,
   by_state boolean not null,
   version integer not null,
+  second_factor boolean not null default false,
   constraint role_name_check CHECK ((name ~ '^[a-z][a-z0-9-]{1,39}$'::text)),
   constraint role_pkey PRIMARY KEY (name)
 );
 comment on table role is 'Roles of practice, as data that a State can change: which acts, how far, which fields, which events.';
 comment on column role.by_state is 'True once the State has defined the role itself: a newer program then leaves it as it is.';
+comment on column role.second_factor is 'True where whoever holds the role in a posting that holds today can do nothing without a second factor but set one up.';
 grant insert, select, update on role to countermark_app;
 
 create table schema_migration (
@@ -579,6 +581,9 @@ create table session (
   challenge text,
   offer text,
   purpose text not null default ''::text,
+  session_id uuid not null,
+  browser text not null,
+  constraint session_browser_check CHECK ((length(browser) <= 40)),
   constraint session_kind_check CHECK ((kind = ANY (ARRAY['half'::text, 'whole'::text]))),
   constraint session_pkey PRIMARY KEY (token_hash),
   constraint session_token_hash_check CHECK ((octet_length(token_hash) = 32))
@@ -590,6 +595,8 @@ comment on column session.kind is 'half: the password was right and the second f
 comment on column session.challenge is 'What a passkey was last asked to sign; taken away when it is answered.';
 comment on column session.offer is 'A secret for codes that was offered and not confirmed yet, sealed.';
 comment on column session.purpose is 'What the person works on in this session, a case number where there is one: stands with each look in the access log.';
+comment on column session.session_id is 'By what its holder names it to end it; opens nothing.';
+comment on column session.browser is 'Roughly what kind, in our own words such as "Firefox, Windows"; empty where it was not told.';
 grant delete, insert, select, update on session to countermark_app;
 
 create table sign_in_counter (

@@ -12,8 +12,9 @@ import { listWork } from '../src/acts/list-work.ts';
 import type { Person } from '../src/acts/office.ts';
 import { permit } from '../src/acts/perform.ts';
 import { viewArm } from '../src/acts/view-arm.ts';
-import { DEFAULT_ROLES } from '../src/domain/access/default-roles.data.ts';
-import { refuseRole } from '../src/domain/access/define.ts';
+import { DEFAULT_ROLES, shippedRoles } from '../src/domain/access/default-roles.data.ts';
+import { givesRights, refuseRole } from '../src/domain/access/define.ts';
+import type { Role } from '../src/domain/access/role.ts';
 import type { Field } from '../src/domain/access/scope.ts';
 import { isRefusal } from '../src/domain/base/refusal.ts';
 import { isAccessPageTrue } from './access.ts';
@@ -61,14 +62,39 @@ test('the roles that come with the program name only acts, fields and events tha
   const known = new Set(listActNames());
   for (const role of DEFAULT_ROLES) assert.equal(refuseRole(role, known), undefined, role.name);
   assert.equal(new Set(DEFAULT_ROLES.map((role) => role.name)).size, DEFAULT_ROLES.length);
-  const misspelt = { name: 'x-role', powers: { 'find-arm': 'all' }, sees: [], events: [] } as const;
+  const misspelt = {
+    name: 'x-role',
+    powers: { 'find-arm': 'all' },
+    sees: [],
+    events: [],
+    secondFactor: false,
+  } as const;
   assert.equal(refuseRole(misspelt, known)?.refused, 'act-unknown');
+});
+
+test('no role that comes with the program lets a password alone open much', () => {
+  const holds = (role: Role, ...acts: readonly string[]) =>
+    acts.some((act) => Object.hasOwn(role.powers, act));
+  const isWide = ({ powers }: Role) =>
+    ['all', 'civil'].includes(powers['view-arm'] ?? powers['list-accesses'] ?? '');
+  const needs = (role: Role): boolean =>
+    givesRights(role) ||
+    holds(role, 'erase-personal-data', 'export-arms') ||
+    (isWide(role) && role.sees.some((field) => field !== 'case'));
+  for (const role of DEFAULT_ROLES) assert.equal(role.secondFactor, needs(role), role.name);
+  for (const name of ['administrator', 'privacy-officer', 'auditor', 'national-contact'])
+    assert.ok(
+      DEFAULT_ROLES.some((role) => role.name === name && role.secondFactor),
+      name,
+    );
+  assert.ok(shippedRoles(true).every((role) => !role.secondFactor));
+  assert.equal(shippedRoles(false), DEFAULT_ROLES);
 });
 
 test('J-02: each act by each role is permitted where the role names it, and nowhere else', async () => {
   for (const role of DEFAULT_ROLES) {
     const who = await person(role.name);
-    assert.deepEqual(who.role, role);
+    assert.deepEqual(who.role, { ...role, secondFactor: false }, 'as a demonstration has it');
     for (const act of ACTS) {
       const answer = await as(who, act, {});
       const may = Object.hasOwn(role.powers, act.name);
@@ -96,7 +122,13 @@ test('J-02, J-10: no role is answered a field that it does not see, in whatever 
 
 test('a role that sees a field is told it: what is looked for above is really there', async () => {
   for (const [field, planted] of Object.entries(words) as [Field, readonly string[]][]) {
-    const role = { name: 'one-field', powers: { 'view-arm': 'all' as const }, sees: [field], events: [] };
+    const role = {
+      name: 'one-field',
+      powers: { 'view-arm': 'all' as const },
+      sees: [field],
+      events: [],
+      secondFactor: false,
+    };
     const who: Person = { ...EXPERT, role };
     const text = textOf(await as(who, viewArm, { arm }));
     const shown = field === 'operator' ? planted.slice(1) : planted;

@@ -27,7 +27,7 @@ async function beginInside(tx: Tx, office: Office): Promise<Refusal | undefined>
     subject: office.node,
     events: [
       { type: 'home-began', home: kind, key: verifierKey, origin, state: office.state },
-      ...(await saveDefaultRoles(tx)),
+      ...(await saveDefaultRoles(tx, office)),
     ],
   });
   return isRefusal(kept) ? kept : undefined;

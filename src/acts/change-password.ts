@@ -11,14 +11,15 @@ import { deleteLinksOf } from '../store/link.ts';
 import { holder, noteAccount } from './account-notes.ts';
 import { confirmHolder } from './confirm-holder.ts';
 import { renewSession, type SignedIn } from './open-session.ts';
+import { refuseLacking } from './read-session.ts';
 import type { SignInDesk } from './sign-in-desk.ts';
 
 export type PasswordChange = { readonly current: string; readonly chosen: string };
 
 /**
  * Changes a password.
- * @refuses signed-out, password-wrong, second-factor-needed, sign-in-wait, sign-in-busy, password-unchanged,
- * password-too-short, password-too-long, password-too-common, password-holds-login
+ * @refuses signed-out, password-wrong, second-factor-needed, second-factor-demanded, sign-in-wait, sign-in-busy,
+ * password-unchanged, password-too-short, password-too-long, password-too-common, password-holds-login
  */
 export async function changePassword(
   desk: SignInDesk,
@@ -31,6 +32,8 @@ export async function changePassword(
   if (isRefusal(confirmed)) return confirmed;
   const { visitor, found, tokenHash } = confirmed;
   const { account } = visitor;
+  const lacking = refuseLacking(visitor);
+  if (lacking) return lacking;
   if (current === chosen) return refusal('password-unchanged');
   const refused = refusePassword(chosen, visitor.login);
   if (refused) return refused;

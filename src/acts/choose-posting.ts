@@ -4,14 +4,13 @@
  *
  * @clause J-02
  */
-import { type Refusal, refusal } from '../domain/base/refusal.ts';
+import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { listParties } from '../store/party.ts';
 import { listLivePostings, savePostingOfSession } from '../store/session.ts';
 import { logAccess } from '../store/work.ts';
 import { todayOf } from './change-rights.ts';
 import { newId, nowOf, type Office } from './office.ts';
-import { findVisitor } from './read-session.ts';
-import { hashOfToken } from './token.ts';
+import { findEntered } from './read-session.ts';
 
 export type OwnPosting = {
   readonly posting: string;
@@ -36,19 +35,19 @@ export async function listOwnPostings(office: Office, account: string): Promise<
 
 /**
  * Works on under another posting.
- * @refuses signed-out, posting-unknown where it is not the person's own, has ended or not begun
+ * @refuses signed-out, second-factor-demanded, posting-unknown where it is not the person's own, has ended or not begun
  */
 export async function choosePosting(
   office: Office,
   token: string,
   posting: string,
 ): Promise<{ readonly posting: string } | Refusal> {
-  const visitor = await findVisitor(office, token);
-  const hash = hashOfToken(token);
-  if (!visitor || !hash) return refusal('signed-out');
+  const entered = await findEntered(office, token);
+  if (isRefusal(entered)) return entered;
+  const { visitor, tokenHash } = entered;
   const own = await listLivePostings(office.db, visitor.account, todayOf(office));
   if (!own.some((one) => one.posting === posting)) return refusal('posting-unknown', { posting });
-  await savePostingOfSession(office.db, hash, posting);
+  await savePostingOfSession(office.db, tokenHash, posting);
   await logAccess(office.db, {
     id: newId(office),
     at: nowOf(office),

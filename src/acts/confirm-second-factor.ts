@@ -29,7 +29,7 @@ export async function confirmSecondFactor(
   const hash = hashOfToken(token);
   const half = hash && (await findHalfSession(office.db, hash, nowOf(office)));
   const found = half && (await findSecrets(office.db, half.account));
-  if (hash === undefined || found === undefined) return refusal('signed-out');
+  if (hash === undefined || half === undefined || found === undefined) return refusal('signed-out');
   const account = found.id;
   const tried = await beginTry(desk, { what: 'second-factor', subject: account, account, address });
   if (isRefusal(tried)) return tried;
@@ -40,7 +40,8 @@ export async function confirmSecondFactor(
   const opened = await office.db.transaction(async (tx) => {
     // Ended meanwhile, by a change of password or a second answer at the same moment.
     if (!(await deleteSession(tx, hash))) return undefined;
-    return openSession(tx, office, { account, kind: 'whole', secondFactor: true });
+    const { browser } = half;
+    return openSession(tx, office, { account, kind: 'whole', secondFactor: true, browser });
   });
   if (opened === undefined) return refusal('signed-out');
   await tried.succeed();

@@ -9,7 +9,7 @@ export function consolePerson(operator = 'console'): Person {
   return {
     operator,
     name: operator,
-    role: { name: 'console', powers, sees: FIELDS, events: 'all' },
+    role: { name: 'console', powers, sees: FIELDS, events: 'all', secondFactor: false },
     parties: [],
   };
 }

@@ -1,7 +1,7 @@
 /**
- * Defines a role anew or for the first time: which acts and how far, which fields, which events. The definition stands in
- * the ledger in full, so that it can be told later who could do what on which day. It holds from the next act of everybody
- * who works under it.
+ * Defines a role anew or for the first time: which acts and how far, which fields, which events, and whether a
+ * second factor is demanded. The definition stands in the ledger in full, so that it can be told later who could do what on
+ * which day. It holds from the next act of everybody who works under it, and its demand from their next request.
  *
  * @clause J-02
  */
@@ -37,6 +37,9 @@ const input = z.strictObject({
       .describe('Act by act, how far it reaches. An act that is not named is not permitted.'),
     sees: z.array(z.enum(FIELDS)).max(FIELDS.length),
     events: z.union([z.literal('all'), z.array(code).max(EVENTS_MAX)]),
+    secondFactor: z
+      .boolean()
+      .describe('True: whoever holds it signs in with a second factor, or can do nothing but set one up.'),
   }),
 });
 export type DefineRole = z.infer<typeof input>;
@@ -50,7 +53,7 @@ export function defineRoleAmong(listActs: () => readonly { readonly name: string
 
 const DEFINE_ROLE = {
   name: 'define-role',
-  says: 'Define a role: its acts and how far, its fields, its events',
+  says: 'Define a role: its acts and how far, its fields, its events, its demand of a second factor',
   clauses: ['ITI 15', 'own'],
   input,
   output: keptOutput,

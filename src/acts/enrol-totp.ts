@@ -7,8 +7,10 @@
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import type { Statements } from '../store/database.ts';
 import { countRecoveryCodes, deleteFactors, saveRecoveryCodes, saveTotp } from '../store/factor.ts';
+import { findDemandingRole } from '../store/posting.ts';
 import { findOffer, saveOffer } from '../store/session.ts';
 import { holder, noteAccount } from './account-notes.ts';
+import { todayOf } from './change-rights.ts';
 import { confirmHolder } from './confirm-holder.ts';
 import type { Office } from './office.ts';
 import { type Opened, renewSession } from './open-session.ts';
@@ -127,8 +129,9 @@ export async function renewRecoveryCodes(
 }
 
 /**
- * Takes all second factors of whoever is signed in away; all sessions end and a new one begins.
- * @refuses signed-out, password-wrong, second-factor-needed, sign-in-wait, sign-in-busy
+ * Takes all second factors of whoever is signed in away, where no role of theirs demands one; all sessions end and a new
+ * one begins.
+ * @refuses second-factor-kept, signed-out, password-wrong, second-factor-needed, sign-in-wait, sign-in-busy
  */
 export async function removeSecondFactors(
   desk: SignInDesk,
@@ -142,6 +145,8 @@ export async function removeSecondFactors(
   const { visitor, tokenHash } = confirmed;
   const { account } = visitor;
   return renewSession(office, visitor, tokenHash, false, async (tx) => {
+    const role = await findDemandingRole(tx, account, todayOf(office));
+    if (role !== undefined) return refusal('second-factor-kept', { role });
     const removed = await deleteFactors(tx, account);
     const event = { type: 'second-factor-removed', removed };
     await noteAccount(tx, office, holder(account), { account, kind: 'remove-second-factors', event });

@@ -9,6 +9,7 @@ import { findAccountByLogin, listAccountNames } from '../store/account.ts';
 import { findWorking, findWorkingKey } from '../store/posting.ts';
 import { todayOf } from './change-rights.ts';
 import type { Office, Person } from './office.ts';
+import { lacksFactor, type Visitor } from './read-session.ts';
 
 /** How a key of a program begins, so that one that leaked is known for what it is. */
 export const KEY_PREFIX = 'cmk_';
@@ -29,6 +30,11 @@ export async function findPerson(
   if (!working) return undefined;
   const names = await listAccountNames(office.db, [account]);
   return { operator: account, name: names.get(account) ?? '', role: working.role, parties: working.parties };
+}
+
+/** What somebody who is signed in may do: nothing while a role of theirs demands a second factor that was not given. */
+export async function findSignedIn(office: Office, visitor: Visitor): Promise<Person | undefined> {
+  return lacksFactor(visitor) ? undefined : findPerson(office, visitor.account, visitor.posting);
 }
 
 /** The id of the account with this login. */

@@ -5,7 +5,7 @@
  *
  * @clause J-02
  */
-import { DEFAULT_ROLES } from '../domain/access/default-roles.data.ts';
+import { shippedRoles } from '../domain/access/default-roles.data.ts';
 import { sameRole } from '../domain/access/define.ts';
 import { isRefusal, type Refusal } from '../domain/base/refusal.ts';
 import type { Statements } from '../store/database.ts';
@@ -16,12 +16,12 @@ import { machine, type Office } from './office.ts';
 /** Brings the default roles up to this program; does nothing where they are so already. */
 export async function keepDefaultRoles(office: Office): Promise<Refusal | undefined> {
   const before = await listRoles(office.db);
-  const stands = DEFAULT_ROLES.every((wanted) =>
+  const stands = shippedRoles(office.demonstration).every((wanted) =>
     before.some(({ role, byState }) => role.name === wanted.name && (byState || sameRole(role, wanted))),
   );
   if (stands) return undefined;
   const refused = await office.db.transaction(async (tx) => {
-    const events = await saveDefaultRoles(tx);
+    const events = await saveDefaultRoles(tx, office);
     if (events.length === 0) return undefined;
     const kept = await appendEntry(tx, office, machine('countermark', 'default roles'), {
       kind: 'define-role',
@@ -35,10 +35,10 @@ export async function keepDefaultRoles(office: Office): Promise<Refusal | undefi
 }
 
 /** Keeps the default roles that are missing or have changed with the program; gives the events that tell of it. */
-export async function saveDefaultRoles(tx: Statements): Promise<readonly object[]> {
+export async function saveDefaultRoles(tx: Statements, office: Office): Promise<readonly object[]> {
   await lockRights(tx);
   const known = new Map((await listRoles(tx)).map((kept) => [kept.role.name, kept]));
-  const wanted = DEFAULT_ROLES.filter((role) => {
+  const wanted = shippedRoles(office.demonstration).filter((role) => {
     const kept = known.get(role.name);
     return kept === undefined || !(kept.byState || sameRole(kept.role, role));
   });

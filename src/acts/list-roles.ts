@@ -1,6 +1,6 @@
 /** Shows the roles of this home, and which of them the State defined itself. */
 import { z } from 'zod';
-import { DEFAULT_ROLES } from '../domain/access/default-roles.data.ts';
+import { shippedRoles } from '../domain/access/default-roles.data.ts';
 import { sameRole } from '../domain/access/define.ts';
 import type { Role } from '../domain/access/role.ts';
 import { listRoles as listKept } from '../store/role.ts';
@@ -29,6 +29,7 @@ const output = z.strictObject({
       powers: z.record(z.string(), z.string()),
       sees: z.array(z.string()),
       events: z.union([z.literal('all'), z.array(z.string())]),
+      secondFactor: z.boolean(),
       version: z.int(),
       asShipped: z.boolean(),
     }),
@@ -48,11 +49,12 @@ export const listRoles: Act<z.infer<typeof input>, RoleList> = {
   async run(office, actor, wanted) {
     await logAccess(office.db, accessOf(office, actor, 'list-roles', ''));
     const kept = await listKept(office.db, wanted);
+    const shipped = shippedRoles(office.demonstration);
     return {
       roles: kept.map(({ role, version }) => ({
         ...role,
         version,
-        asShipped: DEFAULT_ROLES.some((one) => one.name === role.name && sameRole(one, role)),
+        asShipped: shipped.some((one) => one.name === role.name && sameRole(one, role)),
       })),
       next: kept.length === wanted.limit ? kept.at(-1)?.role.name : undefined,
     };

@@ -15,7 +15,7 @@ import {
   saveSession,
   type Visitor,
 } from '../store/session.ts';
-import { nowOf, type Office } from './office.ts';
+import { newId, nowOf, type Office } from './office.ts';
 import { hashOfToken, newToken } from './token.ts';
 
 export type Opened = {
@@ -35,6 +35,8 @@ export type SessionWish = {
   readonly account: string;
   readonly kind: 'half' | 'whole';
   readonly secondFactor: boolean;
+  /** Roughly what kind of browser; empty where it is not told. */
+  readonly browser?: string | undefined;
   readonly posting?: string | undefined;
 };
 
@@ -50,12 +52,14 @@ export async function openSession(tx: Statements, office: Office, wish: SessionW
       : await listLivePostings(tx, wish.account, began.slice(0, 10));
   await saveSession(tx, {
     tokenHash: hashOfToken(token)!,
+    id: newId(office),
     account: wish.account,
     posting: wish.posting ?? (postings.length === 1 ? postings[0]!.posting : undefined),
     kind: wish.kind,
     secondFactor: wish.secondFactor,
     began,
     expires,
+    browser: wish.browser ?? '',
   });
   return { token, expires };
 }
@@ -67,7 +71,7 @@ export async function openSession(tx: Statements, office: Office, wish: SessionW
  */
 export async function renewSession<Done extends object>(
   office: Office,
-  { account, posting }: Visitor,
+  { account, posting, browser }: Visitor,
   tokenHash: Uint8Array,
   secondFactor: boolean,
   change: (tx: Statements) => Promise<Done | Refusal>,
@@ -77,7 +81,8 @@ export async function renewSession<Done extends object>(
     const done = await change(tx);
     if (isRefusal(done)) return done;
     await deleteSessionsOf(tx, account);
-    return { ...done, ...(await openSession(tx, office, { account, posting, kind: 'whole', secondFactor })) };
+    const wish = { account, posting, kind: 'whole', secondFactor, browser } as const;
+    return { ...done, ...(await openSession(tx, office, wish)) };
   });
   if (!isRefusal(renewed)) office.nudge();
   return renewed;

@@ -4,6 +4,7 @@
  *
  * @clause A-13, J-02
  */
+import { type Refusal, refusal } from '../domain/base/refusal.ts';
 import { saveLanguage } from '../store/account.ts';
 import { findSession, savePurposeOfSession, type Visitor } from '../store/session.ts';
 import type { Office } from './office.ts';
@@ -23,6 +24,30 @@ export async function findVisitor(
 ): Promise<Visitor | undefined> {
   const hash = hashOfToken(token);
   return hash && findSession(office.db, hash, new Date(now).toISOString());
+}
+
+/** True where somebody came in by a password alone and a role of theirs demands more: all that is open is to set it up. */
+export function lacksFactor({ secondFactor, demandedBy }: Visitor): boolean {
+  return demandedBy !== undefined && !secondFactor;
+}
+
+/** The refusal for whoever lacks the second factor that a role demands; undefined for everybody else. */
+export function refuseLacking(visitor: Visitor): Refusal | undefined {
+  if (!lacksFactor(visitor)) return undefined;
+  return refusal('second-factor-demanded', { role: visitor.demandedBy ?? '' });
+}
+
+export type Entered = { readonly visitor: Visitor; readonly tokenHash: Uint8Array };
+
+/**
+ * Whoever holds this token and lacks nothing that is demanded.
+ * @refuses signed-out, second-factor-demanded
+ */
+export async function findEntered(office: Office, token: string): Promise<Entered | Refusal> {
+  const visitor = await findVisitor(office, token);
+  const tokenHash = hashOfToken(token);
+  if (!visitor || !tokenHash) return refusal('signed-out');
+  return refuseLacking(visitor) ?? { visitor, tokenHash };
 }
 
 /** Says what a session works on from now on: a case number where there is one. */

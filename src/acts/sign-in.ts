@@ -24,8 +24,8 @@ export type FactorWay = 'totp' | 'passkey' | 'recovery-code';
 
 export type HalfWay = Opened & { readonly step: 'second-factor'; readonly ways: readonly FactorWay[] };
 
-/** What somebody typed to sign in. */
-export type SignInInput = { readonly login: string; readonly password: string };
+/** What somebody typed to sign in, and roughly in what kind of browser. */
+export type SignInInput = { readonly login: string; readonly password: string; readonly browser?: string };
 
 /**
  * Signs in.
@@ -46,7 +46,8 @@ export async function signIn(
   const tried = await beginTry(desk, { what: 'password', subject: login, account: found?.id, address });
   if (isRefusal(tried)) return tried;
   const right = await hasher.verify(found?.passwordHash, typed.password);
-  const opened = right && found?.state === 'active' ? await open(desk, address, found) : undefined;
+  const opened =
+    right && found?.state === 'active' ? await open(desk, address, found, typed.browser) : undefined;
   if (opened === undefined || found === undefined) {
     await noteVisit(office, found?.id, 'sign-in (refused)', 'sign-in');
     return refusal('sign-in-refused');
@@ -63,6 +64,7 @@ async function open(
   desk: SignInDesk,
   address: string,
   found: Secrets,
+  browser: string | undefined,
 ): Promise<SignedIn | HalfWay | undefined> {
   const { office } = desk;
   const { id: account } = found;
@@ -70,7 +72,7 @@ async function open(
   const kind = ways.length > 0 ? 'half' : 'whole';
   const opened = await office.db.transaction(async (tx) => {
     if (!(await isUnchanged(tx, account, found.passwordHash))) return undefined;
-    return openSession(tx, office, { account, kind, secondFactor: false });
+    return openSession(tx, office, { account, kind, secondFactor: false, browser });
   });
   if (opened === undefined) return undefined;
   if (ways.length > 0) {

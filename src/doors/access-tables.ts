@@ -43,6 +43,14 @@ export function formatAccessTables(roles: readonly Role[]): string {
     '',
     ...formatFields(sorted),
     '',
+    '## Second factor',
+    '',
+    'Whoever holds one of these roles signs in with a code or a passkey beside the password. Without one nothing is open but',
+    'setting it up, signing out and the language. It is not asked of keys of programs, nor on the machine itself.',
+    '',
+    `- **demanded**: ${formatDemand(sorted, true)}`,
+    `- **not demanded**: ${formatDemand(sorted, false)}`,
+    '',
     '## Events that may be recorded',
     '',
     ...sorted.map(({ name, events }) => `- **${name}**: ${formatEvents(events)}`),
@@ -71,6 +79,11 @@ function formatFields(roles: readonly Role[]): readonly string[] {
     ]),
   );
   return [...head('field', roles), ...rows];
+}
+
+function formatDemand(roles: readonly Role[], demanded: boolean): string {
+  const names = roles.filter(({ secondFactor }) => secondFactor === demanded).map(({ name }) => name);
+  return names.join(', ') || 'none';
 }
 
 function formatEvents(events: Role['events']): string {

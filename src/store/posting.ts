@@ -91,6 +91,25 @@ export type Working = {
   readonly parties: readonly string[];
 };
 
+/** In SQL: the first of the roles that demand a second factor of an account by a posting that holds on a day; null for none. */
+export const demandingRole = (account: string, day: string): string =>
+  `(select min(d.role) from posting d join role dr on dr.name = d.role and dr.second_factor
+     where d.account_id = ${account} and d.ended_at is null and d.from_on <= ${day}::date
+       and (d.until_on is null or d.until_on >= ${day}::date))`;
+
+/** The role that demands a second factor of an account today; undefined where none does. */
+export async function findDemandingRole(
+  db: Statements,
+  account: string,
+  today: string,
+): Promise<string | undefined> {
+  const [row] = await db.rows<{ role: string | null }>(`select ${demandingRole('$1::uuid', '$2')} as role`, [
+    account,
+    today,
+  ]);
+  return row?.role ?? undefined;
+}
+
 type WorkingRow = RoleRow & { id: string; party: string | null; parties: string[] };
 
 /** Goes on from `chosen (id, party_id, role)`, the one posting or key somebody works under. */
@@ -98,7 +117,7 @@ const WORKING = `
   below (id) as (
     select party_id from chosen where party_id is not null
     union select p.party_id from below b join party p on p.parent_id = b.id or p.into_id = b.id)
-  select c.id, c.party_id as party, r.name, r.powers, r.sees, r.events, array(select id::text from below) as parties
+  select c.id, c.party_id as party, r.name, r.powers, r.sees, r.events, r.second_factor, array(select id::text from below) as parties
   from chosen c join role r on r.name = c.role`;
 
 function workingOf(row: WorkingRow): Working {

@@ -16,15 +16,17 @@ export type RoleRow = Row & {
   readonly powers: string;
   readonly sees: string;
   readonly events: string;
+  readonly second_factor: boolean;
 };
 
 /** The role that a row holds. */
-export function roleOf({ name, powers, sees, events }: RoleRow): Role {
+export function roleOf({ name, powers, sees, events, second_factor }: RoleRow): Role {
   return {
     name,
     powers: JSON.parse(powers) as Role['powers'],
     sees: JSON.parse(sees) as Role['sees'],
     events: JSON.parse(events) as Role['events'],
+    secondFactor: second_factor,
   };
 }
 
@@ -39,7 +41,8 @@ export async function listRoles(
   { limit, after = '' }: { readonly limit?: number; readonly after?: string | undefined } = {},
 ): Promise<readonly KeptRole[]> {
   const rows = await db.rows<RoleRow & { by_state: boolean; version: number }>(
-    'select name, powers, sees, events, by_state, version from role where name > $2 order by name limit $1',
+    `select name, powers, sees, events, second_factor, by_state, version from role where name > $2
+     order by name limit $1`,
     [limit ?? null, after],
   );
   return rows.map((row) => ({ role: roleOf(row), byState: row.by_state, version: row.version }));
@@ -47,16 +50,26 @@ export async function listRoles(
 
 /** One role by its name. */
 export async function findRole(db: Statements, name: string): Promise<Role | undefined> {
-  const [row] = await db.rows<RoleRow>('select name, powers, sees, events from role where name = $1', [name]);
+  const [row] = await db.rows<RoleRow>(
+    'select name, powers, sees, events, second_factor from role where name = $1',
+    [name],
+  );
   return row && roleOf(row);
 }
 
 /** Keeps what a role is now. */
 export async function saveRole(tx: Statements, role: Role, byState: boolean): Promise<void> {
   await tx.rows(
-    `insert into role (name, powers, sees, events, by_state, version) values ($1, $2, $3, $4, $5, 1)
+    `insert into role (name, powers, sees, events, second_factor, by_state, version) values ($1, $2, $3, $4, $5, $6, 1)
      on conflict (name) do update set powers = excluded.powers, sees = excluded.sees, events = excluded.events,
-       by_state = excluded.by_state, version = role.version + 1`,
-    [role.name, JSON.stringify(role.powers), JSON.stringify(role.sees), JSON.stringify(role.events), byState],
+       second_factor = excluded.second_factor, by_state = excluded.by_state, version = role.version + 1`,
+    [
+      role.name,
+      JSON.stringify(role.powers),
+      JSON.stringify(role.sees),
+      JSON.stringify(role.events),
+      role.secondFactor,
+      byState,
+    ],
   );
 }

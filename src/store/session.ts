@@ -1,11 +1,12 @@
 /**
  * Sessions, by the SHA-256 of their token. Everything that makes a session count is asked in one statement at every
  * request: a suspended account, an ended posting, a session that was ended or ran out, or one from before a restore is
- * gone with the next request, because nothing is remembered beside the tables.
+ * gone with the next request, because nothing is remembered beside the tables. So is what a role demands of its holders.
  *
  * @clause A-13, J-02
  */
 import type { Row, Statements } from './database.ts';
+import { demandingRole } from './posting.ts';
 
 /** Named limits of a session: without a request, and in all. */
 export const IDLE_MINUTES = 30;
@@ -28,6 +29,10 @@ export type Visitor = {
   readonly language: string;
   /** True where the session was opened with a second factor. */
   readonly secondFactor: boolean;
+  /** A role of the person, under whatever posting that holds today, that demands a second factor. */
+  readonly demandedBy: string | undefined;
+  /** Roughly what kind of browser; empty where it was not told. */
+  readonly browser: string;
   /** True where the person must set a password of their own before anything else. */
   readonly mustChange: boolean;
   /** What the person works on: stands with each look in the access log. */
@@ -43,6 +48,8 @@ type VisitorRow = Row & {
   party_id: string | null;
   language: string;
   second_factor: boolean;
+  demanded_by: string | null;
+  browser: string;
   must_change: boolean;
   purpose: string;
 };
@@ -50,17 +57,20 @@ type VisitorRow = Row & {
 /** A session of an epoch that has ended came back with a restore: it may have been ended since, so it counts for nothing. */
 const OF_THIS_EPOCH = '(select max(began_at) from ledger_epoch)';
 
+/** In SQL, a session "s" counts at the time $2: whole, neither run out nor idle, and not from before a restore. */
+export const COUNTS = `s.kind = 'whole' and s.expires_at > $2::timestamptz
+      and s.seen_at > $2::timestamptz - interval '${IDLE_MINUTES} minutes'
+      and s.began_at >= ${OF_THIS_EPOCH}`;
+
 const VISITOR = `with visitor as (
-    select a.account_id, a.login, n.name, s.posting_id, p.role, p.party_id, a.language, s.second_factor, a.must_change, s.purpose
+    select a.account_id, a.login, n.name, s.posting_id, p.role, p.party_id, a.language, s.second_factor, a.must_change, s.purpose,
+      s.browser, ${demandingRole('s.account_id', '$3')} as demanded_by
     from session s
     join account a on a.account_id = s.account_id and a.state = 'active'
     left join account_name n on n.account_id = s.account_id
     left join posting p on p.account_id = s.account_id and p.posting_id = s.posting_id and p.ended_at is null
       and p.from_on <= $3::date and (p.until_on is null or p.until_on >= $3::date)
-    where s.token_hash = $1 and s.kind = 'whole' and s.expires_at > $2::timestamptz
-      and s.seen_at > $2::timestamptz - interval '${IDLE_MINUTES} minutes'
-      and (s.posting_id is null or p.posting_id is not null)
-      and s.began_at >= ${OF_THIS_EPOCH}
+    where s.token_hash = $1 and ${COUNTS} and (s.posting_id is null or p.posting_id is not null)
   ), seen as (
     update session set seen_at = $2::timestamptz where token_hash = $1
       and seen_at < $2::timestamptz - interval '${SEEN_EVERY_SECONDS} seconds' and exists (select from visitor)
@@ -83,6 +93,8 @@ export async function findSession(
       party: row.party_id ?? undefined,
       language: row.language,
       secondFactor: row.second_factor,
+      demandedBy: row.demanded_by ?? undefined,
+      browser: row.browser,
       mustChange: row.must_change,
       purpose: row.purpose,
     }
@@ -91,12 +103,15 @@ export async function findSession(
 
 export type NewSession = {
   readonly tokenHash: Uint8Array;
+  /** What its holder names it by. */
+  readonly id: string;
   readonly account: string;
   readonly posting: string | undefined;
   readonly kind: 'half' | 'whole';
   readonly secondFactor: boolean;
   readonly began: string;
   readonly expires: string;
+  readonly browser: string;
 };
 
 /** Keeps a new session, and sweeps a few that ran out. */
@@ -104,8 +119,9 @@ export async function saveSession(tx: Statements, session: NewSession): Promise<
   await tx.rows(
     `with swept as (delete from session where token_hash in (
        select token_hash from session where expires_at < $6 order by expires_at limit 100 for update skip locked))
-     insert into session (token_hash, account_id, posting_id, kind, second_factor, began_at, seen_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $6, $7)`,
+     insert into session (token_hash, account_id, posting_id, kind, second_factor, began_at, seen_at, expires_at,
+       session_id, browser)
+     values ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9)`,
     [
       session.tokenHash,
       session.account,
@@ -114,18 +130,20 @@ export async function saveSession(tx: Statements, session: NewSession): Promise<
       session.secondFactor,
       session.began,
       session.expires,
+      session.id,
+      session.browser,
     ],
   );
 }
 
-/** The account whose password was right and whose second factor is awaited under this token. */
+/** The account whose password was right and whose second factor is awaited under this token, and in what browser. */
 export async function findHalfSession(
   db: Statements,
   tokenHash: Uint8Array,
   now: string,
-): Promise<{ readonly account: string } | undefined> {
-  const [row] = await db.rows<{ account: string }>(
-    `select s.account_id as account from session s join account a on a.account_id = s.account_id and a.state = 'active'
+): Promise<{ readonly account: string; readonly browser: string } | undefined> {
+  const [row] = await db.rows<{ account: string; browser: string }>(
+    `select s.account_id as account, s.browser from session s join account a on a.account_id = s.account_id and a.state = 'active'
      where s.token_hash = $1 and s.kind = 'half' and s.expires_at > $2 and s.began_at >= ${OF_THIS_EPOCH}`,
     [tokenHash, now],
   );

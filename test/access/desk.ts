@@ -32,11 +32,11 @@ export type Room = {
 
 const hasher = makeHasher();
 
-/** Opens a desk over a world of its own. */
-export async function room(t: TestContext): Promise<Room> {
+/** Opens a desk over a world of its own; in a live one roles demand a second factor as they come. */
+export async function room(t: TestContext, kind: 'demonstration' | 'live' = 'demonstration'): Promise<Room> {
   let now = Date.parse('2026-03-02T08:00:00.000Z');
   let verifications = 0;
-  const w = await world({ clock: () => now });
+  const w = await world({ clock: () => now, demonstration: kind === 'demonstration' });
   t.after(() => w.close());
   const real = await hasher;
   const hash = await real.hash(PASSWORD);

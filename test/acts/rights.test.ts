@@ -162,7 +162,7 @@ test('nobody gives himself or herself a role, and nobody but who may gives one a
   const self = { account: admin.account, role: 'auditor' };
   assert.equal(codeOf(await as(admin.who, postPerson, self)), 'own-rights');
   const wider = { name: 'administrator', powers: { ...admin.who.role.powers, 'view-arm': 'all' } };
-  const role = { ...wider, sees: ['holder'], events: 'all' };
+  const role = { ...wider, sees: ['holder'], events: 'all', secondFactor: false };
   assert.equal(codeOf(await as(admin.who, defineRole, { role })), 'own-rights');
   for (const act of [suspendPerson, resetPerson, reinstatePerson])
     assert.equal(codeOf(await as(admin.who, act, { account: admin.account })), 'own-rights');
@@ -195,7 +195,7 @@ test('the last active administrator stays, whichever way he or she would be take
     const refused = async (act: unknown, input: object) => codeOf(await run(CONSOLE, act as never, input));
     assert.equal(await refused(suspendPerson, { account: left!.account }), 'last-administrator');
     assert.equal(await refused(endPosting, { posting: left!.posting }), 'last-administrator');
-    const role = { name: 'administrator', powers: {}, sees: [], events: [] };
+    const role = { name: 'administrator', powers: {}, sees: [], events: [], secondFactor: true };
     assert.equal(await refused(defineRole, { role }), 'last-administrator');
   } finally {
     await alone.close();
@@ -207,7 +207,10 @@ test('a role is defined with acts that exist, holds at once, and stands in the l
   const refusedAs = async (more: object) =>
     codeOf(
       await as(CONSOLE, defineRole, {
-        role: { name: 'customs', powers: { 'find-arms': 'all' }, sees: [], events: [], ...more },
+        role: {
+          ...{ name: 'customs', powers: { 'find-arms': 'all' }, sees: [], events: [], secondFactor: false },
+          ...more,
+        },
       }),
     );
   assert.equal(await refusedAs({ powers: { 'find-everything': 'all' } }), 'act-unknown');
@@ -215,6 +218,7 @@ test('a role is defined with acts that exist, holds at once, and stands in the l
   assert.equal(await refusedAs({ events: ['vanished'] }), 'event-unknown');
   assert.equal(await refusedAs({ name: 'Customs!' }), 'role-name');
   assert.equal(await refusedAs({ powers: { 'find-arms': 'everything' } }), 'input-unreadable');
+  assert.equal(await refusedAs({ secondFactor: undefined }), 'input-unreadable', 'nothing is left out');
   assert.equal(await refusedAs({ powers: { 'list-work': 'none' } }), 'kept');
   const who = await findPerson(r.office, account);
   assert.equal(codeOf(await as(who!, findArms, {})), 'not-permitted');

@@ -144,13 +144,15 @@ function requestOf(
 /** Keys under a role that may do everything a key may, then under roles that come with the program. */
 async function makeKeys(office: Office): Promise<readonly string[]> {
   const all = ACTS.map((act) => act.name).filter(
-    (act) => !givesRights({ name: 'x', powers: { [act]: 'all' }, sees: [], events: 'all' }),
+    (act) =>
+      !givesRights({ name: 'x', powers: { [act]: 'all' }, sees: [], events: 'all', secondFactor: false }),
   );
   const role = {
     name: 'everything',
     powers: Object.fromEntries(all.map((act) => [act, 'all' as const])),
     sees: [...FIELDS],
     events: 'all' as const,
+    secondFactor: false,
   };
   const defined = await findAct('define-role')!.run(office, machine('console', 'test'), { role });
   assert.ok(!isRefusal(defined), JSON.stringify(defined));

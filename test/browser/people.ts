@@ -19,13 +19,22 @@ export type Who = {
   readonly name?: string;
   /** What he or she works on; asked for before an arm is looked at. */
   readonly purpose?: string;
+  /** False: signed in by a password alone. */
+  readonly secondFactor?: boolean;
 };
 
 let people = 0;
 
 /** A new person under a new posting, and the session that `open({ session })` takes. */
 export async function signedIn({ office, db }: World, address: string, who: Who): Promise<Session> {
-  const { role, language = 'en', party, name = 'Awa Sorel', purpose = 'case 118/23' } = who;
+  const {
+    role,
+    language = 'en',
+    party,
+    name = 'Awa Sorel',
+    purpose = 'case 118/23',
+    secondFactor = true,
+  } = who;
   await keepDefaultRoles(office);
   const account = newId(office);
   const now = new Date(office.clock()).toISOString();
@@ -34,7 +43,7 @@ export async function signedIn({ office, db }: World, address: string, who: Who)
   await saveAccountName(db, account, { salt: new Uint8Array(16), name });
   const posting = { id: newId(office), account, role, party, from: '2020-01-01', until: undefined };
   await savePosting(db, posting, 'console');
-  const wish = { account, kind: 'whole', secondFactor: true, posting: posting.id } as const;
+  const wish = { account, kind: 'whole', secondFactor, posting: posting.id } as const;
   const { token } = await openSession(db, office, wish);
   await statePurpose(office, token, purpose);
   return { token, address };

@@ -139,6 +139,7 @@ test('roles: listed, printed as a table, defined from a file, and refused where 
     powers: { 'find-arms': 'own', 'view-today': 'own' },
     sees: [],
     events: [],
+    secondFactor: true,
   };
   const file = fileOf(folder, 'role.json', JSON.stringify(role));
   const wrong = fileOf(folder, 'wrong.json', JSON.stringify({ ...role, powers: { 'melt-arm': 'all' } }));
@@ -147,6 +148,7 @@ test('roles: listed, printed as a table, defined from a file, and refused where 
     [['role', 'list', ...admin], 0, /keeper\n {4}sees site; .*find-arms \(own\)/],
     [['role', 'table', ...admin], 0, /\| find-arms \|/],
     [['role', 'define', file, ...admin], 0, /Defined/],
+    [['role', 'list', ...admin], 0, /yard-clerk \(defined here\) \(second factor demanded\)\n/],
     [['role', 'define', wrong, ...admin], 1, /melt-arm/],
     [['role', 'define', fileOf(folder, 'text.json', 'no JSON'), ...admin], 2, /is not JSON/],
     [['role', 'define', path.join(folder, 'absent.json'), ...admin], 3, /cannot be read/],

@@ -100,6 +100,13 @@ const ACCOUNT: Readonly<Record<string, Visit | readonly Visit[]>> = {
     path: at('/account/second-factor/confirm'),
     fields: { code: '000000', uri: 'otpauth://totp/x?secret=AAAA', secret: 'AAAA' },
   },
+  'GET /account/sessions': { who: 'own', path: at('/account/sessions') },
+  'POST /account/sessions/end': {
+    who: 'own',
+    path: at('/account/sessions/end'),
+    fields: { session: '0198c000-0000-7000-8000-0000000000ff' },
+  },
+  'POST /account/sessions/end-others': { who: 'own', path: at('/account/sessions/end-others') },
 };
 
 const FINDING: Readonly<Record<string, Visit | readonly Visit[]>> = {

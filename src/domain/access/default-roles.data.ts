@@ -6,8 +6,12 @@
  * reason where that is not enough. Who marks arms learns no holder. Who writes reports sees figures. Who administers
  * people and keys sees no arm. Nobody but named experts sees hidden marks. An auditor reads and changes nothing.
  *
+ * Who must not come in by a password alone: whoever gives rights to others, erases data of persons or draws exports; and
+ * whoever sees holders, sites, hidden marks or the work of colleagues beyond an agency of his or her own.
+ *
  * @clause A-13, J-02, J-10
- */ import { OVERSIGHT_ROLES } from './oversight-roles.data.ts';
+ */
+import { OVERSIGHT_ROLES } from './oversight-roles.data.ts';
 import type { Role } from './role.ts';
 import {
   at,
@@ -34,6 +38,7 @@ export const DEFAULT_ROLES: readonly Role[] = [
     },
     sees: ['holder', 'site', 'case'],
     events: 'all',
+    secondFactor: true,
   },
   {
     // Keeps a depot or store: what stands in it, and where, but none of the people arms came from or go to.
@@ -46,6 +51,7 @@ export const DEFAULT_ROLES: readonly Role[] = [
     },
     sees: ['site'],
     events: [...KEEPING, 'sealed', 'unsealed'],
+    secondFactor: true,
   },
   {
     // Hands arms out to people of the unit and takes them back, so must know who bears which.
@@ -70,6 +76,7 @@ export const DEFAULT_ROLES: readonly Role[] = [
       'part-fitted',
       'part-removed',
     ],
+    secondFactor: false,
   },
   {
     // Grants and withdraws rights of civil holders and trade; learns nothing of State stocks.
@@ -102,6 +109,7 @@ export const DEFAULT_ROLES: readonly Role[] = [
       'corrected',
       'finding',
     ],
+    secondFactor: true,
   },
   {
     // Looks for what an arm is; who holds it and where it stands only by emergency access or a decided match.
@@ -114,12 +122,14 @@ export const DEFAULT_ROLES: readonly Role[] = [
     },
     sees: ['case'],
     events: [...TAKING, 'recovered-in-operations'],
+    secondFactor: false,
   },
   {
     name: 'customs',
     powers: { ...looking('all'), ...at('all', 'record-event', 'register-arm', 'add-document'), ...EMERGENCY },
     sees: [],
     events: [...TAKING, 'in-transit', 'imported', 'exported'],
+    secondFactor: false,
   },
   {
     name: 'forensic',
@@ -132,6 +142,7 @@ export const DEFAULT_ROLES: readonly Role[] = [
     },
     sees: ['case'],
     events: EXAMINING,
+    secondFactor: false,
   },
   {
     // The named experts who alone see hidden marks.
@@ -145,6 +156,7 @@ export const DEFAULT_ROLES: readonly Role[] = [
     },
     sees: ['case', 'security'],
     events: EXAMINING,
+    secondFactor: true,
   },
   {
     // Puts State numbers and marks on arms, without knowing whose they are.
@@ -162,6 +174,7 @@ export const DEFAULT_ROLES: readonly Role[] = [
       'sighted',
       'questioned',
     ],
+    secondFactor: false,
   },
   {
     // Keeps what a court holds, and gives it back to its owner or to the State.
@@ -204,6 +217,7 @@ export const DEFAULT_ROLES: readonly Role[] = [
       'corrected',
       'finding',
     ],
+    secondFactor: false,
   },
   {
     // Leads cases and asks for decisions; names of holders by emergency access.
@@ -216,6 +230,7 @@ export const DEFAULT_ROLES: readonly Role[] = [
     },
     sees: ['case'],
     events: ['finding', 'questioned', 'held-as-evidence', 'forfeited', 'appealed'],
+    secondFactor: false,
   },
   {
     // Answers other States: units and cases, but persons only by a second decision.
@@ -229,6 +244,15 @@ export const DEFAULT_ROLES: readonly Role[] = [
     },
     sees: ['site', 'case'],
     events: ['finding', 'questioned'],
+    secondFactor: true,
   },
   ...OVERSIGHT_ROLES,
 ];
+
+/**
+ * The roles that a home begins with. Those of a demonstration demand no second factor: its passwords are told to everybody,
+ * and nothing behind them is true.
+ */
+export function shippedRoles(demonstration: boolean): readonly Role[] {
+  return demonstration ? DEFAULT_ROLES.map((role) => ({ ...role, secondFactor: false })) : DEFAULT_ROLES;
+}

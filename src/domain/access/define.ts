@@ -61,11 +61,12 @@ export function sameRole(one: Role, other: Role): boolean {
 }
 
 /** A role in one spelling. */
-function formatRole({ name, powers, sees, events }: Role): string {
+function formatRole({ name, powers, sees, events, secondFactor }: Role): string {
   return JSON.stringify([
     name,
     Object.entries(powers).toSorted(([a], [b]) => (a < b ? -1 : 1)),
     sees.toSorted(),
     events === 'all' ? events : events.toSorted(),
+    secondFactor,
   ]);
 }

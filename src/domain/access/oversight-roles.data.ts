@@ -17,6 +17,7 @@ export const OVERSIGHT_ROLES: readonly Role[] = [
     powers: at('none', 'view-today', 'list-roles'),
     sees: [],
     events: NO_EVENTS,
+    secondFactor: false,
   },
   {
     // Reads everything but hidden marks, and who looked at it; changes nothing.
@@ -30,6 +31,7 @@ export const OVERSIGHT_ROLES: readonly Role[] = [
     },
     sees: ['holder', 'site', 'case', 'operator'],
     events: NO_EVENTS,
+    secondFactor: true,
   },
   {
     // Reviews emergency access and samples of what was looked at, without looking at the arms.
@@ -41,6 +43,7 @@ export const OVERSIGHT_ROLES: readonly Role[] = [
     },
     sees: ['operator'],
     events: NO_EVENTS,
+    secondFactor: true,
   },
   {
     // People, roles, agencies and keys; no arm and no case, ever.
@@ -60,6 +63,7 @@ export const OVERSIGHT_ROLES: readonly Role[] = [
     },
     sees: ['site', 'operator'],
     events: NO_EVENTS,
+    secondFactor: true,
   },
   {
     // Erases data of persons when its time has ended or a law asks for it, and holds it where a court does.
@@ -70,6 +74,7 @@ export const OVERSIGHT_ROLES: readonly Role[] = [
     },
     sees: ['holder'],
     events: NO_EVENTS,
+    secondFactor: true,
   },
   {
     // Another program that brings in files; it reads nothing back but what became of them.
@@ -77,5 +82,6 @@ export const OVERSIGHT_ROLES: readonly Role[] = [
     powers: at('none', 'import-file'),
     sees: [],
     events: NO_EVENTS,
+    secondFactor: false,
   },
 ];

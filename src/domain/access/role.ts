@@ -1,6 +1,7 @@
 /**
  * Roles are data that a State can change: which acts, how far each reaches, which fields are seen and which events may be
- * recorded. A person works under one posting (a role at an agency) at a time, so that rights never add up unseen.
+ * recorded, and whether a password alone lets its holders in. A person works under one posting (a role at an agency) at a
+ * time, so that rights never add up unseen.
  *
  * @clause A-13, J-02
  */
@@ -13,6 +14,8 @@ export type Role = {
   readonly powers: Readonly<Record<string, Reach>>;
   readonly sees: readonly Field[];
   readonly events: 'all' | readonly string[];
+  /** True where whoever holds it signs in with a second factor, or can do nothing but set one up. */
+  readonly secondFactor: boolean;
 };
 
 /**

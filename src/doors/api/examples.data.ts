@@ -71,7 +71,13 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   'end-posting': { act, posting: ITEM },
   'define-role': {
     act,
-    role: { name: 'counter', powers: { 'find-arms': 'own' }, sees: ['site'], events: ['sighted'] },
+    role: {
+      name: 'counter',
+      powers: { 'find-arms': 'own' },
+      sees: ['site'],
+      events: ['sighted'],
+      secondFactor: false,
+    },
   },
   'list-roles': {},
   'make-api-key': { act, name: 'Depot system of Savelle', role: 'keeper', party: DEPOT, perMinute: 120 },

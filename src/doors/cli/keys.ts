@@ -63,7 +63,7 @@ async function end(context: Context): Promise<Answer | Refusal> {
 export const role: Command = {
   name: 'role',
   usage: 'role list | table | define FILE.json',
-  says: 'Show the roles, or define one from a file {"name", "powers": {act: all|own|civil|none}, "sees": […], "events": "all" | […]}.',
+  says: 'Show the roles, or define one from a file {"name", "powers": {act: all|own|civil|none}, "sees": […], "events": "all" | […], "secondFactor": true|false}.',
   options: {},
   run: (context) => order(context, { list, table, define }),
 };
@@ -73,7 +73,7 @@ async function list(context: Context): Promise<Answer | Refusal> {
   if (isRefusal(page)) return page;
   const lines = page.roles.map(
     (one) =>
-      `${one.name}${one.asShipped ? '' : ' (defined here)'}\n    sees ${one.sees.join(', ') || 'no names'}; ${Object.entries(
+      `${one.name}${one.asShipped ? '' : ' (defined here)'}${one.secondFactor ? ' (second factor demanded)' : ''}\n    sees ${one.sees.join(', ') || 'no names'}; ${Object.entries(
         one.powers,
       )
         .map(([act, reach]) => (reach === 'none' ? act : `${act} (${reach})`))

@@ -7,12 +7,13 @@ import { choiceField, form, inputField, problem, sendButton } from './forms.ts';
 import { page } from './page.ts';
 import { knowsPasskeys, passkeyScript } from './passkey-part.ts';
 import { roleName } from './role-words.ts';
+import type { Own } from './room.ts';
 import { code, type Html, said } from './text.ts';
-import { link, type SignedIn, type Visit } from './visit.ts';
+import { link, type Visit } from './visit.ts';
 import { ACCOUNT_WORDS } from './words/account.ts';
+import { FACTOR_WORDS } from './words/factor.ts';
 import { CATALOGUES, LANGUAGES } from './words/languages.ts';
-
-type Own = Visit & { readonly signedIn: SignedIn };
+import { SESSION_WORDS } from './words/sessions.ts';
 
 function narrow(visit: Visit, title: string, contents: Html): Html {
   return page(visit, title, html`<div class="narrow"><h1>${title}</h1>${contents}</div>`);
@@ -54,10 +55,14 @@ export function accountPage(visit: Own, postings: readonly OwnPosting[], rpId: s
   const passkey = knowsPasskeys(rpId)
     ? html`<a class="button plain" href="${link(visit, '/account/passkey')}" data-with-passkeys hidden>${words.addPasskey}</a>${passkeyScript()}`
     : '';
-  const more = visitor.secondFactor
-    ? html`${way('/account/recovery-codes', words.newCodes)}${way('/account/second-factor/remove', words.removeFactor)}`
-    : '';
-  const security = html`<section class="card" aria-labelledby="security"><h2 id="security">${words.security}</h2><p>${visitor.secondFactor ? words.hasFactor : words.noFactor}</p><p class="do">${way('/account/password', words.changePassword)}${way('/account/second-factor', words.setFactor)}${passkey} ${more}</p></section>`;
+  const role = visitor.demandedBy;
+  const remove =
+    role === undefined
+      ? way('/account/second-factor/remove', words.removeFactor)
+      : html`<span class="hint">${FACTOR_WORDS[visit.words.language].kept(roleName(visit.words, role))}</span>`;
+  const more = visitor.secondFactor ? html`${way('/account/recovery-codes', words.newCodes)}${remove}` : '';
+  const sessions = way('/account/sessions', SESSION_WORDS[visit.words.language].title);
+  const security = html`<section class="card" aria-labelledby="security"><h2 id="security">${words.security}</h2><p>${visitor.secondFactor ? words.hasFactor : words.noFactor}</p><p class="do">${way('/account/password', words.changePassword)}${way('/account/second-factor', words.setFactor)}${passkey} ${sessions}${more}</p></section>`;
   return narrow(
     visit,
     words.title,
@@ -112,7 +117,7 @@ export function passwordPage(visit: Own, wrong?: string): Html {
 }
 
 /** The page on which a second factor begins: the password again. */
-export function factorPage(visit: Own, wrong?: string): Html {
+export function factorPage(visit: Own, rpId: string, wrong?: string): Html {
   const words = ACCOUNT_WORDS[visit.words.language];
   const password = inputField(
     {
@@ -124,10 +129,13 @@ export function factorPage(visit: Own, wrong?: string): Html {
     },
     'password',
   );
+  const passkey = knowsPasskeys(rpId)
+    ? html`<p data-with-passkeys hidden><a href="${link(visit, '/account/passkey')}">${FACTOR_WORDS[visit.words.language].orPasskey}</a></p>${passkeyScript()}`
+    : '';
   return narrow(
     visit,
     words.setFactor,
-    html`<p class="lead">${words.factorSays}</p>${problem(wrong)}${form(visit, { action: '/account/second-factor' }, html`${password}${sendButton(words.goOn)}`)}`,
+    html`<p class="lead">${words.factorSays}</p>${problem(wrong)}${form(visit, { action: '/account/second-factor' }, html`${password}${sendButton(words.goOn)}`)}${passkey}`,
   );
 }
 

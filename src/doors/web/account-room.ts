@@ -1,5 +1,5 @@
 /** One's own account: purpose, posting, language, password, second factor. Everybody who is signed in has these. */
-import type { Context, Handler, Hono } from 'hono';
+import type { Hono } from 'hono';
 import { changePassword } from '../../acts/change-password.ts';
 import { choosePosting, listOwnPostings } from '../../acts/choose-posting.ts';
 import { confirmTotp, offerTotp } from '../../acts/enrol-totp.ts';
@@ -16,21 +16,21 @@ import {
 import { visitorAddress } from './connection.ts';
 import { setSessionCookie } from './cookies.ts';
 import { sayRefusal } from './refusal-words.ts';
-import { type Form, ownPath, readForm, type Site, send, statusOf, textOf, visitOf } from './room.ts';
-import { link, type SignedIn, type Visit } from './visit.ts';
+import {
+  FACTOR_PATH,
+  type Form,
+  own,
+  ownPath,
+  readForm,
+  type Site,
+  send,
+  statusOf,
+  textOf,
+  visitBy,
+} from './room.ts';
+import { link } from './visit.ts';
 import { ACCOUNT_WORDS } from './words/account.ts';
 import { parseLanguage } from './words/languages.ts';
-
-type Own = Visit & { readonly signedIn: SignedIn };
-
-/** A page for whoever is signed in, also without a posting. */
-function own(site: Site, show: (visit: Own, context: Context) => Response | Promise<Response>): Handler {
-  return async (context) => {
-    const visit = await visitOf(site, context);
-    const { signedIn } = visit;
-    return signedIn ? show({ ...visit, signedIn }, context) : context.redirect(link(visit, '/sign-in'), 303);
-  };
-}
 
 /** A password as it was typed, blanks and all. */
 const secretOf = (form: Form, name: string): string => {
@@ -82,11 +82,15 @@ export function addAccountRoom(app: Hono, site: Site): void {
   );
   app.post(
     '/account/language',
-    own(site, async (visit, context) => {
-      const language = parseLanguage(textOf(await readForm(context), 'language'));
-      if (language) await chooseLanguage(office, visit.signedIn.visitor, language);
-      return context.redirect('/account', 303);
-    }),
+    own(
+      site,
+      async (visit, context) => {
+        const language = parseLanguage(textOf(await readForm(context), 'language'));
+        if (language) await chooseLanguage(office, visit.signedIn.visitor, language);
+        return context.redirect('/account', 303);
+      },
+      'while-lacking',
+    ),
   );
   addFactorPages(app, site);
   addPasswordPages(app, site);
@@ -115,33 +119,46 @@ function addPasswordPages(app: Hono, site: Site): void {
 function addFactorPages(app: Hono, site: Site): void {
   const { desk } = site;
   app.get(
-    '/account/second-factor',
-    own(site, (visit, context) => send(context, factorPage(visit))),
+    FACTOR_PATH,
+    own(site, (visit, context) => send(context, factorPage(visit, desk.site.rpId)), 'while-lacking'),
   );
   app.post(
-    '/account/second-factor',
-    own(site, async (visit, context) => {
-      const password = secretOf(await readForm(context), 'password');
-      const offer = await offerTotp(desk, visitorAddress(context), visit.signedIn.token, password);
-      return isRefusal(offer)
-        ? send(context, factorPage(visit, sayRefusal(visit.words, offer)), statusOf(offer))
-        : send(context, offerPage(visit, offer));
-    }),
+    FACTOR_PATH,
+    own(
+      site,
+      async (visit, context) => {
+        const password = secretOf(await readForm(context), 'password');
+        const offer = await offerTotp(desk, visitorAddress(context), visit.signedIn.token, password);
+        return isRefusal(offer)
+          ? send(context, factorPage(visit, desk.site.rpId, sayRefusal(visit.words, offer)), statusOf(offer))
+          : send(context, offerPage(visit, offer));
+      },
+      'while-lacking',
+    ),
   );
   app.post(
-    '/account/second-factor/confirm',
-    own(site, async (visit, context) => {
-      const sent = await readForm(context);
-      const done = await confirmTotp(desk, visit.signedIn.token, textOf(sent, 'code') ?? '');
-      if (!isRefusal(done)) {
-        setSessionCookie(context, done.token);
-        return send(context, recoveryPage(visit, done.recoveryCodes));
-      }
-      const offer = { uri: textOf(sent, 'uri') ?? '', secret: textOf(sent, 'secret') ?? '' };
-      // The picture is drawn again from what this page sent; anything else begins anew.
-      if (!/^otpauth:\/\/totp\/[\x21-\x7e]{1,400}$/.test(offer.uri))
-        return send(context, factorPage(visit, sayRefusal(visit.words, done)), statusOf(done));
-      return send(context, offerPage(visit, offer, sayRefusal(visit.words, done)), statusOf(done));
-    }),
+    `${FACTOR_PATH}/confirm`,
+    own(
+      site,
+      async (visit, context) => {
+        const sent = await readForm(context);
+        const done = await confirmTotp(desk, visit.signedIn.token, textOf(sent, 'code') ?? '');
+        if (!isRefusal(done)) {
+          setSessionCookie(context, done.token);
+          const after = await visitBy(site, context, done.token);
+          return send(context, recoveryPage(after, done.recoveryCodes));
+        }
+        const offer = { uri: textOf(sent, 'uri') ?? '', secret: textOf(sent, 'secret') ?? '' };
+        // The picture is drawn again from what this page sent; anything else begins anew.
+        if (!/^otpauth:\/\/totp\/[\x21-\x7e]{1,400}$/.test(offer.uri))
+          return send(
+            context,
+            factorPage(visit, desk.site.rpId, sayRefusal(visit.words, done)),
+            statusOf(done),
+          );
+        return send(context, offerPage(visit, offer, sayRefusal(visit.words, done)), statusOf(done));
+      },
+      'while-lacking',
+    ),
   );
 }

@@ -30,6 +30,7 @@ import { addRecordRoom } from './record-room.ts';
 import { addRegisterRoom } from './register-room.ts';
 import { addRolesRoom } from './roles-room.ts';
 import { type Site, send, visitOf } from './room.ts';
+import { addSessionsRoom } from './sessions-room.ts';
 import { addSignInRoom } from './sign-in-room.ts';
 import { addTodayRoom } from './today-room.ts';
 
@@ -41,6 +42,7 @@ const ROOMS: readonly Room[] = [
   addSignInRoom,
   addAccountRoom,
   addFactorRoom,
+  addSessionsRoom,
   addTodayRoom,
   addFindRoom,
   addExportRoom,

@@ -4,7 +4,7 @@
  *
  * @clause J-02
  */
-import type { Context, Handler, Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import { removeSecondFactors, renewRecoveryCodes } from '../../acts/enrol-totp.ts';
 import { addPasskey, askPasskey, offerPasskey } from '../../acts/passkeys.ts';
 import { isRefusal, type Refusal } from '../../domain/base/refusal.ts';
@@ -14,18 +14,8 @@ import { findSessionToken, setSessionCookie } from './cookies.ts';
 import { askPasswordPage, passkeyPage } from './factor-page.ts';
 import { PASSKEY_PATH, PASSKEY_SCRIPT, readPasskeyAnswer } from './passkey-part.ts';
 import { sayRefusal } from './refusal-words.ts';
-import { readForm, type Site, send, statusOf, textOf, visitOf } from './room.ts';
-import { link, type SignedIn, type Visit } from './visit.ts';
-
-type Own = Visit & { readonly signedIn: SignedIn };
-
-function own(site: Site, show: (visit: Own, context: Context) => Response | Promise<Response>): Handler {
-  return async (context) => {
-    const visit = await visitOf(site, context);
-    const { signedIn } = visit;
-    return signedIn ? show({ ...visit, signedIn }, context) : context.redirect(link(visit, '/sign-in'), 303);
-  };
-}
+import { FACTOR_PATH, own, readForm, type Site, send, statusOf, textOf, visitBy, visitOf } from './room.ts';
+import { link, type Visit } from './visit.ts';
 
 async function passwordOf(context: Context): Promise<string> {
   const value = (await readForm(context)).get('password');
@@ -55,11 +45,11 @@ export function addFactorRoom(app: Hono, site: Site): void {
     }),
   );
   app.get(
-    '/account/second-factor/remove',
+    `${FACTOR_PATH}/remove`,
     own(site, (visit, context) => send(context, askPasswordPage(visit, 'remove'))),
   );
   app.post(
-    '/account/second-factor/remove',
+    `${FACTOR_PATH}/remove`,
     own(site, async (visit, context) => {
       const password = await passwordOf(context);
       const done = await removeSecondFactors(desk, visitorAddress(context), visit.signedIn.token, password);
@@ -80,28 +70,37 @@ function addPasskeyPages(app: Hono, site: Site): void {
   const { desk } = site;
   app.get(
     '/account/passkey',
-    own(site, (visit, context) => send(context, passkeyPage(visit, desk.site.rpId))),
+    own(site, (visit, context) => send(context, passkeyPage(visit, desk.site.rpId)), 'while-lacking'),
   );
   app.post(
     '/account/passkey',
-    own(site, async (visit, context) => {
-      const password = await passwordOf(context);
-      const options = await offerPasskey(desk, visitorAddress(context), visit.signedIn.token, password);
-      return isRefusal(options) ? refusedJson(context, visit, options) : context.json(options);
-    }),
+    own(
+      site,
+      async (visit, context) => {
+        const password = await passwordOf(context);
+        const options = await offerPasskey(desk, visitorAddress(context), visit.signedIn.token, password);
+        return isRefusal(options) ? refusedJson(context, visit, options) : context.json(options);
+      },
+      'while-lacking',
+    ),
   );
   app.post(
     '/account/passkey/confirm',
-    own(site, async (visit, context) => {
-      const answer = readPasskeyAnswer(textOf(await readForm(context), 'answer'));
-      const done = await addPasskey(desk, visit.signedIn.token, answer);
-      if (isRefusal(done)) {
-        const says = sayRefusal(visit.words, done);
-        return send(context, passkeyPage(visit, desk.site.rpId, says), statusOf(done));
-      }
-      setSessionCookie(context, done.token);
-      return send(context, recoveryPage(visit, done.recoveryCodes));
-    }),
+    own(
+      site,
+      async (visit, context) => {
+        const answer = readPasskeyAnswer(textOf(await readForm(context), 'answer'));
+        const done = await addPasskey(desk, visit.signedIn.token, answer);
+        if (isRefusal(done)) {
+          const says = sayRefusal(visit.words, done);
+          return send(context, passkeyPage(visit, desk.site.rpId, says), statusOf(done));
+        }
+        setSessionCookie(context, done.token);
+        const after = await visitBy(site, context, done.token);
+        return send(context, recoveryPage(after, done.recoveryCodes));
+      },
+      'while-lacking',
+    ),
   );
   app.post('/sign-in/passkey', async (context) => {
     const visit = await visitOf(site, context);

@@ -2,10 +2,12 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { html } from 'hono/html';
+import { lacksFactor } from '../../acts/read-session.ts';
 import { FACES_STYLE } from './fonts.ts';
 import { roleName } from './role-words.ts';
-import { type Html, said } from './text.ts';
+import { type Html, inSentence, said } from './text.ts';
 import { link, offers, type SignedIn, type Visit } from './visit.ts';
+import { FACTOR_WORDS } from './words/factor.ts';
 import { CATALOGUES, LANGUAGES } from './words/languages.ts';
 import { RECEIPT_WORDS } from './words/receipt.ts';
 import type { WayName } from './words/words.ts';
@@ -37,6 +39,7 @@ ${head}
 ${visit.demonstration ? band(visit) : ''}
 ${top(visit)}
 <main id="main">
+${signedIn ? lacking(visit, signedIn) : ''}
 ${contents}
 </main>
 <footer class="foot"><a href="${link(visit, '/check')}"${isHere(visit, '/check') ? html` aria-current="page"` : ''}>${RECEIPT_WORDS[words.language].toCheck}</a></footer>
@@ -46,6 +49,13 @@ ${contents}
 
 function band({ words }: Visit): Html {
   return html`<p class="band" role="note"><strong class="shout">${words.demonstration}</strong> <span>${words.demonstrationSays}</span></p>`;
+}
+
+/** What stands on every page until the second factor that a role demands is set up. */
+function lacking({ words }: Visit, { visitor }: SignedIn): Html | string {
+  if (!lacksFactor(visitor)) return '';
+  const role = inSentence(roleName(words, visitor.demandedBy ?? ''));
+  return html`<p class="alarm doubt" role="status">${FACTOR_WORDS[words.language].lacking(role)}</p>`;
 }
 
 /** The way about: what the visitor's role includes, and nothing else. */
@@ -82,7 +92,7 @@ ${keptLanguage(visit)}
     : '';
   return html`<header class="top">
 <a class="brand" href="${link(visit, '/')}"><svg class="sign" viewBox="0 0 24 24" aria-hidden="true"><path d="M9 3a9 9 0 1 0 0 18c6 0 11-5 13-9-2-4-7-9-13-9zm0 4a5 5 0 1 1 0 10A5 5 0 0 1 9 7z"/><path d="m14 8 4 4-4 4-4-4z"/></svg><bdi>${words.product}</bdi></a>
-${signedIn ? way : ''}
+${signedIn && !lacksFactor(signedIn.visitor) ? way : ''}
 ${quick}
 ${signedIn ? who(visit, signedIn) : ''}
 <nav class="languages" aria-label="${words.languageChoice}">${languages(visit)}</nav>
@@ -95,9 +105,11 @@ const isHere = ({ path: here }: Visit, path: string): boolean =>
 /** Who is signed in, in which role, working on what; and the way out. */
 function who(visit: Visit, { visitor, person }: SignedIn): Html {
   const { words } = visit;
+  const out = html`<form method="post" action="/sign-out"><button class="plain">${words.way.signOut}</button></form>`;
+  if (lacksFactor(visitor)) return html`<div class="who">${said(visitor.name)}${out}</div>`;
   const role = person ? roleName(words, person.role.name) : words.way.noPosting;
   const purpose = visitor.purpose === '' ? words.way.noPurpose : visitor.purpose;
-  return html`<div class="who"><a href="${link(visit, '/account')}">${said(visitor.name)} · ${said(role)}</a><a class="quiet" href="${link(visit, '/account/purpose', { to: visit.path })}">${words.way.purpose}${words.colon}${said(purpose)}</a><form method="post" action="/sign-out"><button class="plain">${words.way.signOut}</button></form></div>`;
+  return html`<div class="who"><a href="${link(visit, '/account')}">${said(visitor.name)} · ${said(role)}</a><a class="quiet" href="${link(visit, '/account/purpose', { to: visit.path })}">${words.way.purpose}${words.colon}${said(purpose)}</a>${out}</div>`;
 }
 
 function languages(visit: Visit): Html[] {

@@ -14,17 +14,19 @@ import { roleName } from './role-words.ts';
 import { type Form, textOf } from './room.ts';
 import { type Html, said } from './text.ts';
 import { link, type Visit } from './visit.ts';
+import { FACTOR_WORDS } from './words/factor.ts';
 import { ROLE_WORDS } from './words/roles.ts';
 
 const EVENTS = Object.keys(LIFE_CYCLE) as readonly EventType[];
 
 /** What stands in the form of a role. */
-export function valuesOfRole({ name, powers, sees, events }: Role, version: number): Values {
+export function valuesOfRole({ name, powers, sees, events, secondFactor }: Role, version: number): Values {
   const listed = events === 'all' ? [] : events;
   return new Map([
     ['name', name],
     ['version', String(version)],
     ['events', events === 'all' ? 'all' : ''],
+    ['secondFactor', secondFactor ? 'yes' : ''],
     ...Object.entries(powers).map(([act, reach]): [string, string] => [`power.${act}`, reach]),
     ...sees.map((field): [string, string] => [`sees.${field}`, 'yes']),
     ...listed.map((event): [string, string] => [`event.${event}`, 'yes']),
@@ -45,6 +47,7 @@ export function readRole(sent: Form, name: string): Role {
     powers,
     sees: FIELDS.filter((field) => ticked(`sees.${field}`)),
     events: textOf(sent, 'events') === 'all' ? 'all' : EVENTS.filter((event) => ticked(`event.${event}`)),
+    secondFactor: ticked('secondFactor'),
   };
 }
 
@@ -82,9 +85,11 @@ export function roleFormPage(visit: Visit, role: string, deed: Deed, isCopy: boo
   const sees = html`<fieldset><legend>${texts.sees}</legend>${FIELDS.map((field) => tick(`sees.${field}`, texts.fields[field]))}</fieldset>`;
   const all = [{ value: 'all', label: texts.allEvents }];
   const events = html`<fieldset><legend>${texts.events}</legend>${choiceField({ name: 'events', label: texts.events, value: deed.values.get('events') }, all, texts.someEvents)}<div class="fields">${EVENTS.map((event) => tick(`event.${event}`, words.terms.events[event]))}</div></fieldset>`;
+  const demand = FACTOR_WORDS[words.language];
+  const factor = html`<fieldset><legend>${demand.title}</legend>${tick('secondFactor', demand.tick)}<p class="hint">${demand.tickHint}</p></fieldset>`;
   const title = isCopy ? texts.copy : texts.change;
   const action = link(visit, `/roles/${role}/${isCopy ? 'copy' : 'change'}`);
-  const fields = html`${name}${version}<p class="hint">${texts.reachHint}</p>${actFields(visit, deed)}${sees}${events}${sendButton(isCopy ? texts.copyDo : texts.changeDo)}`;
+  const fields = html`${name}${version}<p class="hint">${texts.reachHint}</p>${actFields(visit, deed)}${sees}${events}${factor}${sendButton(isCopy ? texts.copyDo : texts.changeDo)}`;
   return page(
     visit,
     title,

@@ -1,6 +1,7 @@
 /** The roles of the register: their list, one of them in words, and the table of all rights as it goes on paper. */
 import { html } from 'hono/html';
 import type { RoleShown } from '../../acts/list-roles.ts';
+import { shippedRoles } from '../../domain/access/default-roles.data.ts';
 import { FIELDS, REACHES } from '../../domain/access/scope.ts';
 import { isEventType } from '../../domain/custody/life-cycle.ts';
 import { table } from './arm-tables.ts';
@@ -11,6 +12,7 @@ import { roleName } from './role-words.ts';
 import { type Html, said } from './text.ts';
 import { link, offers, type Visit, type Working } from './visit.ts';
 import { formatCount } from './when.ts';
+import { FACTOR_WORDS } from './words/factor.ts';
 import { ROLE_WORDS } from './words/roles.ts';
 
 const COMMA = { en: ', ', fr: ', ', ar: '، ' } as const;
@@ -64,8 +66,19 @@ export function rolePage(visit: Working, role: RoleShown): Html {
   return page(
     visit,
     texts.title,
-    html`<p class="find"><a href="${link(visit, '/roles')}">${texts.all}</a></p><h1>${said(roleName(words, role.name))}</h1>${doneNote(visit, { defined: texts.done })}${defines && own ? html`<p class="alarm doubt">${texts.own}</p>` : ''}<p class="quiet">${texts.ofState}${words.colon}${texts[role.asShipped ? 'shipped' : 'changedHere']}</p><p class="do">${change} ${copy} ${printButton(visit)}</p><section class="card" aria-labelledby="acts"><h2 id="acts">${texts.acts}</h2><p class="quiet">${texts.reachHint}</p>${acts}</section><section class="card" aria-labelledby="sees"><h2 id="sees">${texts.sees}</h2>${sees.length === 0 ? html`<p>${texts.seesNothing}</p>` : html`<ul class="dashes">${sees}</ul>`}</section><section class="card" aria-labelledby="events"><h2 id="events">${texts.events}</h2>${eventsOf(visit, role)}</section>`,
+    html`<p class="find"><a href="${link(visit, '/roles')}">${texts.all}</a></p><h1>${said(roleName(words, role.name))}</h1>${doneNote(visit, { defined: texts.done })}${defines && own ? html`<p class="alarm doubt">${texts.own}</p>` : ''}<p class="quiet">${texts.ofState}${words.colon}${texts[role.asShipped ? 'shipped' : 'changedHere']}</p><p class="do">${change} ${copy} ${printButton(visit)}</p><section class="card" aria-labelledby="acts"><h2 id="acts">${texts.acts}</h2><p class="quiet">${texts.reachHint}</p>${acts}</section><section class="card" aria-labelledby="sees"><h2 id="sees">${texts.sees}</h2>${sees.length === 0 ? html`<p>${texts.seesNothing}</p>` : html`<ul class="dashes">${sees}</ul>`}</section><section class="card" aria-labelledby="events"><h2 id="events">${texts.events}</h2>${eventsOf(visit, role)}</section>${factorCard(visit, role)}`,
   );
+}
+
+/** Whether the role demands a second factor; in a demonstration also whether it would elsewhere. */
+function factorCard(visit: Visit, { name, secondFactor }: RoleShown): Html {
+  const texts = FACTOR_WORDS[visit.words.language];
+  const elsewhere = shippedRoles(false).some((role) => role.name === name && role.secondFactor);
+  const why =
+    visit.demonstration && elsewhere && !secondFactor
+      ? html`<p class="quiet">${texts.notInDemonstration}</p>`
+      : '';
+  return html`<section class="card" aria-labelledby="factor"><h2 id="factor">${texts.title}</h2><p>${secondFactor ? texts.demanded : texts.notDemanded}</p>${why}</section>`;
 }
 
 function eventsOf({ words }: Visit, { events }: RoleShown): Html {
@@ -90,6 +103,11 @@ export function tablePage(visit: Visit, roles: readonly RoleShown[]): Html {
       return html`<tr><th scope="row">${actName(words, act)}</th>${cells}</tr>`;
     }),
   );
+  const demand = FACTOR_WORDS[words.language];
+  const demanded = [true, false].map(
+    (is) =>
+      html`<tr><th scope="row">${is ? demand.demanded : demand.notDemanded}</th><td>${named(roles.filter((role) => role.secondFactor === is))}</td></tr>`,
+  );
   const seen = FIELDS.map(
     (field) =>
       html`<tr><th scope="row">${texts.fields[field]}</th><td>${named(roles.filter((role) => role.sees.includes(field)))}</td></tr>`,
@@ -97,7 +115,7 @@ export function tablePage(visit: Visit, roles: readonly RoleShown[]): Html {
   return page(
     visit,
     texts.table,
-    html`<p class="find"><a href="${link(visit, '/roles')}">${texts.all}</a></p><h1>${texts.table}</h1><p class="lead">${texts.tableLead}</p><p class="do">${printButton(visit)}</p><section class="card rights" aria-labelledby="acts"><h2 id="acts">${texts.acts}</h2><p class="quiet">${texts.reachHint}</p>${table(texts.acts, [texts.act, ...REACHES.map((reach) => texts.reaches[reach])], rows)}</section><section class="card rights" aria-labelledby="sees"><h2 id="sees">${texts.sees}</h2>${table(texts.sees, [texts.sees, texts.role], seen)}</section><section class="card rights" aria-labelledby="events"><h2 id="events">${texts.events}</h2>${eventsByRole(visit, roles)}</section>`,
+    html`<p class="find"><a href="${link(visit, '/roles')}">${texts.all}</a></p><h1>${texts.table}</h1><p class="lead">${texts.tableLead}</p><p class="do">${printButton(visit)}</p><section class="card rights" aria-labelledby="acts"><h2 id="acts">${texts.acts}</h2><p class="quiet">${texts.reachHint}</p>${table(texts.acts, [texts.act, ...REACHES.map((reach) => texts.reaches[reach])], rows)}</section><section class="card rights" aria-labelledby="sees"><h2 id="sees">${texts.sees}</h2>${table(texts.sees, [texts.sees, texts.role], seen)}</section><section class="card rights" aria-labelledby="factor"><h2 id="factor">${demand.title}</h2>${table(demand.title, [demand.title, texts.role], demanded)}</section><section class="card rights" aria-labelledby="events"><h2 id="events">${texts.events}</h2>${eventsByRole(visit, roles)}</section>`,
   );
 }
 

@@ -7,10 +7,10 @@
  */
 import type { Context, Handler } from 'hono';
 import type { StatusCode } from 'hono/utils/http-status';
-import { findPerson } from '../../acts/find-person.ts';
+import { findSignedIn } from '../../acts/find-person.ts';
 import type { Act, Office } from '../../acts/office.ts';
 import { perform } from '../../acts/perform.ts';
-import { findVisitor } from '../../acts/read-session.ts';
+import { findVisitor, lacksFactor } from '../../acts/read-session.ts';
 import type { SignInDesk } from '../../acts/sign-in-desk.ts';
 import type { Refusal } from '../../domain/base/refusal.ts';
 import type { IncomingFolder } from '../import/incoming.ts';
@@ -47,8 +47,12 @@ const KEY = 'visit';
 /** The visit that a request makes: who it is, from the session read anew, and in which language. */
 export async function visitOf(site: Site, context: Context): Promise<Visit> {
   const known = context.get(KEY) as Visit | undefined;
-  if (known) return known;
-  const signedIn = await signedInBy(site, context);
+  return known ?? visitBy(site, context, findSessionToken(context));
+}
+
+/** The visit that goes on under this token: that of the request, or the one that was opened in its place just now. */
+export async function visitBy(site: Site, context: Context, token: string | undefined): Promise<Visit> {
+  const signedIn = await signedInBy(site, context, token);
   const query = context.req.query();
   const language =
     parseLanguage(query.lang) ??
@@ -60,12 +64,15 @@ export async function visitOf(site: Site, context: Context): Promise<Visit> {
   return visit;
 }
 
-async function signedInBy(site: Site, context: Context): Promise<SignedIn | undefined> {
-  const token = findSessionToken(context);
+async function signedInBy(
+  site: Site,
+  context: Context,
+  token: string | undefined,
+): Promise<SignedIn | undefined> {
   const visitor = token === undefined ? undefined : await findVisitor(site.office, token);
   if (token === undefined || !visitor) return undefined;
   noteOperator(context, visitor.account);
-  return { token, visitor, person: await findPerson(site.office, visitor.account, visitor.posting) };
+  return { token, visitor, person: await findSignedIn(site.office, visitor) };
 }
 
 /**
@@ -80,6 +87,7 @@ export function working(
     const visit = await visitOf(site, context);
     const { signedIn } = visit;
     if (!signedIn) return askToSignIn(site, context, visit);
+    if (lacksFactor(signedIn.visitor)) return context.redirect(link(visit, FACTOR_PATH), 303);
     if (signedIn.visitor.mustChange) return context.redirect(link(visit, '/account/password'), 303);
     if (!signedIn.person) return context.redirect(link(visit, '/account'), 303);
     const { person, visitor } = signedIn;
@@ -87,6 +95,31 @@ export function working(
     if (visitor.purpose === '' && context.req.method === 'GET')
       return context.redirect(link(visit, '/account/purpose', { to: toOf(context) }), 303);
     return page({ ...visit, person, purpose: visitor.purpose }, context);
+  };
+}
+
+/** A visit of somebody who is signed in, with or without a posting. */
+export type Own = Visit & { readonly signedIn: SignedIn };
+
+/** Where a second factor is set up. */
+export const FACTOR_PATH = '/account/second-factor';
+
+/**
+ * A page of one's own account, for whoever is signed in, also without a posting. Whoever lacks a second factor that a role
+ * demands is sent to set one up, but for the pages on which that is done.
+ */
+export function own(
+  site: Site,
+  show: (visit: Own, context: Context) => Response | Promise<Response>,
+  open: 'while-lacking' | 'else' = 'else',
+): Handler {
+  return async (context) => {
+    const visit = await visitOf(site, context);
+    const { signedIn } = visit;
+    if (!signedIn) return context.redirect(link(visit, '/sign-in'), 303);
+    if (open === 'else' && lacksFactor(signedIn.visitor))
+      return context.redirect(link(visit, FACTOR_PATH), 303);
+    return show({ ...visit, signedIn }, context);
   };
 }
 

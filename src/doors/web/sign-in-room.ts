@@ -7,6 +7,7 @@ import { confirmSecondFactor } from '../../acts/confirm-second-factor.ts';
 import { signOut } from '../../acts/end-sessions.ts';
 import { openOneTimeLink, viewOneTimeLink } from '../../acts/open-one-time-link.ts';
 import { signIn } from '../../acts/sign-in.ts';
+import { browserKind } from '../../domain/access/browser.ts';
 import { isRefusal } from '../../domain/base/refusal.ts';
 import { visitorAddress } from './connection.ts';
 import { clearSessionCookie, findSessionToken, setSessionCookie } from './cookies.ts';
@@ -74,7 +75,8 @@ async function begin(site: Site, context: Context): Promise<Response> {
   const carried = carriedBy(sent);
   const login = textOf(sent, 'login') ?? '';
   const password = sent.get('password');
-  const typed = { login, password: typeof password === 'string' ? password : '' };
+  const browser = browserKind(context.req.header('user-agent'));
+  const typed = { login, password: typeof password === 'string' ? password : '', browser };
   const done = await signIn(site.desk, visitorAddress(context), typed);
   if (isRefusal(done)) {
     const says = sayRefusal(visit.words, done);

@@ -18,6 +18,10 @@ export const PEOPLE_EN = {
     'The password holds the name you sign in with. Take one that does not tell of you.',
   'second-factor-needed': () =>
     'This needs your second factor as well. Sign in again with the code of your device or your key.',
+  'second-factor-demanded': ({ role }) =>
+    `The role “${role}” demands a second factor. Set one up first; until then nothing else is open to you.`,
+  'second-factor-kept': ({ role }) =>
+    `The role “${role}”, which you hold, demands a second factor, so it cannot be removed. To exchange it, set up another in its place.`,
   'second-factor-refused': () => 'The code is not right, or its time is over. Type the one shown now.',
   'passkey-refused': () => 'The key could not be accepted. Try again with the device that you registered.',
   'link-unusable': () =>
