@@ -7,6 +7,7 @@ import assert from 'node:assert/strict';
 import { after, before, type TestContext, test } from 'node:test';
 import { type World, world } from '../world.ts';
 import { type Answered, type Officer, officer, plain } from './officer.ts';
+import { stranger } from './stranger.ts';
 import { servePages } from './visitor.ts';
 
 const PASSWORD = 'kesten bridge under seven lamps';
@@ -45,20 +46,6 @@ async function add(
   const path = linkIn(answer);
   assert.ok(path, 'the link is shown');
   return { account: accountIn(answer), path };
-}
-
-/** Somebody outside, with nothing but an address and what he or she types. */
-function stranger(address: string) {
-  let cookie = '';
-  const ask = async (path: string, fields?: Readonly<Record<string, string>>) => {
-    const headers = { cookie, origin: address, 'accept-language': 'en' };
-    const body = fields && { method: 'POST', body: new URLSearchParams(fields) };
-    const answer = await fetch(new URL(path, address), { redirect: 'manual', headers, ...body });
-    const [set] = answer.headers.getSetCookie();
-    if (set) cookie = set.split(';')[0]!;
-    return { status: answer.status, text: await answer.text(), location: answer.headers.get('location') };
-  };
-  return { ask };
 }
 
 async function signIn(address: string, login: string) {
