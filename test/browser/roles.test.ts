@@ -5,6 +5,7 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, type TestContext } from 'node:test';
+import { Secret, TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import { makeFirstLink } from '../../src/acts/make-link.ts';
 import { isRefusal } from '../../src/domain/base/refusal.ts';
@@ -160,7 +161,8 @@ for (const wish of [
     assert.equal(await page.locator('#login').inputValue(), 'a.sorel', 'what was typed stays');
     await page.locator('#password').fill(DEMO_PEOPLE[0]!.password);
     await page.locator('form:has(#login) button').click();
-    for (const path of ['/account', '/account/purpose', '/account/password', '/account/second-factor']) {
+    const own = ['', '/purpose', '/password', '/second-factor', '/sessions'].map((part) => `/account${part}`);
+    for (const path of own) {
       await page.goto(`${address}${path}?lang=${wish.language}`);
       await checkPage(page, path.replaceAll('/', '-'), { wire: false, print: false });
     }
@@ -186,4 +188,23 @@ journey('an empty register makes its first administrator at an address that work
   await page.waitForURL(/\/sign-in/);
   const again = await page.goto(`${address}/link/${link.token}`);
   assert.ok((again?.status() ?? 0) >= 400, 'the address works once');
+
+  // In a real register the role demands a second factor: nothing else is open until it is set up.
+  const go = (path: string) => page.goto(`${address}${path}?lang=en`);
+  await go('/sign-in');
+  await page.locator('#login').fill('awa');
+  await page.locator('#password').fill('a sentence to remember');
+  await page.locator('form:has(#login) button').click();
+  await page.waitForURL(/\/account\/second-factor/);
+  await checkPage(page, 'second-factor-demanded', { wire: false, print: false });
+  await go('/people');
+  assert.match(page.url(), /\/account\/second-factor/);
+  await page.locator('#password').fill('a sentence to remember');
+  await page.locator('main form button').click();
+  const secret = await page.locator('input[name=secret]').inputValue();
+  await page.locator('#code').fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate());
+  await checkPage(page, 'second-factor-offer', { wire: false, print: false });
+  await page.locator('main form button').click();
+  await page.locator('.codes').waitFor();
+  assert.ok((await way(page)).includes('People'), 'set up, everything of the role is open');
 });
