@@ -23,13 +23,14 @@ export function sessionsPage(visit: Own, sessions: readonly OwnSession[]): Html 
     const label = html`${one.isThis ? texts.endHere : texts.end}<span class="aloud"> ${browser}, ${began}</span>`;
     const action = one.isThis ? '/sign-out' : link(visit, '/account/sessions/end');
     const end = html`<form method="post" action="${action}"><input type="hidden" name="session" value="${one.session}"><button class="plain">${label}</button></form>`;
-    return html`<tr><th scope="row">${browser}${here}</th><td class="day">${began}</td><td class="day">${formatRecorded(words, one.seen)}</td><td>${one.secondFactor ? texts.factor : texts.password}</td><td>${end}</td></tr>`;
+    return html`<tr><th scope="row">${browser}${here}</th><td>${end}</td><td class="day">${formatRecorded(words, one.seen)}</td><td class="day">${began}</td><td>${one.secondFactor ? texts.factor : texts.password}</td></tr>`;
   });
   const others =
     sessions.length > 1
       ? html`<form method="post" action="${link(visit, '/account/sessions/end-others')}"><button>${texts.endOthers}</button></form>`
       : html`<p class="quiet">${texts.none}</p>`;
-  const heads = [texts.browser, texts.since, texts.seen, texts.how, texts.end];
+  // On a narrow screen the last columns are out of sight, so what is done stands before what is told.
+  const heads = [texts.browser, texts.end, texts.seen, texts.since, texts.how];
   const back = ACCOUNT_WORDS[words.language].title;
   return page(
     visit,
