@@ -84,6 +84,7 @@ export function receiptBearer(operator: string): Person {
     powers: { [checkReceipt.name]: 'none' },
     sees: [],
     events: [],
+    secondFactor: false,
   } as const;
   return { operator, name: operator, role, parties: [] };
 }

@@ -46,7 +46,7 @@ export function formatAccessTables(roles: readonly Role[]): string {
     '## Second factor',
     '',
     'Whoever holds one of these roles signs in with a code or a passkey beside the password. Without one nothing is open but',
-    'setting it up, signing out and the language. It is not asked of keys of programs, nor on the machine itself.',
+    "setting it up, signing out, the language and what is anybody's. It is not asked of keys of programs, nor on the machine itself.",
     '',
     `- **demanded**: ${formatDemand(sorted, true)}`,
     `- **not demanded**: ${formatDemand(sorted, false)}`,

@@ -19,7 +19,7 @@ export const PEOPLE_EN = {
   'second-factor-needed': () =>
     'This needs your second factor as well. Sign in again with the code of your device or your key.',
   'second-factor-demanded': ({ role }) =>
-    `The role “${role}” demands a second factor. Set one up first; until then nothing else is open to you.`,
+    `The role “${role}” demands a second factor. Set one up first; until then nothing that your roles permit is open to you.`,
   'second-factor-kept': ({ role }) =>
     `The role “${role}”, which you hold, demands a second factor, so it cannot be removed. To exchange it, set up another in its place.`,
   'second-factor-refused': () => 'The code is not right, or its time is over. Type the one shown now.',

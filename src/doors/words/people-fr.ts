@@ -21,7 +21,7 @@ export const PEOPLE_FR: PeopleSentences = {
   'second-factor-needed': () =>
     'Il faut aussi votre second facteur. Reconnectez-vous avec le code de votre appareil ou votre clé.',
   'second-factor-demanded': ({ role }) =>
-    `Le rôle « ${role} » exige un second facteur. Mettez-en d’abord un en place ; d’ici là, rien d’autre ne vous est ouvert.`,
+    `Le rôle « ${role} » exige un second facteur. Mettez-en d’abord un en place ; d’ici là, rien de ce que vos rôles permettent ne vous est ouvert.`,
   'second-factor-kept': ({ role }) =>
     `Le rôle « ${role} », que vous avez, exige un second facteur : il ne peut être retiré. Pour en changer, mettez-en un autre à sa place.`,
   'second-factor-refused': () =>

@@ -3,7 +3,7 @@ import type { Language } from './words.ts';
 
 const EN = {
   lacking: (role: string) =>
-    `The role “${role}” demands a second factor. Set one up now; until then nothing else is open to you, but for signing out and the language.`,
+    `The role “${role}” demands a second factor. Set one up now; until then nothing that your roles permit is open to you.`,
   orPasskey: 'Use a passkey instead',
   kept: (role: string) => `The role “${role}” demands it, so it cannot be removed.`,
   title: 'Second factor',
@@ -20,7 +20,7 @@ export type FactorWords = typeof EN;
 
 const FR: FactorWords = {
   lacking: (role) =>
-    `Le rôle « ${role} » exige un second facteur. Mettez-en un en place maintenant ; d’ici là, rien d’autre ne vous est ouvert, hormis la déconnexion et la langue.`,
+    `Le rôle « ${role} » exige un second facteur. Mettez-en un en place maintenant ; d’ici là, rien de ce que vos rôles permettent ne vous est ouvert.`,
   orPasskey: 'Employer plutôt une clé d’accès',
   kept: (role) => `Le rôle « ${role} » l’exige : il ne peut être retiré.`,
   title: 'Second facteur',
@@ -35,7 +35,7 @@ const FR: FactorWords = {
 
 const AR: FactorWords = {
   lacking: (role) =>
-    `يشترط الدور «${role}» عاملًا ثانيًا. أعدّه الآن؛ وإلى ذلك الحين لا يُتاح لك شيء آخر سوى الخروج واختيار اللغة.`,
+    `يشترط الدور «${role}» عاملًا ثانيًا. أعدّه الآن؛ وإلى ذلك الحين لا يُتاح لك شيء مما تسمح به أدوارك.`,
   orPasskey: 'استعمال مفتاح مرور بدلًا من ذلك',
   kept: (role) => `يشترطه الدور «${role}»، فلا يمكن إزالته.`,
   title: 'العامل الثاني',
