@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { seesParty } from '../domain/access/scope.ts';
+import type { Happened } from '../domain/base/happened.ts';
 import { isAgency, type Party, type PartyEvent } from '../domain/custody/party.ts';
 import { listAgencies as listKept } from '../store/agency.ts';
 import type { Statements } from '../store/database.ts';
@@ -40,9 +41,14 @@ const input = z.strictObject({
 });
 export type ListAgencies = z.infer<typeof input>;
 
-/** What happened to an agency, and when it was recorded. */
-export type AgencyEvent = Pick<PartyEvent, 'type' | 'happened' | 'name' | 'parent' | 'into'> & {
+/** What happened to an agency, or a court's order about it, and when it was recorded. */
+export type AgencyEvent = Pick<PartyEvent, 'happened' | 'name' | 'parent' | 'into'> & {
+  readonly type: PartyEvent['type'] | 'court-order';
   readonly recorded: string;
+};
+type KeptOrder = Pick<AgencyEvent, 'name' | 'parent' | 'into'> & {
+  readonly type: 'court-order';
+  readonly order: { readonly date: Happened };
 };
 export type AgencyShown = Omit<Party, 'names'> & { readonly history?: readonly AgencyEvent[] };
 export type Agencies = {
@@ -93,15 +99,18 @@ async function historyOf(db: Statements, agency: string): Promise<readonly Agenc
   return entries.slice(0, HISTORY_MAX).flatMap(({ body }) => {
     const { recorded, events } = JSON.parse(body.toString('utf8')) as {
       readonly recorded: string;
-      readonly events: readonly PartyEvent[];
+      readonly events: readonly (PartyEvent | KeptOrder)[];
     };
-    return events.map(({ type, happened: when, name, parent, into }) => ({
-      type,
-      happened: when,
-      ...(name === undefined ? {} : { name }),
-      ...(parent === undefined ? {} : { parent }),
-      ...(into === undefined ? {} : { into }),
-      recorded,
-    }));
+    return events.map((event) => {
+      const { type, name, parent, into } = event;
+      return {
+        type,
+        happened: type === 'court-order' ? event.order.date : event.happened,
+        ...(name === undefined ? {} : { name }),
+        ...(parent === undefined ? {} : { parent }),
+        ...(into === undefined ? {} : { into }),
+        recorded,
+      };
+    });
   });
 }

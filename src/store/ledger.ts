@@ -238,7 +238,7 @@ export async function saveEpoch(tx: Statements, epoch: Epoch, at: string): Promi
   );
 }
 
-/** Keeps a signed checkpoint. */
+/** Keeps a signed checkpoint; of two that are signed for one size in one moment, which are the same text, one. */
 export async function keepCheckpoint(
   db: Statements,
   epoch: number,
@@ -246,12 +246,11 @@ export async function keepCheckpoint(
   note: string,
   at: string,
 ): Promise<void> {
-  await db.rows('insert into ledger_checkpoint (epoch, size, note, signed_at) values ($1, $2, $3, $4)', [
-    epoch,
-    size,
-    note,
-    at,
-  ]);
+  await db.rows(
+    `insert into ledger_checkpoint (epoch, size, note, signed_at) values ($1, $2, $3, $4)
+     on conflict (epoch, size, signed_at) do nothing`,
+    [epoch, size, note, at],
+  );
 }
 
 /** The newest signed checkpoint, if there is one. */

@@ -4,6 +4,9 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, type TestContext, test } from 'node:test';
+import { listAgencies } from '../../src/acts/list-agencies.ts';
+import { recordCourtOrder } from '../../src/acts/record-court-order.ts';
+import { isRefusal } from '../../src/domain/base/refusal.ts';
 import { type World, world } from '../world.ts';
 import { type Answered, fieldsOf, type Officer, officer, plain } from './officer.ts';
 import { servePages } from './visitor.ts';
@@ -192,4 +195,20 @@ test('a name that two bear comes back as a choice; an agency that is named by no
   const undated = await admin.fill('/agencies/add', { name: 'Undated' });
   assert.equal(undated.status, 422);
   assert.match(undated.text, /value="Undated"/);
+});
+
+test("a court's order about an agency stands in its history, on its page and for programs", async (t) => {
+  const { admin } = await stage(t);
+  const id = await agency(admin, 'Ordered');
+  const order = { authority: 'Court of Norveth', number: '3/26', date: '2026-02-28' };
+  const ordered = { subject: id, order };
+  const done = await recordCourtOrder.run(here.office, here.actor, recordCourtOrder.input.parse(ordered));
+  assert.ok(!isRefusal(done), JSON.stringify(done));
+  const page = await admin.get(`/agencies/${id}`);
+  assert.equal(page.status, 200);
+  assert.match(cellsOf(page, 'order of a court'), /28 February 2026/);
+  const asked = listAgencies.input.parse({ ids: [id], history: true });
+  const told = await listAgencies.run(here.office, here.actor, asked);
+  assert.ok(!isRefusal(told));
+  listAgencies.output!.parse(JSON.parse(JSON.stringify(told)));
 });

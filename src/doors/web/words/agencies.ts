@@ -1,5 +1,5 @@
 /** The words of the pages about agencies and units, in every language side by side. */
-import type { PartyEvent } from '../../../domain/custody/party.ts';
+import type { AgencyEvent } from '../../../acts/list-agencies.ts';
 import type { Language } from './words.ts';
 
 const EN = {
@@ -46,7 +46,8 @@ const EN = {
     'party-placed': 'placed under',
     'party-merged': 'merged into',
     'party-disbanded': 'disbanded',
-  } as Readonly<Record<PartyEvent['type'], string>>,
+    'court-order': 'order of a court',
+  } as Readonly<Record<AgencyEvent['type'], string>>,
   rename: 'Rename',
   renameSays: 'The former name stays in its history.',
   renameDo: 'Keep the new name',
@@ -114,6 +115,7 @@ const FR: AgencyWords = {
     'party-placed': 'rattaché à',
     'party-merged': 'absorbé par',
     'party-disbanded': 'dissous',
+    'court-order': 'décision d’un tribunal',
   },
   rename: 'Renommer',
   renameSays: 'L’ancien nom reste dans son histoire.',
@@ -181,6 +183,7 @@ const AR: AgencyWords = {
     'party-placed': 'أُلحقت بـ',
     'party-merged': 'دُمجت في',
     'party-disbanded': 'حُلَّت',
+    'court-order': 'أمر محكمة',
   },
   rename: 'تغيير الاسم',
   renameSays: 'يبقى الاسم السابق في تاريخها.',
