@@ -31,6 +31,7 @@ if (!open) {
       seed: text,
       arms: text,
       seconds: text,
+      connections: text,
       leaves: text,
       requests: text,
       profile: text,

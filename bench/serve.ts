@@ -1,7 +1,8 @@
 /**
- * Requests a second through the API over TCP: signed in by key, each look in the access log, a tenth of them writes, at 1 to
- * 64 connections, on a home of 100,000 arms. Server, database and load generator share the machine. Beside the rate stands
- * what a request costs of the processor in each of them, which is the same on a machine that has other work.
+ * Requests a second over TCP, on a home of 100,000 arms, at 1 to 64 connections: the API, signed in by key, each look in the
+ * access log, a tenth of them writes; and beside it the pages of arms as a browser asks for them, signed in by a session, each
+ * look in the access log, compressed. Server, database and load generator share the machine. Beside the rate stands what a
+ * request costs of the processor in each of them, which is the same on a machine that has other work.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -11,7 +12,8 @@ import { benchHome } from './data/home.ts';
 import { type LoadAnswer, type LoadRequest, runLoad } from './http-load.ts';
 import { quantile, round, say } from './office.ts';
 
-const CONNECTIONS = [1, 4, 16, 32, 64];
+const CONNECTIONS = '1,4,16,32,64';
+const WARMING_SECONDS_MAX = 5;
 const WRITES_SHARE = 0.1;
 const TICK_MS = 10;
 const BAR = { requestsPerSecond: 800, p99Ms: 100 };
@@ -19,10 +21,11 @@ const BAR = { requestsPerSecond: 800, p99Ms: 100 };
 type Ready = {
   readonly port: number;
   readonly keys: readonly string[];
+  readonly sessions: readonly string[];
   readonly arms: readonly { readonly id: string; readonly number: string; readonly serial: string }[];
 };
 
-/** Measures the API at every number of connections. */
+/** Measures the API and the pages of arms at every number of `--connections`. */
 export async function benchServe(options: Readonly<Record<string, string | undefined>>): Promise<object> {
   const seconds = Number(options.seconds ?? 10);
   const home = await benchHome(Number(options.arms ?? 100_000), { say });
@@ -30,15 +33,24 @@ export async function benchServe(options: Readonly<Record<string, string | undef
     execArgv: options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [],
   });
   const ready = await answerOf<Ready>(child);
-  const results: Record<string, object> = {};
+  const mixes = { api: mixOf(ready), pages: pagesOf(ready) };
+  const results: Record<string, Record<string, object>> = {};
   try {
-    const next = mixOf(ready);
-    await runLoad({ port: ready.port, connections: 16, seconds: Math.min(5, seconds), next });
-    for (const connections of CONNECTIONS) {
-      say(`${connections} connections`);
-      results[connections] = await measured(child, home, () =>
-        runLoad({ port: ready.port, connections, seconds, next }),
-      );
+    for (const next of Object.values(mixes))
+      await runLoad({
+        port: ready.port,
+        connections: 16,
+        seconds: Math.min(WARMING_SECONDS_MAX, seconds),
+        next,
+      });
+    for (const connections of (options.connections ?? CONNECTIONS).split(',')) {
+      results[connections] = {};
+      for (const [name, next] of Object.entries(mixes)) {
+        say(`${connections} connections, ${name}`);
+        results[connections][name] = await measured(child, home, () =>
+          runLoad({ port: ready.port, connections: Number(connections), seconds, next }),
+        );
+      }
     }
   } finally {
     child.send('end');
@@ -64,6 +76,7 @@ async function measured(
     generator: perRequest('generator'),
   };
   const whole = cpuMs.server + cpuMs.database + cpuMs.generator;
+  const bytes = answers.reduce((sum, answer) => sum + answer.bytes, 0);
   return {
     requestsPerSecond: Math.round(answers.length / seconds),
     ...timesOf(answers),
@@ -71,6 +84,7 @@ async function measured(
       [...Map.groupBy(answers, (answer) => answer.name)].map(([name, some]) => [name, timesOf(some)]),
     ),
     failed: answers.filter((answer) => answer.status !== 200).length,
+    bytesPerAnswer: Math.round(bytes / answers.length),
     cpuMsPerRequest: cpuMs,
     requestsPerSecondOfTwoFreeCores: Math.round(2000 / whole),
   };
@@ -107,10 +121,34 @@ function mixOf({ keys, arms }: Ready): () => LoadRequest {
   };
 }
 
+/** The page of an arm, as a browser asks for it. */
+function pagesOf({ sessions, arms }: Ready): () => LoadRequest {
+  let turn = 0;
+  return () => ({
+    name: 'arm page',
+    method: 'GET',
+    path: `/arms/${arms[Math.floor(Math.random() * arms.length)]!.number}`,
+    headers: {
+      Cookie: `countermark-session=${sessions[turn++ % sessions.length]}`,
+      'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+      Accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
+      'Accept-Language': 'en-GB,en;q=0.7,fr;q=0.3',
+      'Accept-Encoding': 'gzip, deflate, br, zstd',
+      'Sec-Fetch-Dest': 'document',
+      'Sec-Fetch-Mode': 'navigate',
+      'Sec-Fetch-Site': 'same-origin',
+    },
+  });
+}
+
 function answerOf<T>(child: ChildProcess): Promise<T> {
   return new Promise((resolve, reject) => {
-    child.once('message', (message) => resolve(message as T));
-    child.once('exit', (code) => reject(new Error(`The server ended with ${code}.`)));
+    const ended = (code: number | null): void => reject(new Error(`The server ended with ${code}.`));
+    child.once('exit', ended);
+    child.once('message', (message) => {
+      child.off('exit', ended);
+      resolve(message as T);
+    });
   });
 }
 
