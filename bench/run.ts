@@ -32,6 +32,7 @@ if (!open) {
       arms: text,
       seconds: text,
       connections: text,
+      mix: text,
       leaves: text,
       requests: text,
       profile: text,

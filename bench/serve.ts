@@ -25,7 +25,7 @@ type Ready = {
   readonly arms: readonly { readonly id: string; readonly number: string; readonly serial: string }[];
 };
 
-/** Measures the API and the pages of arms at every number of `--connections`. */
+/** Measures the API and the pages of arms (`--mix` names one of the two) at every number of `--connections`. */
 export async function benchServe(options: Readonly<Record<string, string | undefined>>): Promise<object> {
   const seconds = Number(options.seconds ?? 10);
   const home = await benchHome(Number(options.arms ?? 100_000), { say });
@@ -33,10 +33,12 @@ export async function benchServe(options: Readonly<Record<string, string | undef
     execArgv: options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [],
   });
   const ready = await answerOf<Ready>(child);
-  const mixes = { api: mixOf(ready), pages: pagesOf(ready) };
+  const mixes = Object.entries({ api: mixOf(ready), pages: pagesOf(ready) }).filter(
+    ([name]) => (options.mix ?? name) === name,
+  );
   const results: Record<string, Record<string, object>> = {};
   try {
-    for (const next of Object.values(mixes))
+    for (const [, next] of mixes)
       await runLoad({
         port: ready.port,
         connections: 16,
@@ -45,7 +47,7 @@ export async function benchServe(options: Readonly<Record<string, string | undef
       });
     for (const connections of (options.connections ?? CONNECTIONS).split(',')) {
       results[connections] = {};
-      for (const [name, next] of Object.entries(mixes)) {
+      for (const [name, next] of mixes) {
         say(`${connections} connections, ${name}`);
         results[connections][name] = await measured(child, home, () =>
           runLoad({ port: ready.port, connections: Number(connections), seconds, next }),
