@@ -58,9 +58,10 @@ export function protect(
   { hosts, reach = LOOPBACK_ONLY, note, bodyBytesMax = bodyBytesMaxOf }: Protection,
 ): void {
   app.use(noteRequests(note ?? (() => {})));
+  // Outside of the headers: where the answer tells already by what it varies, it goes out as the text it is, not as a stream.
+  app.use(compress());
   app.use(safeHeaders());
   app.use(lastResort());
-  app.use(compress());
   app.use(knowConnection(reach));
   app.use(async (context, next) => {
     if (isOwnHost(context.req.header('host'), hosts())) return next();
