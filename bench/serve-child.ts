@@ -2,7 +2,7 @@
  * The server that is measured, in a process of its own: the whole of it over a home, with keys, signed-in sessions and a
  * sample of arms made for the measurement. Tells where it is over its channel, and its use of the processor when asked.
  */
-import { createWriteStream } from 'node:fs';
+import { openSync, writeSync } from 'node:fs';
 import { hashOfKey, KEY_PREFIX } from '../src/acts/find-person.ts';
 import { newId, nowOf } from '../src/acts/office.ts';
 import { openSession } from '../src/acts/open-session.ts';
@@ -77,9 +77,10 @@ async function openSessions(): Promise<string[]> {
 const arms = await office.db.rows(
   `select arm_id as id, number, serial from arm where serial is not null order by md5(arm_id::text) limit ${ARMS_SAMPLED}`,
 );
-const log = createWriteStream('/dev/null');
+// Standard error is written at once too.
+const log = openSync('/dev/null', 'w');
 const config = { home, databaseUrl: undefined, host: '127.0.0.1', port: 0 };
-const serving = await serve(office, config, (line) => log.write(`${line}\n`));
+const serving = await serve(office, config, (line) => writeSync(log, `${line}\n`));
 if (isRefusal(serving)) throw new Error(`The server does not open: ${JSON.stringify(serving)}`);
 process.send?.({ port: serving.port, keys: await makeKeys(), sessions: await openSessions(), arms });
 process.on('message', async (asked) => {
