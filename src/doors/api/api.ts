@@ -17,6 +17,7 @@ import type { Office } from '../../acts/office.ts';
 import { PURPOSE_LENGTH_MAX, perform } from '../../acts/perform.ts';
 import { givesRights } from '../../domain/access/define.ts';
 import { isRefusal, type Refusal, refusal } from '../../domain/base/refusal.ts';
+import { sendText } from '../web/pack.ts';
 import { noteOperator } from '../web/request-note.ts';
 import { asJson } from './as-json.ts';
 import { type Admit, addDocuments } from './documents.ts';
@@ -61,7 +62,7 @@ export function makeApi(site: ApiSite): Hono {
     if (isRefusal(input)) return sayProblem(context, input);
     const done = await perform(site.office, client, purpose, act, input.value);
     if (isRefusal(done)) return sayProblem(context, done);
-    return context.body(asJson(done), 200, ANSWER);
+    return sendText(context, asJson(done), ANSWER);
   });
   app.all('/v1/:act', (context) => {
     context.header('Allow', 'POST');

@@ -6,7 +6,7 @@
  * knows.
  */
 import type { Context, Handler } from 'hono';
-import type { StatusCode } from 'hono/utils/http-status';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { findSignedIn } from '../../acts/find-person.ts';
 import type { Act, Office } from '../../acts/office.ts';
 import { perform } from '../../acts/perform.ts';
@@ -18,6 +18,7 @@ import type { Runner } from '../import/runner.ts';
 import { findSessionToken } from './cookies.ts';
 import type { Protection } from './guard.ts';
 import type { Operation } from './operation.ts';
+import { sendText } from './pack.ts';
 import { messagePage } from './page.ts';
 import { sayRefusal } from './refusal-words.ts';
 import { noteOperator } from './request-note.ts';
@@ -180,21 +181,26 @@ export function ownPath(text: string | undefined): string {
   return text !== undefined && /^\/(?![/\\])[\x21-\x7e]{0,500}$/.test(text) ? text : '/';
 }
 
+const PAGE = { 'Content-Type': 'text/html; charset=UTF-8' };
+
 /** Answers with a page. */
-export function send(context: Context, page: Html, status: StatusCode = 200): Response | Promise<Response> {
-  context.status(status);
-  return context.html(page);
+export async function send(
+  context: Context,
+  page: Html,
+  status: ContentfulStatusCode = 200,
+): Promise<Response> {
+  return sendText(context, String(await page), PAGE, status);
 }
 
 /** The status of the web that fits a refusal. */
-export function statusOf(refused: Refusal): StatusCode {
+export function statusOf(refused: Refusal): ContentfulStatusCode {
   if (refused.refused.endsWith('-not-permitted') || refused.refused === 'not-permitted') return 403;
   if (/-unknown$|^number-(unreadable|check-fails)$/.test(refused.refused)) return 404;
   return refused.refused === 'input-unreadable' ? 422 : 409;
 }
 
 /** Answers with the sentence of a refusal alone, where there is no form to say it beside. */
-export function sendRefusal(context: Context, visit: Visit, refused: Refusal): Response | Promise<Response> {
+export function sendRefusal(context: Context, visit: Visit, refused: Refusal): Promise<Response> {
   const says = sayRefusal(visit.words, refused);
   return send(context, messagePage(visit, visit.words.refusals.title, says), statusOf(refused));
 }
