@@ -22,6 +22,7 @@ export type Row = Record<string, unknown>;
 
 /** Runs statements: inside a transaction (Tx) or each on its own (Database). */
 export type Statements = {
+  /** A statement with values, be it none of them (`[]`), is planned once a connection; one without is sent as it is. */
   rows<R extends Row = Row>(text: string, values?: readonly unknown[]): Promise<R[]>;
 };
 
@@ -129,8 +130,8 @@ type Runs = Pick<Quick, 'query'>;
 
 function statementsOf(client: Runs): Statements {
   return {
-    async rows<R extends Row>(text: string, values: readonly unknown[] = []) {
-      const query = values.length === 0 ? { text } : { name: nameOf(text), text, values: [...values] };
+    async rows<R extends Row>(text: string, values?: readonly unknown[]) {
+      const query = values === undefined ? { text } : { name: nameOf(text), text, values: [...values] };
       const result = await client.query(query).catch(asFault);
       return result.rows as R[];
     },

@@ -259,6 +259,7 @@ export async function findLastCheckpoint(
 ): Promise<{ size: number; note: string; signedAt: string } | undefined> {
   const [row] = await db.rows<Row & { size: number; note: string; signed_at: string }>(
     'select size, note, signed_at from ledger_checkpoint order by epoch desc, size desc, signed_at desc limit 1',
+    [],
   );
   return row && { size: row.size, note: row.note, signedAt: row.signed_at };
 }

@@ -26,6 +26,7 @@ const BATCH_BYTES_MAX = 65_536 * LEAF_ROW_BYTES;
 export async function getTreeSize(db: Statements): Promise<number> {
   const [row] = await db.rows<{ size: number }>(
     'select coalesce(max(leaf_index) + 1, 0) as size from ledger_leaf',
+    [],
   );
   return row!.size;
 }
@@ -91,6 +92,7 @@ export function integratorOf(db: Database): Integrator {
         return await db.transaction(async (tx) => {
           const [lock] = await tx.rows<{ held: boolean }>(
             `select pg_try_advisory_xact_lock(${INTEGRATOR_LOCK}) as held`,
+            [],
           );
           if (!lock!.held) return -1;
           const batch = await tx.rows<{ act_id: string; leaves: Buffer }>(
@@ -98,6 +100,7 @@ export function integratorOf(db: Database): Integrator {
                select act_id, leaves, sum(octet_length(leaves)) over (order by act_id) - octet_length(leaves) as before
                from (select act_id, leaves from ledger_pending order by act_id limit ${BATCH_ACTS_MAX}) as waiting
              ) as counted where before < ${BATCH_BYTES_MAX} order by act_id`,
+            [],
           );
           if (batch.length === 0) return 0;
           const size = await getTreeSize(tx);
