@@ -9,7 +9,7 @@ import { type Integrator, integratorOf } from '../store/tree.ts';
 
 /** How long an idle integrator sleeps before it looks again, and the pause that lets a batch gather. */
 const IDLE_MS = 250;
-const GATHER_MS = 10;
+const GATHER_MS = 25;
 const AFTER_FAULT_MS = 1000;
 
 export type Numbering = {
