@@ -5,7 +5,7 @@
  * @clause A-13, J-02
  */
 import { createHash } from 'node:crypto';
-import { findAccountByLogin, listAccountNames } from '../store/account.ts';
+import { findAccountByLogin } from '../store/account.ts';
 import { findWorking, findWorkingKey } from '../store/posting.ts';
 import { todayOf } from './change-rights.ts';
 import type { Office, Person } from './office.ts';
@@ -26,10 +26,10 @@ export async function findPerson(
   account: string,
   posting?: string,
 ): Promise<Person | undefined> {
-  const working = await findWorking(office.db, account, posting, todayOf(office));
+  const working = await findWorking(office.db.quick, account, posting, todayOf(office));
   if (!working) return undefined;
-  const names = await listAccountNames(office.db, [account]);
-  return { operator: account, name: names.get(account) ?? '', role: working.role, parties: working.parties };
+  const { name, role, parties } = working;
+  return { operator: account, name, role, parties };
 }
 
 /** What somebody who is signed in may do: nothing while a role of theirs demands a second factor that was not given. */

@@ -5,7 +5,7 @@
  * @clause A-01, J-04
  */
 import { z } from 'zod';
-import { isRefusal, refusal } from '../domain/base/refusal.ts';
+import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { COPY_FORMS, DOCUMENT_KINDS } from '../domain/documents/document.ts';
 import {
   type CopyRow,
@@ -16,7 +16,7 @@ import {
 } from '../store/document.ts';
 import { logAccess } from '../store/work.ts';
 import { text, uuid } from './input.ts';
-import type { Act } from './office.ts';
+import type { Act, Office } from './office.ts';
 import { happened, id, instant } from './output.ts';
 import { accessOf, armIdOf } from './view-arm.ts';
 
@@ -73,25 +73,29 @@ export const listDocuments: Act<z.infer<typeof input>, DocumentList> = {
   changes: false,
   async run(office, actor, wanted) {
     const arm = await armIdOf(office, actor.scope, wanted.arm);
-    await logAccess(office.db, accessOf(office, actor, 'list-documents', isRefusal(arm) ? '' : arm));
+    const logged = logAccess(office.db, accessOf(office, actor, 'list-documents', isRefusal(arm) ? '' : arm));
+    const mayLook = !isRefusal(arm) && actor.scope.sees.has('case');
+    const [listed] = await Promise.all([mayLook ? list(office, arm, wanted.after) : undefined, logged]);
     if (isRefusal(arm)) return arm;
-    if (!actor.scope.sees.has('case')) return refusal('documents-not-seen', {}, 'J-02');
-    const after = wanted.after === undefined ? undefined : await findDocument(office.db, wanted.after);
-    if (wanted.after !== undefined && after?.arm !== arm)
-      return refusal('document-unknown', { document: wanted.after });
-    const found = await listDocumentsOf(office.db, arm, DOCUMENTS_SHOWN_MAX + 1, after);
-    const page = found.slice(0, DOCUMENTS_SHOWN_MAX);
-    const copies = await listCopies(
-      office.db,
-      page.map((document) => document.id),
-    );
-    return {
-      arm,
-      documents: page.map((document) => ({
-        ...document,
-        copies: copies.filter((copy) => copy.document === document.id),
-      })),
-      next: found.length > page.length ? page.at(-1)?.id : undefined,
-    };
+    return listed ?? refusal('documents-not-seen', {}, 'J-02');
   },
 };
+
+async function list(office: Office, arm: string, last: string | undefined): Promise<DocumentList | Refusal> {
+  const after = last === undefined ? undefined : await findDocument(office.db.quick, last);
+  if (last !== undefined && after?.arm !== arm) return refusal('document-unknown', { document: last });
+  const found = await listDocumentsOf(office.db.quick, arm, DOCUMENTS_SHOWN_MAX + 1, after);
+  const page = found.slice(0, DOCUMENTS_SHOWN_MAX);
+  const copies = await listCopies(
+    office.db.quick,
+    page.map((document) => document.id),
+  );
+  return {
+    arm,
+    documents: page.map((document) => ({
+      ...document,
+      copies: copies.filter((copy) => copy.document === document.id),
+    })),
+    next: found.length > page.length ? page.at(-1)?.id : undefined,
+  };
+}

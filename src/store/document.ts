@@ -168,6 +168,7 @@ export async function listCopies(
   db: Statements,
   documents: readonly string[],
 ): Promise<readonly (CopyRow & { readonly document: string })[]> {
+  if (documents.length === 0) return [];
   const rows = await db.rows<
     Row & {
       document_id: string;

@@ -125,24 +125,26 @@ function workingOf(row: WorkingRow): Working {
 }
 
 /**
- * What an active account works under today: the posting asked for, or the first it has. Undefined where the account is
- * suspended, or the posting has ended, or not begun, or is another's. One query, so that a revocation holds at once.
+ * What an active account works under today, with the name of its holder, empty where it was erased: the posting asked
+ * for, or the first it has. Undefined where the account is suspended, or the posting has ended, or not begun, or is
+ * another's. One query, so that a revocation holds at once.
  */
 export async function findWorking(
   db: Statements,
   account: string,
   posting: string | undefined,
   today: string,
-): Promise<Working | undefined> {
-  const [row] = await db.rows<WorkingRow>(
+): Promise<(Working & { readonly name: string }) | undefined> {
+  const [row] = await db.rows<WorkingRow & { holder: string | null }>(
     `with recursive chosen as (
-       select p.posting_id as id, p.party_id, p.role from posting p join account a on a.account_id = p.account_id
+       select p.posting_id as id, p.party_id, p.role, n.name as holder from posting p
+       join account a on a.account_id = p.account_id left join account_name n on n.account_id = p.account_id
        where p.account_id = $1 and a.state = 'active' and p.ended_at is null and p.from_on <= $3
          and (p.until_on is null or p.until_on >= $3) and ($2::uuid is null or p.posting_id = $2)
-       order by p.posting_id limit 1), ${WORKING}`,
+       order by p.posting_id limit 1), ${WORKING.replace('c.id,', 'c.id, c.holder,')}`,
     [account, posting ?? null, today],
   );
-  return row && workingOf(row);
+  return row && { ...workingOf(row), name: row.holder ?? '' };
 }
 
 /**

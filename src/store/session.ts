@@ -5,7 +5,7 @@
  *
  * @clause A-13, J-02
  */
-import type { Row, Statements } from './database.ts';
+import type { Database, Row, Statements } from './database.ts';
 import { demandingRole } from './posting.ts';
 
 /** Named limits of a session: without a request, and in all. */
@@ -52,6 +52,7 @@ type VisitorRow = Row & {
   browser: string;
   must_change: boolean;
   purpose: string;
+  seen_long_ago: boolean;
 };
 
 /** A session of an epoch that has ended came back with a restore: it may have been ended since, so it counts for nothing. */
@@ -62,27 +63,30 @@ export const COUNTS = `s.kind = 'whole' and s.expires_at > $2::timestamptz
       and s.seen_at > $2::timestamptz - interval '${IDLE_MINUTES} minutes'
       and s.began_at >= ${OF_THIS_EPOCH}`;
 
-const VISITOR = `with visitor as (
-    select a.account_id, a.login, n.name, s.posting_id, p.role, p.party_id, a.language, s.second_factor, a.must_change, s.purpose,
-      s.browser, ${demandingRole('s.account_id', '$3')} as demanded_by
+const SEEN_LONG_AGO = `seen_at < $2::timestamptz - interval '${SEEN_EVERY_SECONDS} seconds'`;
+
+const VISITOR = `select a.account_id, a.login, n.name, s.posting_id, p.role, p.party_id, a.language, s.second_factor,
+      a.must_change, s.purpose, s.browser, ${demandingRole('s.account_id', '$3')} as demanded_by,
+      s.${SEEN_LONG_AGO} as seen_long_ago
     from session s
     join account a on a.account_id = s.account_id and a.state = 'active'
     left join account_name n on n.account_id = s.account_id
     left join posting p on p.account_id = s.account_id and p.posting_id = s.posting_id and p.ended_at is null
       and p.from_on <= $3::date and (p.until_on is null or p.until_on >= $3::date)
-    where s.token_hash = $1 and ${COUNTS} and (s.posting_id is null or p.posting_id is not null)
-  ), seen as (
-    update session set seen_at = $2::timestamptz where token_hash = $1
-      and seen_at < $2::timestamptz - interval '${SEEN_EVERY_SECONDS} seconds' and exists (select from visitor)
-  ) select * from visitor`;
+    where s.token_hash = $1 and ${COUNTS} and (s.posting_id is null or p.posting_id is not null)`;
 
-/** Whoever holds this token now, if anybody does. */
+/** Whoever holds this token now, if anybody does; that the session was used is written where that is long ago. */
 export async function findSession(
-  db: Statements,
+  db: Database,
   tokenHash: Uint8Array,
   now: string,
 ): Promise<Visitor | undefined> {
-  const [row] = await db.rows<VisitorRow>(VISITOR, [tokenHash, now, now.slice(0, 10)]);
+  const [row] = await db.quick.rows<VisitorRow>(VISITOR, [tokenHash, now, now.slice(0, 10)]);
+  if (row?.seen_long_ago)
+    await db.rows(`update session set seen_at = $2::timestamptz where token_hash = $1 and ${SEEN_LONG_AGO}`, [
+      tokenHash,
+      now,
+    ]);
   return (
     row && {
       account: row.account_id,
