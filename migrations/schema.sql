@@ -350,6 +350,8 @@ create table ledger_act (
   result text not null,
   constraint ledger_act_pkey PRIMARY KEY (act_id)
 );
+CREATE INDEX ledger_act_facts ON ledger_act USING btree (recorded_at, act_id) WHERE (kind = ANY (ARRAY['record-event'::text, 'register-arm'::text, 'correct-entry'::text]));
+CREATE INDEX ledger_act_rights ON ledger_act USING btree (recorded_at, act_id) WHERE (kind = ANY (ARRAY['add-person'::text, 'rename-person'::text, 'suspend-person'::text, 'reinstate-person'::text, 'reset-person'::text, 'post-person'::text, 'end-posting'::text, 'define-role'::text, 'make-api-key'::text, 'end-api-key'::text, 'erase-personal-data'::text, 'open-first-link'::text, 'restore-home'::text]));
 comment on table ledger_act is 'One row per act, by the id its client made: a repeated submission finds its first result. [distributed by act_id]';
 grant insert, select on ledger_act to countermark_app;
 

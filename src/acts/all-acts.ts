@@ -14,11 +14,14 @@ import { endApiKey } from './end-api-key.ts';
 import { endPosting } from './end-posting.ts';
 import { findArms } from './find-arms.ts';
 import { findParties } from './find-parties.ts';
+import { flagLooks } from './flag-looks.ts';
 import { listAccesses } from './list-accesses.ts';
 import { listAgencies } from './list-agencies.ts';
 import { listApiKeys } from './list-api-keys.ts';
+import { listChanges } from './list-changes.ts';
 import { listDocuments } from './list-documents.ts';
 import { listEmergencies } from './list-emergencies.ts';
+import { listLateEntries } from './list-late-entries.ts';
 import { listPeople } from './list-people.ts';
 import { listQuarantined } from './list-quarantined.ts';
 import { listRoles } from './list-roles.ts';
@@ -91,6 +94,9 @@ export const ACTS: readonly AnyAct[] = [
   listEmergencies,
   listAccesses,
   sampleAccesses,
+  flagLooks,
+  listChanges,
+  listLateEntries,
   recordAgency,
   listAgencies,
 ];

@@ -70,7 +70,7 @@ export async function listAccessesOf(
 }
 
 /** Ids are made in the order of time, so that a stretch of time is a stretch of the primary key. */
-function idAt(millis: number): string {
+export function idAt(millis: number): string {
   const hex = Math.max(0, Math.floor(millis)).toString(16).padStart(12, '0');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-0000-0000-000000000000`;
 }

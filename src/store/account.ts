@@ -169,6 +169,17 @@ export async function listAccountNames(
   return new Map(rows.map((row) => [row.account_id, row.name]));
 }
 
+/** The names of all who sign in, where they were not erased; so many at most. */
+export async function listNamesOfAll(
+  db: Statements,
+  limit: number,
+): Promise<readonly { readonly account: string; readonly name: string }[]> {
+  return db.rows<{ account: string; name: string }>(
+    'select account_id as account, name from account_name order by account_id limit $1',
+    [limit],
+  );
+}
+
 /** Which accounts a list is of; everything that is left out is no condition. */
 export type AccountsWanted = {
   /** Login of the last one of the page before, or its account. */

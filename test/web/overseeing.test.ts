@@ -113,3 +113,42 @@ test('J-11: a sample keeps its lot in its address and draws the same looks again
   assert.match(page.text, /Lot /);
   assert.match(page.text, /<td class="day">/);
 });
+
+test('J-11: a pattern is a sentence with a way to its looks, on the first page and on its own', async (t) => {
+  const opens = people((await servePages(t, here.office)).address);
+  const kin = await opens('registry-clerk', 'Mirko Quorn');
+  assert.equal((await kin.get(`/arms/${number}`)).status, 200);
+  const supervisor = await opens('supervisor');
+  for (const path of ['/', '/reads/patterns?lang=en']) {
+    const { text } = await supervisor.get(path);
+    assert.match(text, /Mirko Quorn[^<]*: arms of a person of the same family name \([^)]*1[^)]*\)/, path);
+    assert.doesNotMatch(text, /The person is/, 'a supervisor learns no holder');
+    assert.match(text, /href="\/reads\?operator=[0-9a-f-]{36}&amp;from=/);
+  }
+  assert.match((await (await opens('auditor')).get('/reads/patterns')).text, /The person is .?Zelda Quorn/);
+  const says = { fr: /armes d’une personne portant le même nom de famille/, ar: /يحمل اسم العائلة نفسه/ };
+  for (const [language, sentence] of Object.entries(says))
+    assert.match((await supervisor.get(`/reads/patterns?lang=${language}`)).text, sentence);
+  assert.equal((await kin.get('/reads/patterns')).status, 403);
+});
+
+test('J-04: an auditor’s first page tells changes of the day and what was recorded late, each with its way', async (t) => {
+  const opens = people((await servePages(t, here.office)).address);
+  const admin = await opens('administrator', 'Vera Adomi');
+  const added = await admin.fill('/people/add', { name: 'Tomas Rell', login: 'tomas.rell', role: 'keeper' });
+  assert.equal(added.status, 200, added.text);
+  const slow = await opens('registry-clerk', 'Slow Hand');
+  const sent = await slow.fill(`/arms/${number}/record/sighted`, { 'when.year': '2021', how: 'read' });
+  assert.equal(sent.status, 303, sent.text);
+  const auditor = await opens('auditor', 'Pia Lund');
+  const { text } = await auditor.get('/');
+  assert.match(text, /Changes of accounts, roles and keys in the last 24 hours[\s\S]*?bringing in a person/);
+  assert.match(text, /Recorded late in the last seven days[\s\S]*?Slow Hand[\s\S]*?1[^<]* of [^<]*1/);
+  for (const path of ['/changes', '/late']) assert.ok(text.includes(`href="${path}"`), path);
+  const changes = (await auditor.get('/changes')).text;
+  assert.match(changes, /<a href="\/people\/[0-9a-f-]{36}">bringing in a person[\s\S]*?Tomas Rell/);
+  const late = (await auditor.get('/late')).text;
+  assert.match(late, new RegExp(`href="/arms/${number}"[\\s\\S]*?Slow Hand`));
+  assert.equal((await slow.get('/changes')).status, 403);
+  assert.equal((await slow.get('/late')).status, 403);
+});

@@ -103,6 +103,9 @@ const OVERSEEING: Readonly<Record<string, Visit>> = {
   },
   'GET /arms/:number/reads': { who: ['list-accesses'], path: of('/arms/', 'number', '/reads') },
   'GET /reads': { who: ['list-accesses'], path: at('/reads') },
+  'GET /reads/patterns': { who: ['flag-looks'], path: at('/reads/patterns') },
+  'GET /changes': { who: ['list-changes'], path: at('/changes') },
+  'GET /late': { who: ['list-late-entries'], path: at('/late') },
   'GET /reads/sample': { who: ['sample-accesses'], path: at('/reads/sample') },
   'GET /work': { who: ['list-work'], path: at('/to-settle') },
   'GET /to-settle/:arm/:item': {

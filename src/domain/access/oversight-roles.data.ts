@@ -26,7 +26,8 @@ export const OVERSIGHT_ROLES: readonly Role[] = [
       ...looking('all'),
       ...papers('all'),
       ...at('all', 'list-work', 'export-arms', 'list-accesses', 'sample-accesses', 'list-emergencies'),
-      ...at('none', 'view-ledger', 'find-parties', 'list-quarantined'),
+      ...at('all', 'flag-looks', 'list-late-entries'),
+      ...at('none', 'list-changes', 'view-ledger', 'find-parties', 'list-quarantined'),
       ...at('none', 'list-people', 'list-roles', 'list-api-keys', 'list-agencies'),
     },
     sees: ['holder', 'site', 'case', 'operator'],
@@ -37,7 +38,7 @@ export const OVERSIGHT_ROLES: readonly Role[] = [
     // Reviews emergency access and samples of what was looked at, without looking at the arms.
     name: 'supervisor',
     powers: {
-      ...at('all', 'list-work', 'list-accesses', 'sample-accesses'),
+      ...at('all', 'list-work', 'list-accesses', 'sample-accesses', 'flag-looks'),
       ...at('all', 'list-emergencies', 'review-emergency-access'),
       ...at('none', 'view-today', 'list-people'),
     },

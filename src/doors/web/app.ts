@@ -22,6 +22,7 @@ import { addHandOverRoom } from './hand-over-room.ts';
 import { addKeysRoom } from './keys-room.ts';
 import { addLedgerRoom } from './ledger-room.ts';
 import { addOperation } from './operation.ts';
+import { addOversightRoom } from './oversight-room.ts';
 import { ICON, ICON_PATH, messagePage, SCRIPT, SCRIPT_PATH, STYLE, STYLE_PATH } from './page.ts';
 import { addPeopleRoom } from './people-room.ts';
 import { addReadsRoom } from './reads-room.ts';
@@ -48,6 +49,7 @@ const ROOMS: readonly Room[] = [
   addExportRoom,
   addEmergencyRoom,
   addReadsRoom,
+  addOversightRoom,
   addWorkRoom,
   addArmRoom,
   addRecordRoom,

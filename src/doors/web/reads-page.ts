@@ -9,6 +9,7 @@ import { keptLanguage, page } from './page.ts';
 import { code, type Html, inSentence, said } from './text.ts';
 import { link, offers, type Query, type Visit } from './visit.ts';
 import { formatCount, formatRecorded } from './when.ts';
+import { OVERSIGHT_WORDS } from './words/oversight.ts';
 import { READS_WORDS } from './words/reads.ts';
 
 const textsOf = (visit: Visit) => READS_WORDS[visit.words.language];
@@ -31,7 +32,7 @@ function whoOf(visit: Visit, line: AccessShown): Html {
   if (line.operator === '') return html`<span class="quiet">${texts.withheld}</span>`;
   if (line.operator === 'console') return html`${texts.console}`;
   if (line.operator.startsWith('key:')) return html`${texts.program}`;
-  if (line.operator.startsWith('nobody:')) return html`${texts.nobody}`;
+  if (/^nobody(:|$)/.test(line.operator)) return html`${texts.nobody}`;
   return /^[0-9a-f-]{36}$/.test(line.operator) ? code(line.operator) : html`${texts.machine}`;
 }
 
@@ -107,8 +108,20 @@ export function readsPage(
   return page(
     visit,
     texts.title,
-    html`<h1>${texts.title}</h1><p class="quiet">${texts.lead}</p>${says}${filter}${list}<div class="two">${arm}${sampleCard(visit)}</div>`,
+    html`<h1>${texts.title}</h1><p class="quiet">${texts.lead}</p>${waysBeside(visit)}${says}${filter}${list}<div class="two">${arm}${sampleCard(visit)}</div>`,
   );
+}
+
+/** The ways to what else overseers look at, where the role includes it. */
+function waysBeside(visit: Visit): Html | string {
+  const texts = OVERSIGHT_WORDS[visit.words.language];
+  const ways = [
+    { act: 'flag-looks', path: '/reads/patterns', name: texts.patterns },
+    { act: 'list-changes', path: '/changes', name: texts.changes },
+    { act: 'list-late-entries', path: '/late', name: texts.late },
+  ].filter(({ act }) => offers(visit, act));
+  if (ways.length === 0) return '';
+  return html`<p class="do">${ways.map(({ path, name }) => html`<a class="button plain" href="${link(visit, path)}">${name}</a> `)}</p>`;
 }
 
 /** The way to a sample of the week, where the role draws one; nothing elsewhere. */

@@ -26,6 +26,7 @@ const GROUPED: Readonly<Record<Exclude<ActGroup, 'other'>, readonly string[]>> =
   ],
   oversight: [
     ...['view-ledger', 'list-accesses', 'sample-accesses', 'open-emergency-access', 'list-emergencies'],
+    ...['flag-looks', 'list-changes', 'list-late-entries'],
     ...['review-emergency-access', 'record-court-order', 'erase-personal-data'],
   ],
 };

@@ -1,6 +1,6 @@
 /**
- * What is due on the first page for those who oversee or run the register: emergency accesses to review, looks to ask about,
- * people who never signed in, postings that end, the backup. Each part is asked for only where the role includes its act.
+ * What is due on the first page for those who oversee or run the register: emergency accesses to review, looks and patterns
+ * of looks to ask about, changes of the day, what was recorded late, people who never signed in, postings that end, the backup. Each part is asked for only where the role includes its act.
  */
 import { html } from 'hono/html';
 import { listAccesses } from '../../acts/list-accesses.ts';
@@ -10,6 +10,7 @@ import type { Act } from '../../acts/office.ts';
 import { isRefusal } from '../../domain/base/refusal.ts';
 import { table } from './arm-tables.ts';
 import { emergencyTable } from './emergency-page.ts';
+import { oversightCards } from './oversight-room.ts';
 import { page, waysOf } from './page.ts';
 import { accessTable, sampleCard } from './reads-page.ts';
 import { roleName } from './role-words.ts';
@@ -30,6 +31,7 @@ export async function dutiesOf(site: Site, visit: Working): Promise<readonly Htm
   const parts = [
     await emergencies(site, visit),
     await flagged(site, visit),
+    ...(await oversightCards(site, visit)),
     offers(visit, 'sample-accesses') ? sampleCard(visit) : '',
     await invited(site, visit),
     await ending(site, visit),
