@@ -107,7 +107,7 @@ const OVERSEEING: Readonly<Record<string, Visit>> = {
   'GET /changes': { who: ['list-changes'], path: at('/changes') },
   'GET /late': { who: ['list-late-entries'], path: at('/late') },
   'GET /reads/sample': { who: ['sample-accesses'], path: at('/reads/sample') },
-  'GET /work': { who: ['list-work'], path: at('/to-settle') },
+  'GET /to-settle': { who: ['list-work'], path: at('/to-settle') },
   'GET /to-settle/:arm/:item': {
     who: ['close-work'],
     path: of('/to-settle/', 'number', `/${NO_ID}`),
