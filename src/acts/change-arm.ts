@@ -5,10 +5,10 @@
 
 import { mayRecord } from '../domain/access/scope.ts';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
-import type { ArmState, Contradiction } from '../domain/custody/arm-state.ts';
+import type { Contradiction } from '../domain/custody/arm-state.ts';
 import { decide, type Surroundings } from '../domain/custody/decide.ts';
 import type { ArmEvent, RecordedEvent } from '../domain/custody/event.ts';
-import { armState } from '../domain/custody/evolve.ts';
+import { type Fold, fold, foldOn, stateOf } from '../domain/custody/fold.ts';
 import { isCivil } from '../domain/custody/party.ts';
 import { armAlong, armRowOf, findKeeper, lockArm, updateMarks } from '../store/arm.ts';
 import type { Statements, Tx } from '../store/database.ts';
@@ -96,18 +96,19 @@ async function changeInside(
   const submission = { kind: change.kind, operator: actor.operator };
   if (kept) return keptOrUndone(receiptFrom(kept, change, submission));
   const before = bodies.flatMap(eventsOfBody);
-  const was = armState(before);
+  const folded = fold(before);
+  const was = stateOf(folded);
   const recorded = recordedAfter(before, nowOf(office));
   const commands = typeof change.commands === 'function' ? change.commands(recorded) : change.commands;
   const beyond = commands.find((command) => !mayRecord(actor.scope, command.type));
   if (beyond) return undo(refusal('event-not-permitted', { event: beyond.type }));
-  const events = keptOrUndone(await decideAll(tx, was, before, commands, seen, recorded));
+  const events = keptOrUndone(await decideAll(tx, folded, commands, seen, recorded));
   const id = newId(office);
   const entry = keptOrUndone(seal(office, actor, { ...change, id, subject: change.arm, recorded, events }));
   const after = events.map(
     (event): RecordedEvent => ({ ...event, entry: id, recorded, operator: actor.operator }),
   );
-  const state = armState([...before, ...after]);
+  const state = stateOf(foldOn(folded, after));
   const alarms = newContradictions(was.contradictions, state.contradictions);
   const receipt = receiptOf(change, row.number, id, recorded, events, alarms);
   const { act, kind } = change;
@@ -128,13 +129,12 @@ function recordedAfter(before: readonly RecordedEvent[], now: string): string {
 
 async function decideAll(
   tx: Tx,
-  was: ArmState,
-  before: readonly RecordedEvent[],
+  before: Fold,
   commands: readonly ArmEvent[],
   seen: Surroundings['seen'],
   recorded: string,
 ): Promise<readonly ArmEvent[] | Refusal> {
-  let state = was;
+  let state = stateOf(before);
   const standing = [state.now.owner, state.now.keeper, ...Object.values(state.pending?.to ?? {})];
   const ids = [...new Set([...commands.flatMap(namedIn), ...standing].filter((id) => id !== undefined))];
   const parties = await listParties(tx, ids);
@@ -147,7 +147,7 @@ async function decideAll(
     const events = decide(state, command, around);
     if (isRefusal(events)) return events;
     decided.push(...events.map((event) => ({ ...event, entry: '~', recorded, operator: '' })));
-    if (command !== commands.at(-1)) state = armState([...before, ...decided]);
+    if (command !== commands.at(-1)) state = stateOf(foldOn(before, decided));
   }
   return decided.map(({ entry: _entry, recorded: _recorded, operator: _operator, ...event }) => event);
 }

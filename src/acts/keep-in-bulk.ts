@@ -6,7 +6,7 @@
 import { isRefusal, type Refusal } from '../domain/base/refusal.ts';
 import type { ArmState } from '../domain/custody/arm-state.ts';
 import type { ArmEvent, RecordedEvent } from '../domain/custody/event.ts';
-import { armState } from '../domain/custody/evolve.ts';
+import { armState } from '../domain/custody/fold.ts';
 import { ARM_COPY, armRowOf, copyArm, markKeysOf } from '../store/arm.ts';
 import { copyRows } from '../store/copy.ts';
 import type { Tx } from '../store/database.ts';

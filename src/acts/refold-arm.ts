@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
-import { armState } from '../domain/custody/evolve.ts';
+import { armState } from '../domain/custody/fold.ts';
 import { armRowOf, lockArm, replaceMarks, updateArm } from '../store/arm.ts';
 import { listRowDifferences, type RowDifference } from '../store/arm-check.ts';
 import type { Tx } from '../store/database.ts';

@@ -9,7 +9,7 @@ import type { Happened } from '../domain/base/happened.ts';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { decide } from '../domain/custody/decide.ts';
 import type { ArmEvent, RecordedEvent } from '../domain/custody/event.ts';
-import { armState } from '../domain/custody/evolve.ts';
+import { armState } from '../domain/custody/fold.ts';
 import { armRowOf, insertArm } from '../store/arm.ts';
 import { isDuplicate } from '../store/database.ts';
 import { appendAct, claimSubjects, isRepeated } from '../store/ledger.ts';

@@ -11,7 +11,7 @@ import { parseUuid } from '../domain/base/id.ts';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import type { ArmState } from '../domain/custody/arm-state.ts';
 import type { RecordedEvent } from '../domain/custody/event.ts';
-import { armState } from '../domain/custody/evolve.ts';
+import { armState } from '../domain/custody/fold.ts';
 import { byHappening, correctionsIn } from '../domain/custody/order.ts';
 import { isLate } from '../domain/custody/spans.ts';
 import { searchKey } from '../domain/marks/adequate.ts';

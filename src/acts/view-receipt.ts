@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { parseUuid } from '../domain/base/id.ts';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
-import { armState } from '../domain/custody/evolve.ts';
+import { armState } from '../domain/custody/fold.ts';
 import { formatReceipt, type ReceiptCode, receiptCode } from '../domain/ledger/receipt.ts';
 import type { Mark } from '../domain/marks/mark.ts';
 import { listAccountNames } from '../store/account.ts';

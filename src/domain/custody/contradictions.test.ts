@@ -11,7 +11,7 @@ import {
 } from '../../../test/custody/telling.ts';
 import type { ContradictionKind } from './arm-state.ts';
 import type { RecordedEvent } from './event.ts';
-import { armState } from './evolve.ts';
+import { armState } from './fold.ts';
 
 const reached = new Set<ContradictionKind>();
 

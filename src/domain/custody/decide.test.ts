@@ -16,7 +16,7 @@ import { isRefusal } from '../base/refusal.ts';
 import type { ArmState } from './arm-state.ts';
 import { type CustodyRefusal, decide } from './decide.ts';
 import type { ArmEvent, RecordedEvent } from './event.ts';
-import { armState } from './evolve.ts';
+import { armState } from './fold.ts';
 import { type EventType, LIFE_CYCLE } from './life-cycle.ts';
 
 const rifle = armState([armyRifle()]);

@@ -1,12 +1,11 @@
 /**
- * The fold: what the events of an arm amount to, in the order in which they happened, whatever the order in which they
- * were recorded. Total: no list of events makes it fail, for a fold that fails would hide an arm.
+ * One step of the fold: what one more event makes of an arm. Total: no event makes it fail, for a fold that fails would hide
+ * an arm.
  *
  * @clause A-02, A-03
  */
 import { dayOf, type Happened } from '../base/happened.ts';
 import type { ArmState, Contradiction } from './arm-state.ts';
-import { NO_ARM } from './arm-state.ts';
 import { contradictionsOf } from './contradictions.ts';
 import type { Parties, RecordedEvent } from './event.ts';
 import { withLawful } from './lawful.ts';
@@ -20,34 +19,8 @@ import {
   ruleOf,
   type Status,
 } from './life-cycle.ts';
-import { inOrder } from './order.ts';
-import { gapsOf, spanEnded, spanOpened } from './spans.ts';
+import { spanEnded, spanOpened } from './spans.ts';
 import { withTraits } from './traits.ts';
-
-/** Marks made then, not read then: they tell nothing of earlier times. */
-const MAKES_MARKS: ReadonlySet<EventType> = new Set(['marked', 're-marked', 'part-fitted']);
-
-/** Folds all events of one arm. */
-export function armState(events: readonly RecordedEvent[]): ArmState {
-  const ordered = inOrder(events);
-  let folding = startOf(ordered);
-  for (const event of ordered) folding = evolve(folding, event);
-  const { foreseen: _used, ...state } = folding;
-  return { ...state, gaps: gapsOf(state), entries: new Set(events.map((event) => event.entry)).size };
-}
-
-/** What later entries tell of the time before them: the State number, readings of marks, the year of making. */
-function startOf(ordered: readonly RecordedEvent[]): ArmState {
-  if (ordered.length === 0) return NO_ARM;
-  const numbered = ordered.find((event) => event.number !== undefined);
-  const year = ordered.findLast((event) => event.arm?.year !== undefined)?.arm?.year;
-  const marks = ordered.flatMap((event) => (MAKES_MARKS.has(event.type) ? [] : (event.marks ?? [])));
-  return {
-    ...NO_ARM,
-    ...(numbered?.number ? { number: { number: numbered.number, assigned: numbered.happened } } : {}),
-    foreseen: { marks, ...(year === undefined ? {} : { year }) },
-  };
-}
 
 /** What one more event makes of an arm. */
 export function evolve(state: ArmState, event: RecordedEvent): ArmState {

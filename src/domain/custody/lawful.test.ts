@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { armyRifle, at, huntingRifle, told } from '../../../test/custody/telling.ts';
-import { armState } from './evolve.ts';
+import { armState } from './fold.ts';
 
 const seizure = told('seized', '2021-05-05', { to: { keeper: 'police' } });
 const licence = { kind: 'licence', number: 'L 77' };

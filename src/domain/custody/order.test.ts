@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { armyRifle, huntingRifle, SERIAL, told } from '../../../test/custody/telling.ts';
-import { armState } from './evolve.ts';
+import { armState } from './fold.ts';
 import { byHappening, correctionsIn, inOrder } from './order.ts';
 import { isLate } from './spans.ts';
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { armyRifle, at, told } from '../../../test/custody/telling.ts';
-import { armState } from './evolve.ts';
+import { armState } from './fold.ts';
 
 test('A-03: the time between theft and recovery is a gap, named after what began it', () => {
   const theft = told('stolen', '2020-01-01');

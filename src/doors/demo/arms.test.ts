@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import test from 'node:test';
 import { parseStateNumber } from '../../domain/arms/number.ts';
-import { armState } from '../../domain/custody/evolve.ts';
+import { armState } from '../../domain/custody/fold.ts';
 import { demoArms } from './arms.ts';
 import { dirtyCsv } from './dirty-csv.ts';
 import { dirtyWorkbook } from './dirty-workbook.ts';

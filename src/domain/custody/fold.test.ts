@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { armyRifle, at, told } from '../../../test/custody/telling.ts';
+import type { Mark } from '../marks/mark.ts';
 import type { RecordedEvent } from './event.ts';
-import { armState } from './evolve.ts';
+import { armState, fold, foldOn, stateOf } from './fold.ts';
 import { type EventType, LANES, LIFE_CYCLE } from './life-cycle.ts';
 
 const TYPES = Object.keys(LIFE_CYCLE) as EventType[];
@@ -58,6 +59,44 @@ test('A-02: the fold is total: no list of events makes it fail, and each lane na
       }
     }),
     { numRuns: 300 },
+  );
+});
+
+test('A-02: a fold that is gone on with amounts to what folding everything anew does, wherever it was cut', () => {
+  const mark = fc
+    .constantFrom('A1', 'B2')
+    .map((text): Mark => ({ kind: 'serial', part: 'frame', condition: 'legible', text }));
+  const seldom = <Value>(arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> =>
+    fc.oneof({ weight: 12, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
+  const drawn = fc.record({
+    event: anyEvent,
+    // What tells of the time before makes a fold begin anew, so few events tell such things.
+    tells: seldom(fc.constant(true)),
+    mark: seldom(mark),
+    takesBack: seldom(fc.integer({ min: 0, max: 11 })),
+  });
+  type Drawn = typeof drawn extends fc.Arbitrary<infer One> ? One : never;
+  const toldAs = ({ event, tells, mark, takesBack }: Drawn, n: number): RecordedEvent => {
+    const { number: _number, arm: _arm, ...bare } = event;
+    return {
+      ...(tells ? event : bare),
+      ...(mark ? { marks: [mark] } : {}),
+      ...(takesBack === undefined ? {} : { type: 'corrected', about: `entry-${takesBack}` }),
+      entry: `entry-${n}`,
+    };
+  };
+  fc.assert(
+    fc.property(fc.array(drawn, { maxLength: 12 }), fc.nat(12), fc.boolean(), (list, cut, isLatest) => {
+      // Most of what is recorded happened last: half of the lists are such, the others come in any order.
+      const events = list
+        .map(toldAs)
+        .map((event, n) => (isLatest ? { ...event, happened: at(`${1990 + n}-01-01`) } : event));
+      const before = fold(events.slice(0, cut));
+      assert.deepEqual(stateOf(foldOn(before, events.slice(cut))), armState(events));
+      const steps = events.reduce((folded, event) => foldOn(folded, [event]), fold([]));
+      assert.deepEqual(stateOf(steps), armState(events));
+    }),
+    { numRuns: 1000 },
   );
 });
 
