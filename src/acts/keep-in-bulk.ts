@@ -8,7 +8,7 @@ import type { ArmState } from '../domain/custody/arm-state.ts';
 import type { ArmEvent, RecordedEvent } from '../domain/custody/event.ts';
 import { armState } from '../domain/custody/fold.ts';
 import { ARM_COPY, armRowOf, copyArm, markKeysOf } from '../store/arm.ts';
-import { copyRows } from '../store/copy.ts';
+import { CopyRows } from '../store/copy.ts';
 import type { Tx } from '../store/database.ts';
 import { type ActRow, appendActInBulk, type SealedEntry } from '../store/ledger.ts';
 import { openWork, type WorkItem } from '../store/work.ts';
@@ -57,9 +57,9 @@ export async function planArms(
 ): Promise<ArmsPlan | Refusal> {
   const now = nowOf(office);
   const entries: SealedEntry[] = [...others];
-  const rows = copyRows(arms.length * 512);
-  const marks = copyRows(arms.length * 96);
-  const numbers = copyRows(arms.length * 64);
+  const rows = new CopyRows(arms.length * 512);
+  const marks = new CopyRows(arms.length * 96);
+  const numbers = new CopyRows(arms.length * 64);
   const work: WorkItem[] = [];
   for (const [place, arm] of arms.entries()) {
     if (place % BREATH_ARMS === 0) await breathe();
@@ -120,7 +120,7 @@ export async function keepInBulk(
   return isRefusal(plan) ? plan : keepPlan(tx, plan);
 }
 
-function copyMarks(rows: ReturnType<typeof copyRows>, arm: string, state: ArmState): void {
+function copyMarks(rows: CopyRows, arm: string, state: ArmState): void {
   markKeysOf(state.marks).forEach((mark, place) => {
     rows.row(4).uuid(arm).int2(place).text(mark.kind).text(mark.key);
   });

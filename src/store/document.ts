@@ -5,7 +5,7 @@
  * @clause A-01, J-05
  */
 import type { CopyForm, DocumentKind, Media } from '../domain/documents/document.ts';
-import { copyRows } from './copy.ts';
+import { CopyRows } from './copy.ts';
 import type { Row, Statements, Tx } from './database.ts';
 
 export type KeptDocument = {
@@ -63,7 +63,7 @@ export async function insertChunks(tx: Tx, document: string, form: Form, bytes: 
   const step = CHUNK_BYTES * CHUNKS_AT_ONCE;
   for (let from = 0; from < bytes.length; from += step) {
     const end = Math.min(bytes.length, from + step);
-    const rows = copyRows(step + 4096);
+    const rows = new CopyRows(step + 4096);
     for (let at = from; at < end; at += CHUNK_BYTES)
       rows
         .row(4)

@@ -2,7 +2,7 @@
  * What is remembered of files brought in: the job with its cursor, every row by what it says, and the quarantine. A row
  * is known again by its fingerprint and occurrence; `seen_by` tells which rows of it this file has used up already.
  */
-import { type CopyRows, copyRows } from './copy.ts';
+import { CopyRows } from './copy.ts';
 import type { Row, Statements, Tx } from './database.ts';
 
 export type Register = { readonly id: number; readonly name: string; readonly kind: string };
@@ -162,7 +162,7 @@ export async function copyImportRows(
   rows: readonly NewRow[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  const copy: CopyRows = copyRows(rows.length * 512);
+  const copy = new CopyRows(rows.length * 512);
   for (const row of rows) {
     copy
       .row(11)
@@ -238,7 +238,7 @@ export type Holding = {
 /** Keeps unnumbered holdings. */
 export async function copyHoldings(tx: Tx, register: number, holdings: readonly Holding[]): Promise<void> {
   if (holdings.length === 0) return;
-  const copy = copyRows(holdings.length * 256);
+  const copy = new CopyRows(holdings.length * 256);
   for (const one of holdings) {
     copy.row(9).uuid(one.id).int4(register).text(one.class).text(one.maker).text(one.model).text(one.calibre);
     copy.int4(one.quantity).uuid(one.keeper).day(one.lastOn);

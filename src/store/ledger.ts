@@ -4,7 +4,7 @@
  */
 
 import type { Epoch } from '../domain/ledger/epoch.ts';
-import { type CopyRows, copyRows, readUuid, writeUuid } from './copy.ts';
+import { CopyRows, readUuid, writeUuid } from './copy.ts';
 import { isDuplicate, type Row, type Statements, type Tx } from './database.ts';
 
 /** An entry ready to be kept: its body is canonical and its leaf hash commits to salt and body. */
@@ -111,13 +111,13 @@ export async function appendActInBulk(tx: Tx, act: ActRow, entries: readonly Sea
     [act.id, act.kind, act.operator, act.recorded, act.result],
   );
   if (entries.length === 0) return;
-  const rows: CopyRows = copyRows();
+  const rows = new CopyRows();
   for (const entry of entries)
     rows.row(5).uuid(entry.subject).uuid(entry.id).uuid(act.id).bytes(entry.salt).bytes(entry.body);
   await tx.copyIn('ledger_entry (subject_id, entry_id, act_id, salt, body)', rows.done());
   await tx.copyIn(
     'ledger_pending (act_id, leaves)',
-    copyRows(1024).row(2).uuid(act.id).bytes(packLeaves(entries)).done(),
+    new CopyRows(1024).row(2).uuid(act.id).bytes(packLeaves(entries)).done(),
   );
 }
 

@@ -4,7 +4,7 @@ import type { Happened } from '../domain/base/happened.ts';
 import type { Party, PartyKind } from '../domain/custody/party.ts';
 import type { Right, RightKind } from '../domain/licence/right.ts';
 import { searchKey } from '../domain/marks/adequate.ts';
-import { copyRows } from './copy.ts';
+import { CopyRows } from './copy.ts';
 import type { Row, Statements, Tx } from './database.ts';
 
 export type PartyRow = Row & {
@@ -98,8 +98,8 @@ export type NewParty = {
 /** Keeps many new parties by bulk copy, and the data of persons apart from them. */
 export async function copyParties(tx: Tx, parties: readonly NewParty[]): Promise<void> {
   if (parties.length === 0) return;
-  const rows = copyRows(parties.length * 128);
-  const persons = copyRows(parties.length * 256);
+  const rows = new CopyRows(parties.length * 128);
+  const persons = new CopyRows(parties.length * 256);
   for (const { party, person } of parties) {
     rows
       .row(7)
@@ -250,7 +250,7 @@ export async function findRight(db: Statements, id: string): Promise<Right | und
 /** Keeps many new rights by bulk copy. */
 export async function copyRights(tx: Tx, rights: readonly Right[]): Promise<void> {
   if (rights.length === 0) return;
-  const rows = copyRows(rights.length * 200);
+  const rows = new CopyRows(rights.length * 200);
   for (const one of rights) {
     rows
       .row(10)

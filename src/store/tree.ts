@@ -13,7 +13,7 @@ import {
   openFrontier,
 } from '../domain/ledger/frontier.ts';
 import type { HashRange, HashReader } from '../domain/ledger/merkle.ts';
-import { copyRows } from './copy.ts';
+import { CopyRows } from './copy.ts';
 import type { Database, Row, Statements, Tx } from './database.ts';
 import { LEAF_HASH_AT, LEAF_ROW_BYTES } from './ledger.ts';
 
@@ -122,7 +122,7 @@ async function number(
   batch: readonly { act_id: string; leaves: Buffer }[],
 ): Promise<Frontier> {
   const hashes: Buffer[] = [];
-  const rows = copyRows(batch.length * 128);
+  const rows = new CopyRows(batch.length * 128);
   for (const { leaves } of batch) {
     for (let at = 0; at < leaves.length; at += LEAF_ROW_BYTES) {
       rows
@@ -137,7 +137,7 @@ async function number(
   const growth = appendLeaves(frontier, hashes);
   await tx.copyIn('ledger_leaf (leaf_index, subject_id, entry_id, hash)', rows.done());
   if (growth.nodes.length > 0) {
-    const nodes = copyRows(growth.nodes.length * 64);
+    const nodes = new CopyRows(growth.nodes.length * 64);
     for (const node of growth.nodes) nodes.row(3).int2(node.level).int8(node.index).bytes(node.hash);
     await tx.copyIn('tree_node (level, node_index, hash)', nodes.done());
   }
