@@ -14,6 +14,7 @@ import { isRefusal, type Refusal, refusal } from '../../domain/base/refusal.ts';
 import { SheetProblemError } from '../sheets/sheet.ts';
 import { importFile } from './import-file.ts';
 import type { Incoming, IncomingFolder } from './incoming.ts';
+import { Lane } from './lane.ts';
 import { columnsOfLook } from './look.ts';
 import { lookApart } from './look-apart.ts';
 
@@ -42,67 +43,42 @@ export type Runner = {
   close(): Promise<void>;
 };
 
-type Lane = { waiting: string[]; now: string | undefined; control: AbortController; done: Promise<void> };
 type Failed = (what: string, error: unknown) => void;
 
 /** Starts the runner, and what was under way when the server last ended. */
 export function startRunner(office: Office, folder: IncomingFolder, failed: Failed): Runner {
-  const lives = new Map<string, Live>();
+  const lives: Lives = new Map();
   let closing = false;
   const isClosing = (): boolean => closing;
-  const looks = lane();
-  const imports = lane();
-  const next = (one: Lane, work: (id: string, signal: AbortSignal) => Promise<void>): void => {
-    const id = closing || one.now !== undefined ? undefined : one.waiting.shift();
-    if (id === undefined) return;
-    one.now = id;
-    one.control = new AbortController();
-    one.done = work(id, one.control.signal)
-      .catch((error: unknown) => failed('A file on its way in', error))
-      .finally(() => {
-        lives.delete(id);
-        one.now = undefined;
-        next(one, work);
-      });
+  const common = {
+    failed: (error: unknown) => failed('A file on its way in', error),
+    ended: (id: string) => void lives.delete(id),
   };
-  const enter = (one: Lane, id: string, work: (id: string, signal: AbortSignal) => Promise<void>): void => {
-    if (one.now !== id && !one.waiting.includes(id)) one.waiting.push(id);
-    next(one, work);
-  };
-  const looking = (id: string, signal: AbortSignal) => look(folder, lives, isClosing, id, signal);
-  const bringing = (id: string, signal: AbortSignal) =>
-    bringIn({ office, folder, lives, isClosing, failed }, id, signal);
+  const looks = new Lane({ ...common, work: (id, signal) => look(folder, lives, isClosing, id, signal) });
+  const bringing = { office, folder, lives, isClosing, failed };
+  const imports = new Lane({ ...common, work: (id, signal) => bringIn(bringing, id, signal) });
   const runner: Runner = {
-    look: (id) => enter(looks, id, looking),
-    begin: (id) => enter(imports, id, bringing),
+    look: (id) => looks.enter(id),
+    begin: (id) => imports.enter(id),
     async stop(id) {
-      if (imports.now === id) {
-        imports.control.abort();
-        await imports.done;
-      } else if (imports.waiting.includes(id)) {
-        imports.waiting = imports.waiting.filter((one) => one !== id);
-        await folder.change(id, { state: 'stopped' });
-      }
+      const isWaiting = imports.has(id) && !imports.worksOn(id);
+      await imports.leave(id);
+      if (isWaiting) await folder.change(id, { state: 'stopped' });
     },
     async drop(id) {
-      if (imports.now === id || imports.waiting.includes(id)) return;
-      looks.waiting = looks.waiting.filter((one) => one !== id);
-      if (looks.now === id) {
-        looks.control.abort();
-        await looks.done;
-      }
+      if (imports.has(id)) return;
+      await looks.leave(id);
       await folder.drop(id);
     },
     live: (id) => lives.get(id),
     async settled(id, millis) {
       const until = Date.now() + millis;
-      const busy = (): boolean => [looks, imports].some((one) => one.now === id || one.waiting.includes(id));
-      while (busy() && Date.now() < until) await new Promise((done) => setTimeout(done, 25));
+      const isBusy = (): boolean => looks.has(id) || imports.has(id);
+      while (isBusy() && Date.now() < until) await new Promise((done) => setTimeout(done, 25));
     },
     async close() {
       closing = true;
-      for (const one of [looks, imports]) one.control.abort();
-      await Promise.all([looks.done, imports.done]);
+      await Promise.all([looks.close(), imports.close()]);
     },
   };
   for (const { id, state } of [...folder.list()].reverse()) {
@@ -110,10 +86,6 @@ export function startRunner(office: Office, folder: IncomingFolder, failed: Fail
     if (state === 'running' || state === 'queued') runner.begin(id);
   }
   return runner;
-}
-
-function lane(): Lane {
-  return { waiting: [], now: undefined, control: new AbortController(), done: Promise.resolve() };
 }
 
 type Lives = Map<string, Live>;

@@ -42,9 +42,8 @@ type State = {
   idle: NodeJS.Timeout | undefined;
 };
 
-async function host(home: string, graceMs: number): Promise<void> {
-  const place = placeOf(home);
-  const state: State = {
+function newState(): State {
+  return {
     present: new Map(),
     leaving: new Set(),
     said: [],
@@ -53,6 +52,11 @@ async function host(home: string, graceMs: number): Promise<void> {
     stopping: false,
     idle: undefined,
   };
+}
+
+async function host(home: string, graceMs: number): Promise<void> {
+  const place = placeOf(home);
+  const state = newState();
   const log = openLog(place);
   const tell = (message: FromHost) => {
     for (const socket of state.present.keys()) sendLine(socket, message);
