@@ -145,16 +145,15 @@ test('roles: listed, printed as a table, defined from a file, and refused where 
   const wrong = fileOf(folder, 'wrong.json', JSON.stringify({ ...role, powers: { 'melt-arm': 'all' } }));
   const admin = ['--operator', 'f.admin'];
   await endSo([
-    [['role', 'list', ...admin], 0, /keeper\n {4}sees site; .*find-arms \(own\)/],
+    [['role', 'list', ...admin], 0, /keeper \(second factor demanded\)\n {4}sees site; .*find-arms \(own\)/],
     [['role', 'table', ...admin], 0, /\| find-arms \|/],
     [['role', 'define', file, ...admin], 0, /Defined/],
-    [['role', 'list', ...admin], 0, /yard-clerk \(defined here\) \(second factor demanded\)\n/],
     [['role', 'define', wrong, ...admin], 1, /melt-arm/],
     [['role', 'define', fileOf(folder, 'text.json', 'no JSON'), ...admin], 2, /is not JSON/],
     [['role', 'define', path.join(folder, 'absent.json'), ...admin], 3, /cannot be read/],
   ]);
   const listed = await run('role', 'list');
-  assert.match(listed.out, /yard-clerk \(defined here\)\n {4}sees no names; /);
+  assert.match(listed.out, /yard-clerk \(defined here\) \(second factor demanded\)\n {4}sees no names; /);
   await letIn('y.clerk', '--role', 'yard-clerk', '--agency', 'Army of Aldera');
   await endSo([
     [['find', '--serial', 'ZN4*', '--operator', 'y.clerk'], 0, /1 found\./],
