@@ -8,15 +8,18 @@ const BESIDE_FILE_BYTES = 256 * 1024;
 /** Named limit: bytes of a text file that is brought in; a workbook has a lower one of its own. */
 export const CSV_BYTES_MAX = 2 * 1024 * 1024 * 1024;
 
-/** True for the address to which whole files are sent, which are written away as they come and never held. */
+const DOCUMENTS_OF_PROGRAMS = '/api/v1/documents';
+const isSheet = (path: string): boolean => /^\/files\/?$/.test(path);
+
+/** True for the addresses at which whoever takes a file counts it as it comes, after it is known who sends it. */
 export function isStreamed(path: string): boolean {
-  return /^\/files\/?$/.test(path);
+  return isSheet(path) || path === DOCUMENTS_OF_PROGRAMS;
 }
 
 /** The bytes that may be sent to a path. */
 export function bodyBytesMaxOf(path: string): number {
-  if (isStreamed(path)) return CSV_BYTES_MAX + BESIDE_FILE_BYTES;
-  return /^(?:\/arms\/[^/]{1,60}\/documents\/?|\/api\/v1\/documents)$/.test(path)
+  if (isSheet(path)) return CSV_BYTES_MAX + BESIDE_FILE_BYTES;
+  return path === DOCUMENTS_OF_PROGRAMS || /^\/arms\/[^/]{1,60}\/documents\/?$/.test(path)
     ? DOCUMENT_BYTES_MAX + BESIDE_FILE_BYTES
     : BODY_BYTES_MAX;
 }

@@ -11,6 +11,7 @@ import { addDocument } from '../../acts/add-document.ts';
 import type { Receipt } from '../../acts/change-arm.ts';
 import { type DocumentList, listDocuments } from '../../acts/list-documents.ts';
 import { newId } from '../../acts/office.ts';
+import { inRoom } from '../../acts/receive-file.ts';
 import { type ArmView, viewArm } from '../../acts/view-arm.ts';
 import { viewDocument } from '../../acts/view-document.ts';
 import { viewOriginal } from '../../acts/view-original.ts';
@@ -112,7 +113,13 @@ async function documents(site: Site, visit: Working, context: Context): Promise<
   const show = (shown: Shown): Html => documentsPage(visit, view, list, adds ? shown : undefined);
   const fresh = { act: newId(site.office), values: new Map(), wrong: new Map() };
   if (context.req.method !== 'POST') return send(context, show(fresh));
-  const sent = await readForm(context);
+  if (!adds)
+    return sendRefusal(context, visit, refusal('not-permitted', { act: 'add-document', role: role.name }));
+  const sent = await inRoom(visit.person.operator, () => readForm(context));
+  if (isRefusal(sent)) {
+    await context.req.raw.body?.pipeTo(new WritableStream());
+    return send(context, show({ ...fresh, says: sayRefusal(visit.words, sent) }), statusOf(sent));
+  }
   const act = parseUuid(textOf(sent, 'act') ?? '') ?? fresh.act;
   const kept = { act, values: new Map(textsOf(sent)), wrong: fresh.wrong };
   if (textOf(sent, 'restored')) return send(context, show(kept));

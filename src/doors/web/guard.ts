@@ -10,7 +10,7 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
-import { bodyBytesMaxOf, isStreamed } from './body-limits.ts';
+import { BODY_BYTES_MAX, bodyBytesMaxOf, isStreamed } from './body-limits.ts';
 import { isSecure, knowConnection, LOOPBACK_ONLY, type Reach } from './connection.ts';
 import { noteRequests, type RequestNote } from './request-note.ts';
 
@@ -69,12 +69,13 @@ export function protect(
   });
   app.use(sameOriginOnly());
   app.use(async (context, next) => {
-    const maxSize = bodyBytesMax(context.req.path);
+    const bytesMax = bodyBytesMax(context.req.path);
     // What is stated is all that the server reads; only a body without a length has to be counted as it comes.
     const stated = Number(context.req.header('content-length') ?? 0);
-    if (context.req.header('transfer-encoding') === undefined && stated <= maxSize) return next();
-    // Counting such a body here would hold it; whoever writes it away counts it.
-    if (isStreamed(context.req.path) && stated <= maxSize) return next();
+    if (context.req.header('transfer-encoding') === undefined && stated <= bytesMax) return next();
+    if (isStreamed(context.req.path) && stated <= bytesMax) return next();
+    // Counting a body here holds it, whoever sends it: so it may be no longer than a form without a file.
+    const maxSize = stated > bytesMax ? bytesMax : Math.min(bytesMax, BODY_BYTES_MAX);
     const onError = (): Response =>
       context.text(
         `What was sent is larger than ${maxSize} bytes. Send less at once; nothing was kept.`,

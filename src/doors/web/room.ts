@@ -17,6 +17,7 @@ import type { IncomingFolder } from '../import/incoming.ts';
 import type { Runner } from '../import/runner.ts';
 import { findSessionToken } from './cookies.ts';
 import type { Protection } from './guard.ts';
+import { readUpload } from './multipart.ts';
 import type { Operation } from './operation.ts';
 import { sendText } from './pack.ts';
 import { messagePage } from './page.ts';
@@ -131,8 +132,17 @@ function toOf(context: Context): string {
 }
 
 async function askToSignIn(site: Site, context: Context, visit: Visit): Promise<Response> {
-  const fields = context.req.method === 'POST' ? textsOf(await readForm(context)) : [];
+  const fields = context.req.method === 'POST' ? await textsOfStranger(context) : [];
   return send(context, signInPage(visit, { path: toOf(context), fields }, undefined, site.demoSignIns), 401);
+}
+
+/** The texts of a form from somebody who is not signed in; a file beside them is let go as it comes and never held. */
+async function textsOfStranger(context: Context): Promise<readonly (readonly [string, string])[]> {
+  const type = context.req.header('content-type') ?? '';
+  if (!/^multipart\//i.test(type)) return textsOf(await readForm(context));
+  const texts = new Map<string, string>();
+  await readUpload(context.req.raw.body, type, texts, async () => ({ write: async () => undefined }));
+  return [...texts];
 }
 
 /** A form as it was sent: texts and files by name, the last of a name where it comes twice. */
