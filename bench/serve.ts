@@ -30,7 +30,10 @@ export async function benchServe(options: Readonly<Record<string, string | undef
   const seconds = Number(options.seconds ?? 10);
   const home = await benchHome(Number(options.arms ?? 100_000), { say });
   const child = fork(join(import.meta.dirname, 'serve-child.ts'), [home], {
-    execArgv: options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [],
+    execArgv: [
+      ...process.execArgv,
+      ...(options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : []),
+    ],
   });
   const ready = await answerOf<Ready>(child);
   const mixes = Object.entries({ api: mixOf(ready), pages: pagesOf(ready) }).filter(
