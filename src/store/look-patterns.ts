@@ -51,6 +51,7 @@ const FAMILY = `upper(regexp_replace(substring(normalize(d.data::jsonb ->> 'name
 const STATEMENT = `with looks as materialized (
     select l.operator, l.subjects::uuid as arm_id, l.at, l.purpose from access_log l
     where l.access_id >= $1 and l.access_id < $2 and l.act = 'view-arm' and l.subjects ~ ${UUID}
+      and (l.operator ~ ${UUID} or l.operator like 'key:%' or l.operator = 'console')
     order by l.access_id desc limit $3),
   people as materialized (
     select * from unnest($4::text[], $5::text[], $6::text[]) as p (account, key, family)),
@@ -82,7 +83,7 @@ const STATEMENT = `with looks as materialized (
     (select count(*) from looks) as looks from told
   order by array_position($10::text[], pattern), arms desc, operator, holder limit $11`;
 
-/** Patterns that somebody should ask about, the gravest first; and true where older looks were left unread. */
+/** Patterns that somebody should ask about, of people and programs and not of the register itself, the gravest first; and true where older looks were left unread. */
 export async function listLookFlags(
   db: Statements,
   wish: LookWish,

@@ -99,6 +99,11 @@ test('J-11: many arms of one person, and many looks without a number in the purp
   assert.equal(others.length, WITHOUT_NUMBER_MIN);
   for (const arm of others) kept(await as(idle, viewArm, { arm }, 'routine'));
   assert.ok((await flagsOf(idle, supervisor)).some(({ pattern }) => pattern === 'no-number'));
+  for (const arm of others) kept(await r.run(viewArm, { arm }, { ...r.actor, purpose: 'routine' }));
+  const machines = kept(await as(supervisor, flagLooks, {})).flags.filter(
+    ({ operator }) => operator === 'tester',
+  );
+  assert.deepEqual(machines, [], 'the register itself is nobody to ask');
   const diligent = await signsIn('Cai Novak');
   for (const arm of others) kept(await as(diligent, viewArm, { arm }, 'قضية ٤٧'));
   assert.ok(!(await flagsOf(diligent, supervisor)).some(({ pattern }) => pattern === 'no-number'));

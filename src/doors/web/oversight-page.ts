@@ -11,16 +11,25 @@ import { code, type Html, inSentence, said } from './text.ts';
 import { link, offers, type Visit } from './visit.ts';
 import { formatCount, formatRecorded, formatWhen } from './when.ts';
 import { OVERSIGHT_WORDS } from './words/oversight.ts';
+import { READS_WORDS } from './words/reads.ts';
 
 const textsOf = (visit: Visit) => OVERSIGHT_WORDS[visit.words.language];
 
 const countOf = (visit: Visit, count: number): string => inSentence(formatCount(visit.words, count), 'ltr');
 
+/** Who looked, as it stands in a sentence. */
+function whoOf(visit: Visit, { name, operator }: LookFlags['flags'][number]): string {
+  const reads = READS_WORDS[visit.words.language];
+  if (name !== undefined) return inSentence(name);
+  if (operator.startsWith('key:')) return reads.program;
+  return operator === 'console' ? reads.console : textsOf(visit).someone;
+}
+
 /** Patterns as sentences, the gravest first, each leading to the looks themselves. */
 export function patternList(visit: Visit, { flags, full }: LookFlags): Html {
   const texts = textsOf(visit);
   const lines = flags.map((flag) => {
-    const who = flag.name === undefined ? texts.someone : inSentence(flag.name);
+    const who = whoOf(visit, flag);
     const says = texts.says[flag.pattern](who, countOf(visit, flag.arms));
     const person = flag.holderName === undefined ? '' : ` ${texts.person(inSentence(flag.holderName))}`;
     const wrong = flag.unjustified === 0 ? '' : ` ${texts.unjustified(countOf(visit, flag.unjustified))}`;
