@@ -171,3 +171,26 @@ test('stopped between batches and begun again, a file goes on where it was and c
   ]);
   assert.equal(rows[0]!.state, 'done');
 });
+
+test('a dry run tells which rows are known already, each as often as it was brought in, and keeps nothing', async (t) => {
+  const folder = folderOf(t);
+  const file = fileOf(folder, 'before.xlsx', armsTable(30, 7000));
+  const dry = (path: string) => bringIn(w, path, { register: 'Looked at', dryRun: true });
+  const unknown = await dry(file);
+  assert.deepEqual([unknown.armsRegistered, unknown.alreadyKnown], [30, 0]);
+  await bringIn(w, file, { register: 'Looked at' });
+  const rows = await w.db.rows('select 1 as one from import_row');
+  const more = fileOf(folder, 'more.xlsx', armsTable(40, 7000));
+  const known = await dry(more);
+  assert.deepEqual([known.rowsRead, known.armsRegistered, known.alreadyKnown], [40, 10, 30]);
+  assert.deepEqual([known.first?.[0]?.known, known.armsMade], [true, 10]);
+  assert.equal((await w.db.rows('select 1 as one from import_row')).length, rows.length);
+  const other = await bringIn(w, more, { register: 'Another', dryRun: true });
+  assert.equal(other.alreadyKnown, 0, 'another register has not met them');
+  const real = await bringIn(w, more, { register: 'Looked at' });
+  assert.deepEqual(
+    [real.armsRegistered, real.alreadyKnown],
+    [10, 30],
+    'the import finds what the dry run said',
+  );
+});

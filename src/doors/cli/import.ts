@@ -80,7 +80,8 @@ function formatResult(result: ImportResult): string {
       ? ['Damage seen and kept as it stood:', ...listed(result.damage)]
       : []),
     ...(result.first ?? []).map(
-      (one) => `  ${one.sheet} row ${one.row}: ${shown(JSON.stringify(one.understood)).slice(0, 400)}`,
+      (one) =>
+        `  ${one.sheet} row ${one.row}${one.known ? ' (already known)' : ''}: ${shown(JSON.stringify(one.understood)).slice(0, 400)}`,
     ),
   ].join('\n');
 }

@@ -9,6 +9,7 @@ import { beginImport, endImport } from '../../acts/begin-import.ts';
 import { type BatchPlan, isDrawnTwice, keepBatch, planBatch } from '../../acts/import-batch.ts';
 import { addDamage, type Counters, noCounters } from '../../acts/import-counters.ts';
 import { BATCH_ROWS, type ImportRun, type PreparedRow } from '../../acts/import-run.ts';
+import { type KnownTeller, tellKnown } from '../../acts/known-rows.ts';
 import type { Actor, Office } from '../../acts/office.ts';
 import { isRefusal, type Refusal } from '../../domain/base/refusal.ts';
 import type { UnderstoodRow } from '../../domain/intake/row.ts';
@@ -51,6 +52,8 @@ export type ImportResult = Counters & {
     readonly sheet: string;
     readonly row: number;
     readonly understood: UnderstoodRow;
+    /** True where the register has met the row before. */
+    readonly known: boolean;
   }[];
 };
 
@@ -68,7 +71,7 @@ export async function importFile(
     const columns = options.columns ?? (await columnsOf(sheet, options.mapping));
     if (isRefusal(columns)) return columns;
     return options.dryRun
-      ? await tryRows(sheet, columns, options)
+      ? await tryRows(sheet, columns, options, await tellKnown(office, options.register))
       : await bringIn(office, actor, sheet, columns, options);
   } finally {
     await sheet.close();
@@ -187,22 +190,36 @@ async function settle(
 
 const secondsSince = (began: number): number => Math.round((Date.now() - began) / 10) / 100;
 
-async function tryRows(sheet: OpenedSheet, columns: Columns, options: ImportOptions): Promise<ImportResult> {
+async function tryRows(
+  sheet: OpenedSheet,
+  columns: Columns,
+  options: ImportOptions,
+  tell: KnownTeller,
+): Promise<ImportResult> {
   const began = Date.now();
   const counters = noCounters();
-  const first: { sheet: string; row: number; understood: UnderstoodRow }[] = [];
+  const first: NonNullable<ImportResult['first']>[number][] = [];
+  let batch: PreparedRow[] = [];
+  const settleBatch = async (): Promise<void> => {
+    const known = await tell(batch);
+    for (const [n, { sheet: name, row, understood }] of batch.entries()) {
+      if (first.length < FIRST_ROWS) first.push({ sheet: name, row, understood, known: known[n] === true });
+      tryRow(counters, understood, known[n] === true);
+    }
+    batch = [];
+  };
   for await (const row of dataRows(sheet, columns)) {
     if (options.signal?.aborted) break;
-    const { understood } = prepareRow(row, columns);
-    if (first.length < FIRST_ROWS) first.push({ sheet: row.sheet, row: row.row, understood });
-    tryRow(counters, understood);
-    if (counters.rowsRead % BATCH_ROWS === 0)
-      options.onProgress?.({
-        rows: counters.rowsRead,
-        share: sheet.progress(),
-        seconds: secondsSince(began),
-      });
+    batch.push(prepareRow(row, columns));
+    if (batch.length < BATCH_ROWS) continue;
+    await settleBatch();
+    options.onProgress?.({
+      rows: counters.rowsRead,
+      share: sheet.progress(),
+      seconds: secondsSince(began),
+    });
   }
+  await settleBatch();
   const stopped = options.signal?.aborted === true;
   return {
     ...resultOf(counters, { format: sheet.format, ...sheet.detail }, columns, {
@@ -214,14 +231,15 @@ async function tryRows(sheet: OpenedSheet, columns: Columns, options: ImportOpti
   };
 }
 
-function tryRow(counters: Counters, understood: UnderstoodRow): void {
+function tryRow(counters: Counters, understood: UnderstoodRow, known: boolean): void {
   counters.rowsRead++;
   if (understood.outcome === 'other') counters.otherObjects++;
   else if (understood.outcome === 'quarantined') {
     counters.quarantined++;
     for (const reason of understood.reasons)
       counters.quarantineReasons[reason] = (counters.quarantineReasons[reason] ?? 0) + 1;
-  } else {
+  } else if (known) counters.alreadyKnown++;
+  else {
     counters.armsRegistered++;
     counters.armsMade += understood.outcome === 'arm' ? (understood.several?.length ?? 1) : 0;
     addDamage(counters, understood.damage);
