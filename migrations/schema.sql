@@ -254,6 +254,48 @@ create table erasure (
 comment on table erasure is 'Erasures done, without what was erased; replayed after a restore. [distributed by erasure_id]';
 grant insert, select on erasure to countermark_app;
 
+create table export_request (
+  request_id uuid not null,
+  asker text not null,
+  asked_at timestamp with time zone not null,
+  asks text[] not null,
+  arms integer not null,
+  purpose text not null,
+  reach text not null,
+  parties uuid[] not null,
+  criteria text,
+  reason text,
+  salt bytea,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  verdict text,
+  said text,
+  drawn_at timestamp with time zone,
+  drawn_arms integer,
+  digest text,
+  constraint export_request_arms_check CHECK ((arms > 0)),
+  constraint export_request_asks_check CHECK (((asks <@ '{holder,site}'::text[]) AND ((cardinality(asks) >= 1) AND (cardinality(asks) <= 2)))),
+  constraint export_request_criteria_check CHECK ((octet_length(criteria) <= 8192)),
+  constraint export_request_decided CHECK ((((decided_at IS NULL) = (verdict IS NULL)) AND ((decided_by IS NULL) = (verdict IS NULL)))),
+  constraint export_request_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint export_request_drawn CHECK (((drawn_at IS NULL) OR (verdict = 'approved'::text))),
+  constraint export_request_pkey PRIMARY KEY (request_id),
+  constraint export_request_purpose_check CHECK (((char_length(purpose) >= 1) AND (char_length(purpose) <= 200))),
+  constraint export_request_reach_check CHECK ((reach = ANY (ARRAY['all'::text, 'own'::text, 'civil'::text]))),
+  constraint export_request_verdict_check CHECK ((verdict = ANY (ARRAY['approved'::text, 'refused'::text])))
+);
+CREATE INDEX export_request_asker ON export_request USING btree (asker, request_id);
+CREATE INDEX export_request_kept ON export_request USING btree (asked_at) WHERE (reason IS NOT NULL);
+CREATE INDEX export_request_waiting ON export_request USING btree (request_id) WHERE (verdict IS NULL);
+comment on table export_request is 'Requests for a file that names persons or sites, with what a second person said of each and what was drawn. [distributed by request_id]';
+comment on column export_request.asker is 'Id of an account, or key: and the id of a key. Only the asker draws the file.';
+comment on column export_request.arms is 'How many arms fitted when it was asked, within the rights of that moment.';
+comment on column export_request.reach is 'How far the asker reached when asking, with parties: the file never goes further, whatever was granted since.';
+comment on column export_request.criteria is 'The search as typed, as JSON. May name persons, so it goes after thirty days, with the reason, what was said of it, and the salt.';
+comment on column export_request.salt is 'The ledger holds the salted digest of search and reason, whose words may name persons.';
+grant insert, select on export_request to countermark_app;
+grant update (criteria, decided_at, decided_by, digest, drawn_arms, drawn_at, reason, said, salt, verdict) on export_request to countermark_app;
+
 create table holder_right (
   right_id uuid not null,
   holder_id uuid not null,

@@ -4,9 +4,11 @@
  */
 
 import { addPerson } from './add-person.ts';
+import { askExport } from './ask-export.ts';
 import { checkReceipt } from './check-receipt.ts';
 import { closeWork } from './close-work.ts';
 import { correctEntry } from './correct-entry.ts';
+import { decideExport } from './decide-export.ts';
 import { declareHolding } from './declare-holding.ts';
 import { declareLot } from './declare-lot.ts';
 import { defineRoleAmong } from './define-role.ts';
@@ -21,7 +23,9 @@ import { listApiKeys } from './list-api-keys.ts';
 import { listChanges } from './list-changes.ts';
 import { listDocuments } from './list-documents.ts';
 import { listEmergencies } from './list-emergencies.ts';
+import { listExports } from './list-exports.ts';
 import { listLateEntries } from './list-late-entries.ts';
+import { listOwnExports } from './list-own-exports.ts';
 import { listPeople } from './list-people.ts';
 import { listQuarantined } from './list-quarantined.ts';
 import { listRoles } from './list-roles.ts';
@@ -92,6 +96,10 @@ export const ACTS: readonly AnyAct[] = [
   openEmergencyAccess,
   reviewEmergencyAccess,
   listEmergencies,
+  askExport,
+  decideExport,
+  listExports,
+  listOwnExports,
   listAccesses,
   sampleAccesses,
   flagLooks,

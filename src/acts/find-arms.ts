@@ -23,7 +23,8 @@ import { namesOutput } from './output.ts';
 import { accessOf } from './view-arm.ts';
 import { partiesWithin } from './within-scope.ts';
 
-const input = z.strictObject({
+/** What arms can be looked for by. */
+export const SEARCH_FIELDS = {
   serial: text.optional().describe('Serial as read; an ending * finds all that begin so.'),
   number: text.optional().describe('State number.'),
   maker: text.optional(),
@@ -37,6 +38,10 @@ const input = z.strictObject({
   register: text.optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
+};
+
+const input = z.strictObject({
+  ...SEARCH_FIELDS,
   limit: z.int().min(1).max(PAGE_ROWS_MAX).default(50),
   after: z
     .string()
@@ -46,6 +51,8 @@ const input = z.strictObject({
   last: z.boolean().default(false).describe('The last page instead of the first.'),
 });
 export type FindArms = z.infer<typeof input>;
+/** A search without the page of it. */
+export type SearchWish = Omit<FindArms, 'limit' | 'after' | 'last'>;
 
 export type { FoundArm } from '../store/find.ts';
 
@@ -76,12 +83,12 @@ export const findArms: Act<FindArms, Found> = {
   changes: false,
   async run(office, actor, wanted) {
     const search = await searchOf(office, actor.scope, wanted);
+    const line = await lineOf(office, actor, 'find-arms', wanted);
     if (isRefusal(search)) {
       // A name that is not there was asked for all the same.
-      await logAccess(office.db, accessOf(office, actor, await lineOf(office, actor, wanted), ''));
+      await logAccess(office.db, accessOf(office, actor, line, ''));
       return search;
     }
-    const line = await lineOf(office, actor, wanted);
     const [lastOn = '', id = ''] = wanted.after?.split('/') ?? [];
     const page = {
       limit: wanted.limit,
@@ -110,19 +117,24 @@ export const findArms: Act<FindArms, Found> = {
 };
 
 /** What the access log calls this look: looks for somebody by name, and for oneself, are told from others. */
-async function lineOf(office: Office, actor: Actor, { holder }: FindArms): Promise<string> {
-  if (holder === undefined) return 'find-arms';
+export async function lineOf(
+  office: Office,
+  actor: Actor,
+  act: string,
+  { holder }: SearchWish,
+): Promise<string> {
+  if (holder === undefined) return act;
   const account = parseUuid(actor.operator);
   const name = account && (await listAccountNames(office.db, [account])).get(account);
   const own = name !== undefined && searchKey(name) === searchKey(holder);
-  return `find-arms (${own ? 'own name' : 'by holder'})`;
+  return `${act} (${own ? 'own name' : 'by holder'})`;
 }
 
 /**
  * What is asked of the store; names are looked up within the scope.
  * @refuses search-empty, number-check-fails, field-not-permitted, party-unknown, party-ambiguous, register-unknown
  */
-export async function searchOf(office: Office, scope: Scope, wanted: FindArms): Promise<Search | Refusal> {
+export async function searchOf(office: Office, scope: Scope, wanted: SearchWish): Promise<Search | Refusal> {
   const { serial, number, maker, model, calibre, status, from, to } = wanted;
   if (serial !== undefined && searchKey(serial.replace(/\*$/, '')).length === 0)
     return refusal('search-empty', { field: 'serial' });

@@ -3,6 +3,7 @@
 /** Powers that doors ask for by name before they begin. */
 export const POWERS_BESIDE_ACTS: readonly string[] = [
   'export-arms',
+  'draw-export',
   'import-file',
   'erase-personal-data',
   'add-document',

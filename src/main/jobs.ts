@@ -7,6 +7,7 @@
 import { ACCESS_BATCH_LINES_MAX, digestAccess } from '../acts/digest-access.ts';
 import { sweepDrafts } from '../acts/drafts.ts';
 import type { NoteErasures } from '../acts/erase-personal-data.ts';
+import { sweepExports } from '../acts/export-requests.ts';
 import { machine, type Office } from '../acts/office.ts';
 import { prunePersonData } from '../acts/prune-person-data.ts';
 import { sweepSearches } from '../acts/searches.ts';
@@ -47,6 +48,7 @@ export function startJobs(
       prunePersonData(office, CLERK, note),
     ),
     every(PRUNE_EVERY_MS, 'The sweeping of old drafts', () => sweepDrafts(office)),
+    every(PRUNE_EVERY_MS, 'The emptying of old requests for files', () => sweepExports(office)),
     every(PRUNE_EVERY_MS, 'The sweeping of files that nobody brought in', sweepFiles),
     every(SWEEP_EVERY_MS, 'The sweeping of old searches', () => sweepSearches(office)),
   ].flat();

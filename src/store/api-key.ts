@@ -58,6 +58,12 @@ export async function endApiKey(tx: Statements, id: string, at: string): Promise
   return rows.length > 0;
 }
 
+/** Who made a key; undefined where there is none of this id. */
+export async function findKeyMaker(db: Statements, id: string): Promise<string | undefined> {
+  const [row] = await db.rows<{ made_by: string }>('select made_by from api_key where key_id = $1', [id]);
+  return row?.made_by;
+}
+
 /** The keys, the newest first. */
 export async function listApiKeys(db: Statements, limit: number, after?: string): Promise<readonly ApiKey[]> {
   const rows = await db.rows<KeyRow>(

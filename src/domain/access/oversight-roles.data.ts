@@ -27,7 +27,7 @@ export const OVERSIGHT_ROLES: readonly Role[] = [
       ...papers('all'),
       ...at('all', 'list-work', 'export-arms', 'list-accesses', 'sample-accesses', 'list-emergencies'),
       ...at('all', 'flag-looks', 'list-late-entries'),
-      ...at('none', 'list-changes', 'view-ledger', 'find-parties', 'list-quarantined'),
+      ...at('none', 'list-changes', 'view-ledger', 'find-parties', 'list-quarantined', 'list-exports'),
       ...at('none', 'list-people', 'list-roles', 'list-api-keys', 'list-agencies'),
     },
     sees: ['holder', 'site', 'case', 'operator'],
@@ -35,12 +35,13 @@ export const OVERSIGHT_ROLES: readonly Role[] = [
     secondFactor: true,
   },
   {
-    // Reviews emergency access and samples of what was looked at, without looking at the arms.
+    // Reviews emergency access and samples of what was looked at, and decides whether names leave in a file, without looking
+    // at the arms.
     name: 'supervisor',
     powers: {
       ...at('all', 'list-work', 'list-accesses', 'sample-accesses', 'flag-looks'),
       ...at('all', 'list-emergencies', 'review-emergency-access'),
-      ...at('none', 'view-today', 'list-people'),
+      ...at('none', 'view-today', 'list-people', 'list-exports', 'decide-export'),
     },
     sees: ['operator'],
     events: NO_EVENTS,
@@ -67,10 +68,11 @@ export const OVERSIGHT_ROLES: readonly Role[] = [
     secondFactor: true,
   },
   {
-    // Erases data of persons when its time has ended or a law asks for it, and holds it where a court does.
+    // Erases data of persons when its time has ended or a law asks for it, and holds it where a court does. Decides
+    // whether names leave in a file.
     name: 'privacy-officer',
     powers: {
-      ...at('none', 'view-today', 'find-parties', 'erase-personal-data'),
+      ...at('none', 'view-today', 'find-parties', 'erase-personal-data', 'list-exports', 'decide-export'),
       ...at('all', 'record-court-order'),
     },
     sees: ['holder'],

@@ -15,6 +15,7 @@ const GROUPED: Readonly<Record<Exclude<ActGroup, 'other'>, readonly string[]>> =
   arms: [
     ...['view-today', 'find-arms', 'view-arm', 'prove-arm', 'view-receipt', 'check-receipt', 'list-work'],
     ...['close-work', 'register-arm', 'record-event', 'correct-entry', 'refold-arm', 'export-arms'],
+    ...['ask-export', 'draw-export', 'list-own-exports'],
   ],
   papers: ['add-document', 'list-documents', 'view-document', 'view-original'],
   bodies: ['find-parties', 'record-party', 'record-right', 'list-agencies', 'record-agency'],
@@ -28,6 +29,7 @@ const GROUPED: Readonly<Record<Exclude<ActGroup, 'other'>, readonly string[]>> =
     ...['view-ledger', 'list-accesses', 'sample-accesses', 'open-emergency-access', 'list-emergencies'],
     ...['flag-looks', 'list-changes', 'list-late-entries'],
     ...['review-emergency-access', 'record-court-order', 'erase-personal-data'],
+    ...['list-exports', 'decide-export'],
   ],
 };
 

@@ -51,4 +51,9 @@ export const ACT_WORDS_EN = {
   'open-emergency-access': 'opening emergency access',
   'list-emergencies': 'reading the list of emergency access',
   'review-emergency-access': 'reviewing emergency access',
+  'ask-export': 'asking for a file that names persons or sites',
+  'draw-export': 'drawing a file that names persons or sites',
+  'decide-export': 'deciding on files that name persons or sites',
+  'list-exports': 'reading who asked for files that name persons or sites',
+  'list-own-exports': 'reading one’s own requests for files',
 } as const satisfies Readonly<Record<string, string>>;

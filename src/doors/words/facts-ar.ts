@@ -54,6 +54,11 @@ export const FACTS_AR: FactWords = {
     'open-emergency-access': 'فتح وصول طارئ',
     'list-emergencies': 'قراءة قائمة الوصول الطارئ',
     'review-emergency-access': 'مراجعة وصول طارئ',
+    'ask-export': 'طلب ملف يسمّي أشخاصًا أو مواقع',
+    'draw-export': 'سحب ملف يسمّي أشخاصًا أو مواقع',
+    'decide-export': 'البت في الملفات التي تسمّي أشخاصًا أو مواقع',
+    'list-exports': 'قراءة من طلب ملفات تسمّي أشخاصًا أو مواقع',
+    'list-own-exports': 'قراءة طلبات الملفات الخاصة بالنفس',
   },
   fields: {
     holder: 'حائز سلاح',

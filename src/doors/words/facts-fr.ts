@@ -54,6 +54,11 @@ export const FACTS_FR: FactWords = {
     'open-emergency-access': 'ouvrir un accès d’urgence',
     'list-emergencies': 'lire la liste des accès d’urgence',
     'review-emergency-access': 'contrôler un accès d’urgence',
+    'ask-export': 'demander un fichier qui nomme des personnes ou des sites',
+    'draw-export': 'retirer un fichier qui nomme des personnes ou des sites',
+    'decide-export': 'statuer sur les fichiers qui nomment des personnes ou des sites',
+    'list-exports': 'lire qui a demandé des fichiers qui nomment des personnes ou des sites',
+    'list-own-exports': 'lire ses propres demandes de fichiers',
   },
   fields: {
     holder: 'le détenteur d’une arme',

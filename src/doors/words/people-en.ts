@@ -63,6 +63,21 @@ export const PEOPLE_EN = {
     `Of your emergency accesses ${waiting} wait for review; no more than ${most} may. Ask a supervisor to review them.`,
   'emergency-unknown': () => 'There is no such emergency access.',
   'emergency-reviewed': () => 'This emergency access was reviewed already.',
+  'export-unknown': () => 'There is no such request for a file, or it is not yours.',
+  'own-export': () => 'Nobody decides on his or her own request. Another person must.',
+  'export-decided': () => 'This request was decided already.',
+  'export-waits': () => 'Nobody has decided on this request yet. Nothing can be drawn before.',
+  'export-not-granted': () => 'This request was refused. There is no file.',
+  'export-lapsed': () => 'The time of this request has ended. Ask anew where the file is still needed.',
+  'export-drawn': () =>
+    'This file was drawn already, and is given out once. Ask anew where it is needed again.',
+  'export-grown': ({ granted }) =>
+    `Many more arms fit now than the ${granted} that were granted. Ask anew, so that it is decided on what there is.`,
+  'export-empty': () => 'No arm fits, so there is nothing to ask for. Widen the search.',
+  'export-field-not-permitted': ({ field }) =>
+    `Your role does not show ${field}, so no file can show it to you. Ask for other fields.`,
+  'exports-waiting': ({ waiting, most }) =>
+    `Of your requests for files ${waiting} wait for a decision; no more than ${most} may. Wait for one of them.`,
   'draft-too-large': ({ most }) => `What was typed is too long to be kept as a draft: at most ${most} KB.`,
   'drafts-full': ({ most }) => `You have ${most} drafts, which is the most. Finish or drop one of them.`,
 } as const satisfies Readonly<Record<string, Say>>;

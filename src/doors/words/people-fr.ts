@@ -72,6 +72,22 @@ export const PEOPLE_FR: PeopleSentences = {
     `Vos accès d’urgence en attente de contrôle : ${waiting} ; maximum : ${most}. Demandez à un supérieur de les contrôler.`,
   'emergency-unknown': () => 'Cet accès d’urgence n’existe pas.',
   'emergency-reviewed': () => 'Cet accès d’urgence a déjà été contrôlé.',
+  'export-unknown': () => 'Cette demande de fichier n’existe pas, ou elle n’est pas la vôtre.',
+  'own-export': () => 'Nul ne statue sur sa propre demande. Une autre personne doit le faire.',
+  'export-decided': () => 'Cette demande a déjà reçu une décision.',
+  'export-waits': () => 'Personne n’a encore statué sur cette demande. Rien ne peut être retiré avant.',
+  'export-not-granted': () => 'Cette demande a été refusée. Il n’y a pas de fichier.',
+  'export-lapsed': () =>
+    'Le délai de cette demande est écoulé. Demandez de nouveau si le fichier est encore nécessaire.',
+  'export-drawn': () =>
+    'Ce fichier a déjà été retiré, et n’est remis qu’une fois. Demandez de nouveau s’il est encore nécessaire.',
+  'export-grown': ({ granted }) =>
+    `Bien plus d’armes correspondent à présent que ce qui a été accordé (${granted}). Demandez de nouveau, pour que la décision porte sur ce qu’il y a.`,
+  'export-empty': () => 'Aucune arme ne correspond : il n’y a rien à demander. Élargissez la recherche.',
+  'export-field-not-permitted': ({ field }) =>
+    `Votre rôle ne montre pas ${field} ; aucun fichier ne peut donc vous le montrer. Demandez d’autres champs.`,
+  'exports-waiting': ({ waiting, most }) =>
+    `Vos demandes de fichiers en attente de décision : ${waiting} ; maximum : ${most}. Attendez la suite donnée à l’une d’elles.`,
   'draft-too-large': ({ most }) =>
     `Ce qui a été saisi est trop long pour être gardé comme brouillon : ${most} Ko au plus.`,
   'drafts-full': ({ most }) =>

@@ -84,7 +84,7 @@ function wordOf(language: Language, refused: string, name: string, value: string
     case 'missing':
       return find(words.lacks);
     case 'field':
-      return refused === 'field-not-permitted' ? find(words.fields) : undefined;
+      return refused.endsWith('field-not-permitted') ? find(words.fields) : undefined;
     default:
       return undefined;
   }
