@@ -6,6 +6,7 @@ import { ARM_COMMANDS } from '../doors/cli/arms.ts';
 import type { Command, House } from '../doors/cli/command.ts';
 import { demo } from '../doors/cli/demo.ts';
 import { document } from '../doors/cli/documents.ts';
+import { exportsCommand } from '../doors/cli/exports.ts';
 import { importCommand } from '../doors/cli/import.ts';
 import { backup, backupKey, restore } from '../doors/cli/keeping.ts';
 import { key, role } from '../doors/cli/keys.ts';
@@ -30,6 +31,7 @@ export function listCommands(config: Config): readonly Command[] {
     importCommand,
     quarantine,
     exportCommand,
+    exportsCommand,
     ledger,
     backup,
     restore,

@@ -109,6 +109,8 @@ test("another person's draft and search are not there, for any role", async () =
       [`/drafts/${t.own.draft}`, undefined, [404]],
       [`/find/s/${t.own.search}`, undefined, [404, 403]],
       [`/find/s/${t.own.search}/name`, 'name', [404, 403]],
+      [`/exports/ask/${t.own.search}`, undefined, [404, 403]],
+      [`/exports/ask/${t.own.search}`, 'purpose', [404, 403]],
     ];
     for (const [path, field, statuses] of gone) {
       const answer = field ? await me.post(path, { [field]: 'mine now' }) : await me.get(path);

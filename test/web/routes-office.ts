@@ -101,6 +101,33 @@ const OVERSEEING: Readonly<Record<string, Visit>> = {
     path: at(`/emergencies/${NO_ID}`),
     fields: { verdict: 'justified', why: 'x' },
   },
+  'GET /exports': { who: ['list-exports', 'list-own-exports'], path: at('/exports') },
+  'POST /exports/search': { who: ['ask-export'], path: at('/exports/search'), fields: { maker: 'Tarvos' } },
+  'GET /exports/ask/:search': {
+    who: ['ask-export'],
+    path: of('/exports/ask/', 'search'),
+    absent: true,
+  },
+  'POST /exports/ask/:search': {
+    who: ['ask-export'],
+    path: of('/exports/ask/', 'search'),
+    fields: { holder: 'yes', purpose: 'case 1/26', reason: 'short' },
+  },
+  'GET /exports/:id': {
+    who: ['list-exports', 'list-own-exports'],
+    path: at(`/exports/${NO_ID}`),
+    absent: true,
+  },
+  'POST /exports/:id': {
+    who: ['decide-export'],
+    path: at(`/exports/${NO_ID}`),
+    fields: { verdict: 'approved', words: 'Seen.' },
+  },
+  'POST /exports/:id/draw': {
+    who: ['draw-export'],
+    path: at(`/exports/${NO_ID}/draw`),
+    fields: { format: 'csv' },
+  },
   'GET /arms/:number/reads': { who: ['list-accesses'], path: of('/arms/', 'number', '/reads') },
   'GET /reads': { who: ['list-accesses'], path: at('/reads') },
   'GET /reads/patterns': { who: ['flag-looks'], path: at('/reads/patterns') },

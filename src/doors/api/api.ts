@@ -21,6 +21,7 @@ import { sendText } from '../web/pack.ts';
 import { noteOperator } from '../web/request-note.ts';
 import { asJson } from './as-json.ts';
 import { type Admit, addDocuments } from './documents.ts';
+import { addExports } from './exports.ts';
 import { describeApi } from './openapi.ts';
 import { doorNo, faultOf, PROBLEM_TYPE, problemOf } from './problem.ts';
 import { makeRates } from './rate.ts';
@@ -52,6 +53,7 @@ export function makeApi(site: ApiSite): Hono {
     return context.body(description, 200, { 'Content-Type': 'application/json' });
   });
   addDocuments(app, site.office, admit, sayProblem);
+  addExports(app, site.office, admit, sayProblem);
   app.post('/v1/:act', async (context) => {
     const act = findAct(context.req.param('act'));
     if (!act) return sayProblem(context, doorNo('path-unknown'));

@@ -23,13 +23,11 @@ import { parseInput } from './read-input.ts';
 export type Admit = (context: Context, changes: boolean) => Promise<Admitted | Refusal>;
 type Admitted = { readonly client: Client; readonly purpose: string };
 
+/** Says why there is no answer. */
+export type SayProblem = (context: Context, no: Refusal) => Response;
+
 /** Adds the addresses of documents. */
-export function addDocuments(
-  app: Hono,
-  office: Office,
-  admit: Admit,
-  sayProblem: (context: Context, no: Refusal) => Response,
-): void {
+export function addDocuments(app: Hono, office: Office, admit: Admit, sayProblem: SayProblem): void {
   app.post('/v1/documents', async (context) => {
     const admitted = await admit(context, true);
     if (isRefusal(admitted)) return sayProblem(context, admitted);

@@ -4,6 +4,7 @@
  */
 import { addDocument } from '../../acts/add-document.ts';
 import { ACTS, type AnyAct } from '../../acts/all-acts.ts';
+import { drawExport } from '../../acts/draw-export.ts';
 import { COPY_PIXELS } from '../../acts/make-copies.ts';
 import { viewDocument } from '../../acts/view-document.ts';
 import { viewOriginal } from '../../acts/view-original.ts';
@@ -81,6 +82,7 @@ export function describeApi(): ApiDescription {
     paths: {
       ...Object.fromEntries(ACTS.map((act) => [`/api/v1/${act.name}`, { post: operationOf(act) }])),
       ...documentPaths(),
+      ...exportPaths(),
     },
     components: {
       schemas: { Problem: PROBLEM },
@@ -165,6 +167,28 @@ function documentPaths(): Paths {
     requestBody: { required: true, content: bytes },
   };
   return { '/api/v1/documents': { post }, '/api/v1/documents/{id}': { get } };
+}
+
+/** A granted file leaves as bytes. */
+function exportPaths(): Paths {
+  const { name, says, clauses } = drawExport(() => new Uint8Array());
+  const id = { name: 'request', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
+  const post = {
+    operationId: name,
+    summary: says,
+    tags: ['change'],
+    'x-clauses': clauses,
+    parameters: [id, { $ref: '#/components/parameters/Purpose' }],
+    responses: {
+      200: {
+        description: 'The file, given out once.',
+        headers: RATE_HEADERS,
+        content: { 'text/csv': { schema: { type: 'string' } } },
+      },
+      ...problems(),
+    },
+  };
+  return { '/api/v1/exports/{request}': { post } };
 }
 
 function problemOf(description: string): object {

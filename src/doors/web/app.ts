@@ -13,6 +13,7 @@ import { addDocumentsRoom } from './documents-room.ts';
 import { addDraftsRoom } from './drafts-room.ts';
 import { addEmergencyRoom } from './emergency-room.ts';
 import { addExportRoom } from './export-room.ts';
+import { addExportsRoom } from './exports-room.ts';
 import { addFactorRoom } from './factor-room.ts';
 import { addFilesRoom } from './files-room.ts';
 import { addFindRoom } from './find-room.ts';
@@ -47,6 +48,7 @@ const ROOMS: readonly Room[] = [
   addTodayRoom,
   addFindRoom,
   addExportRoom,
+  addExportsRoom,
   addEmergencyRoom,
   addReadsRoom,
   addOversightRoom,

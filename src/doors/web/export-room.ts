@@ -11,7 +11,8 @@ import { EXPORT_ARMS_MAX, EXPORT_WHOLE_MAX, exportSheet, type SheetExport } from
 import { findArms } from '../../acts/find-arms.ts';
 import { permit } from '../../acts/perform.ts';
 import { isRefusal } from '../../domain/base/refusal.ts';
-import { formatCsvRow, writeXlsx } from '../sheets/write.ts';
+import { BYTE_ORDER_MARK, CSV_TYPE, XLSX_TYPE, xlsxFile } from '../sheets/file-of-rows.ts';
+import { formatCsvRow } from '../sheets/write.ts';
 import { exportForm } from './find-kept.ts';
 import { formPage } from './find-page.ts';
 import { askedIn } from './find-room.ts';
@@ -21,10 +22,6 @@ import { sayRefusal } from './refusal-words.ts';
 import { readForm, type Site, send, sendRefusal, statusOf, textOf, working } from './room.ts';
 import type { Working } from './visit.ts';
 import { FIND_WORDS } from './words/find.ts';
-
-const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-/** Tells spreadsheet programs that the text is UTF-8. */
-const BYTE_ORDER_MARK = '\ufeff';
 
 /** Adds the way to take a list as a file. */
 export function addExportRoom(app: Hono, site: Site): void {
@@ -69,7 +66,7 @@ function named(context: Context, begun: SheetExport, ending: string, type: strin
 }
 
 function csv(context: Context, begun: SheetExport): Response {
-  named(context, begun, 'csv', 'text/csv; charset=utf-8');
+  named(context, begun, 'csv', CSV_TYPE);
   const rows = begun.rows();
   const encoder = new TextEncoder();
   let started = false;
@@ -92,5 +89,5 @@ async function workbook(context: Context, begun: SheetExport): Promise<Response>
   named(context, begun, 'xlsx', XLSX_TYPE);
   const rows: (readonly string[])[] = [];
   for await (const some of begun.rows()) rows.push(...some);
-  return context.body(Uint8Array.from(writeXlsx([{ name: 'arms', rows }])));
+  return context.body(xlsxFile(rows));
 }

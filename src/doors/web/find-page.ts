@@ -5,6 +5,7 @@ import type { KeptSearch } from '../../acts/searches.ts';
 import { isArmClass } from '../../domain/arms/classification.ts';
 import { STATUSES } from '../../domain/custody/life-cycle.ts';
 import { table } from './arm-tables.ts';
+import { askWay } from './exports-page.ts';
 import { type Asked, type FindField, findForm } from './find-form.ts';
 import { exportForm, keepForm, keptCard } from './find-kept.ts';
 import { problem } from './forms.ts';
@@ -33,7 +34,7 @@ export function foundPage(visit: Visit, found: Found, asked: Asked, where: Where
     found.total === 0
       ? html`<p>${words.results.noneHint}</p>`
       : html`${found.more ? html`<p class="quiet">${words.results.tooMany}</p>` : ''}${foundTable(visit, found)}${pager(visit, found, where)}`;
-  const beside = html`${where.kept ? keepForm(visit, where.kept) : ''}${found.total > 0 ? exportForm(visit, asked) : ''}`;
+  const beside = html`${where.kept ? keepForm(visit, where.kept) : ''}${found.total > 0 ? html`${exportForm(visit, asked)}${askWay(visit, asked)}` : ''}`;
   return page(
     visit,
     words.results.title,

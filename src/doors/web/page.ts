@@ -59,7 +59,13 @@ function lacking({ words }: Visit, { visitor }: SignedIn): Html | string {
 }
 
 /** The way about: what the visitor's role includes, and nothing else. */
-const WAY: readonly { readonly path: string; readonly act: string; readonly name: WayName }[] = [
+const WAY: readonly {
+  readonly path: string;
+  readonly act: string;
+  /** Another act that leads there. */
+  readonly or?: string;
+  readonly name: WayName;
+}[] = [
   { path: '/', act: '', name: 'today' },
   { path: '/find', act: 'find-arms', name: 'find' },
   { path: '/to-settle', act: 'list-work', name: 'work' },
@@ -68,13 +74,16 @@ const WAY: readonly { readonly path: string; readonly act: string; readonly name
   { path: '/agencies', act: 'list-agencies', name: 'agencies' },
   { path: '/people', act: 'list-people', name: 'people' },
   { path: '/emergencies', act: 'list-emergencies', name: 'emergencies' },
+  { path: '/exports', act: 'list-exports', or: 'list-own-exports', name: 'exports' },
   { path: '/reads', act: 'list-accesses', name: 'reads' },
   { path: '/ledger', act: 'view-ledger', name: 'ledger' },
 ];
 
 /** The ways that the visitor's role includes. */
 export function waysOf(visit: Visit): readonly { readonly path: string; readonly name: WayName }[] {
-  return WAY.filter(({ act }) => act === '' || offers(visit, act));
+  return WAY.filter(
+    ({ act, or }) => act === '' || offers(visit, act) || (or !== undefined && offers(visit, or)),
+  );
 }
 
 function top(visit: Visit): Html {

@@ -5,11 +5,14 @@
 import { html } from 'hono/html';
 import { listAccesses } from '../../acts/list-accesses.ts';
 import { listEmergencies } from '../../acts/list-emergencies.ts';
+import { listExports } from '../../acts/list-exports.ts';
+import { listOwnExports } from '../../acts/list-own-exports.ts';
 import { listPeople, type PersonShown } from '../../acts/list-people.ts';
 import type { Act } from '../../acts/office.ts';
 import { isRefusal } from '../../domain/base/refusal.ts';
 import { table } from './arm-tables.ts';
 import { emergencyTable } from './emergency-page.ts';
+import { exportTable } from './exports-page.ts';
 import { oversightCards } from './oversight-room.ts';
 import { page, waysOf } from './page.ts';
 import { accessTable, sampleCard } from './reads-page.ts';
@@ -19,6 +22,7 @@ import { code, type Html, inSentence, said } from './text.ts';
 import { link, offers, type Visit, type Working } from './visit.ts';
 import { formatCount, formatWhen } from './when.ts';
 import { DUTY_WORDS } from './words/duties.ts';
+import { EXPORT_WORDS } from './words/exports.ts';
 
 const LINES = 12;
 const ENDING_DAYS = 30;
@@ -30,6 +34,8 @@ const textsOf = (visit: Visit) => DUTY_WORDS[visit.words.language];
 export async function dutiesOf(site: Site, visit: Working): Promise<readonly Html[]> {
   const parts = [
     await emergencies(site, visit),
+    await exportsOverseen(site, visit),
+    await exportsGranted(site, visit),
     await flagged(site, visit),
     ...(await oversightCards(site, visit)),
     offers(visit, 'sample-accesses') ? sampleCard(visit) : '',
@@ -62,6 +68,28 @@ async function emergencies(site: Site, visit: Working): Promise<Html | string> {
   if (!list || list.emergencies.length === 0) return '';
   const way = html`<a href="${link(visit, '/emergencies')}">${texts.allReviews}</a>`;
   return card('reviews', texts.reviews, emergencyTable(visit, list.emergencies), way);
+}
+
+/** Files with names: for those who decide, what waits; for other overseers, what was drawn this week. */
+async function exportsOverseen(site: Site, visit: Working): Promise<Html | string> {
+  const texts = EXPORT_WORDS[visit.words.language];
+  const decides = offers(visit, 'decide-export');
+  const list = await found(site, visit, listExports, { waiting: decides, limit: decides ? LINES : 200 });
+  const weekAgo = new Date(site.office.clock() - 7 * DAY_MS).toISOString();
+  const shown = decides ? list?.exports : list?.exports.filter(({ drawn = '' }) => drawn > weekAgo);
+  if (!shown || shown.length === 0) return '';
+  const title = decides ? texts.toDecide : texts.lately;
+  const way = html`<a href="${link(visit, '/exports', { all: decides ? undefined : '1' })}">${texts.allOfThem}</a>`;
+  return card('exports', title, exportTable(visit, shown.slice(0, LINES), title), way);
+}
+
+/** Files with names that were granted to the visitor and are not drawn yet. */
+async function exportsGranted(site: Site, visit: Working): Promise<Html | string> {
+  const texts = EXPORT_WORDS[visit.words.language];
+  const list = await found(site, visit, listOwnExports, { limit: 50 });
+  const ready = (list?.exports ?? []).filter(({ state }) => state === 'approved');
+  if (ready.length === 0) return '';
+  return card('granted', texts.ready, exportTable(visit, ready, texts.ready));
 }
 
 async function flagged(site: Site, visit: Working): Promise<Html | string> {

@@ -48,6 +48,7 @@ export const AR: Texts = {
     agencies: 'الجهات',
     people: 'الأشخاص',
     emergencies: 'الاطلاع الطارئ',
+    exports: 'ملفات الأسماء',
     reads: 'من اطّلع',
     ledger: 'السجل',
     purpose: 'الغرض',

@@ -48,6 +48,7 @@ export const EN: Texts = {
     agencies: 'Agencies',
     people: 'People',
     emergencies: 'Emergency access',
+    exports: 'Files with names',
     reads: 'Who looked',
     ledger: 'Ledger',
     purpose: 'Working on',

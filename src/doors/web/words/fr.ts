@@ -48,6 +48,7 @@ export const FR: Texts = {
     agencies: 'Services',
     people: 'Personnes',
     emergencies: 'Accès d’urgence',
+    exports: 'Fichiers nominatifs',
     reads: 'Consultations',
     ledger: 'Grand livre',
     purpose: 'Objet',

@@ -92,6 +92,7 @@ export type WayName =
   | 'agencies'
   | 'people'
   | 'emergencies'
+  | 'exports'
   | 'reads'
   | 'ledger';
 
