@@ -54,6 +54,12 @@ async function walk(t: TestContext, open: Open, language: Language, width: numbe
   await clerk.fill('#name', TITLES[language]);
   await press(clerk, 'form[action$="/name"] button');
   await look(clerk, 'find-kept');
+  await press(clerk, 'form[action="/exports/search"] button');
+  await look(clerk, 'export-ask');
+  await clerk.check('#site');
+  await clerk.fill('#reason', 'The inspectorate counts what stands in this depot');
+  await press(clerk, 'form.record button');
+  await look(clerk, 'export-waits');
   await look(clerk, 'today-clerk', '/');
   await look(clerk, 'work', '/to-settle');
   await press(clerk, 'main a[href*="/to-settle/XA-"]');
@@ -67,6 +73,15 @@ async function walk(t: TestContext, open: Open, language: Language, width: numbe
   await look(detective, 'emergency-open');
   const supervisor = await as('supervisor');
   await look(supervisor, 'today-supervisor', '/');
+  await look(supervisor, 'exports', '/exports');
+  await press(supervisor, 'main a.button[href*="/exports/"]');
+  await look(supervisor, 'export-decide');
+  await supervisor.check('input[value=approved]');
+  await supervisor.fill('#words', 'The order of the inspectorate was read.');
+  await press(supervisor, 'form.record button');
+  await look(clerk, 'today-granted', '/');
+  await press(clerk, '#granted ~ * a[href*="/exports/"]');
+  await look(clerk, 'export-draw');
   await look(supervisor, 'emergencies', '/emergencies');
   await press(supervisor, 'main a[href*="/emergencies/"]');
   await look(supervisor, 'emergency-review');

@@ -197,7 +197,7 @@ export function exportPage(visit: Visit, one: ExportShown, doing: Html | string)
       ? ''
       : html`${fact(texts.drawn, texts.drawnOn(moment(one.drawn), arms))}${fact(texts.digest, code(one.digest ?? ''))}`;
   const reach = html`<span>${texts.reach}${words.colon}${texts.reaches[one.reach]}</span>`;
-  const facts = html`<dl class="answers">${fact(texts.who, askerOf(visit, one), html`<span>${formatRecorded(words, one.asked)} (UTC)</span>`)}${fact(texts.purpose, said(one.purpose))}${fact(texts.arms, formatCount(words, one.arms), reach)}${fact(texts.fields, kinds)}<div><dt>${texts.search}</dt><dd>${searchWords(visit, one)}</dd></div>${fact(texts.state, stateTag(visit, one), until)}${decision}${drawn}</dl>`;
+  const facts = html`<dl class="answers">${fact(texts.who, askerOf(visit, one), html`<span>${texts.when}${words.colon}${formatRecorded(words, one.asked)}</span>`)}${fact(texts.purpose, said(one.purpose))}${fact(texts.arms, formatCount(words, one.arms), reach)}${fact(texts.fields, kinds)}<div><dt>${texts.search}</dt><dd>${searchWords(visit, one)}</dd></div>${fact(texts.state, stateTag(visit, one), until)}${decision}${drawn}</dl>`;
   const reason = html`<section class="card" aria-labelledby="why"><h2 id="why">${texts.reason}</h2><p class="lead">${one.reason === undefined ? texts.forgotten : said(one.reason)}</p></section>`;
   const back = html`<p class="back"><a href="${link(visit, '/exports')}">${texts.back}</a></p>`;
   return page(
