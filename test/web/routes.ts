@@ -196,7 +196,7 @@ const RECORDING: Readonly<Record<string, Visit | readonly Visit[]>> = {
   },
   'GET /arms/:number/documents': { who: ['add-document', 'list-documents'], path: arm('/documents') },
   'POST /arms/:number/documents': {
-    who: ['add-document', 'list-documents'],
+    who: ['add-document'],
     path: arm('/documents'),
     fields: { kind: 'photograph', title: 'Left side', part: 'frame', 'taken.year': '2024', act: '' },
     files: true,
