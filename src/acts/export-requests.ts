@@ -43,7 +43,7 @@ export type ExportShown = Omit<ExportRequest, 'criteria' | 'parties' | 'restored
   readonly withheld: readonly string[];
 };
 
-export type Exports = { readonly exports: readonly ExportShown[]; readonly more: boolean };
+export type Exports = { readonly exports: readonly ExportShown[]; readonly next: string | undefined };
 
 export const exportsOutput = z.strictObject({
   exports: z.array(
@@ -71,7 +71,7 @@ export const exportsOutput = z.strictObject({
       digest: z.string().optional().describe('SHA-256 of the file that was drawn.'),
     }),
   ),
-  more: z.boolean(),
+  next: id.optional().describe('Id to be given as "after" for the next page.'),
 });
 
 /** What somebody must see to be told the words of these fields: a keeper may be a depot or a person. */

@@ -17,6 +17,7 @@ import { accessOf } from './view-arm.ts';
 const input = z.strictObject({
   waiting: z.boolean().default(true).describe('Only those that wait for a decision, the oldest first.'),
   request: uuid.optional().describe('This one alone, whether it waits or not.'),
+  after: uuid.optional().describe('Id of the last one of the page before.'),
   limit: z.int().min(1).max(EXPORTS_LISTED_MAX).default(50),
 });
 
@@ -27,18 +28,18 @@ export const listExports: Act<z.infer<typeof input>, Exports> = {
   input,
   output: exportsOutput,
   changes: false,
-  async run(office, actor, { waiting, request, limit }) {
+  async run(office, actor, { waiting, request, limit, after }) {
     await logAccess(office.db, accessOf(office, actor, 'list-exports', request ?? ''));
     const { sees } = actor.scope;
     if (request !== undefined) {
       const found = await findExportRequest(office.db, request);
       if (!found) return refusal('export-unknown');
-      return { exports: await shownExports(office, [found], sees), more: false };
+      return { exports: await shownExports(office, [found], sees), next: undefined };
     }
     const since = waiting ? { undecidedSince: agoOf(office, DECIDED_WITHIN_HOURS) } : {};
-    const kept = await listExportRequests(office.db, { ...since, limit: limit + 1 });
+    const kept = await listExportRequests(office.db, { ...since, after, limit: limit + 1 });
     const shown = await shownExports(office, kept.slice(0, limit), sees);
     const exports = waiting ? shown.filter((one) => one.state === 'waits') : shown;
-    return { exports, more: kept.length > limit };
+    return { exports, next: kept.length > limit ? kept[limit - 1]?.id : undefined };
   },
 };

@@ -15,6 +15,7 @@ import { accessOf } from './view-arm.ts';
 
 const input = z.strictObject({
   request: uuid.optional().describe('This one alone.'),
+  after: uuid.optional().describe('Id of the last one of the page before.'),
   limit: z.int().min(1).max(EXPORTS_LISTED_MAX).default(50),
 });
 
@@ -25,14 +26,15 @@ export const listOwnExports: Act<z.infer<typeof input>, Exports> = {
   input,
   output: exportsOutput,
   changes: false,
-  async run(office, actor, { request, limit }) {
+  async run(office, actor, { request, limit, after }) {
     await logAccess(office.db, accessOf(office, actor, 'list-own-exports', request ?? ''));
     if (request !== undefined) {
       const found = await findExportRequest(office.db, request);
       if (found?.asker !== actor.operator) return refusal('export-unknown');
-      return { exports: await shownExports(office, [found], 'own'), more: false };
+      return { exports: await shownExports(office, [found], 'own'), next: undefined };
     }
-    const kept = await listExportRequests(office.db, { asker: actor.operator, limit: limit + 1 });
-    return { exports: await shownExports(office, kept.slice(0, limit), 'own'), more: kept.length > limit };
+    const kept = await listExportRequests(office.db, { asker: actor.operator, after, limit: limit + 1 });
+    const next = kept.length > limit ? kept[limit - 1]?.id : undefined;
+    return { exports: await shownExports(office, kept.slice(0, limit), 'own'), next };
   },
 };

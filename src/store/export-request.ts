@@ -150,14 +150,21 @@ export async function saveExportDrawn(
 /** Requests, the newest first: of one asker where one is given; those that nobody decided, the oldest first, where that is asked. */
 export async function listExportRequests(
   db: Statements,
-  which: { readonly asker?: string; readonly undecidedSince?: string; readonly limit: number },
+  which: {
+    readonly asker?: string;
+    readonly undecidedSince?: string;
+    /** Id of the last one of the page before. */
+    readonly after?: string | undefined;
+    readonly limit: number;
+  },
 ): Promise<readonly ExportRequest[]> {
   const waiting = which.undecidedSince !== undefined;
   const rows = await db.rows<RequestRow>(
     `select ${COLUMNS} from export_request where ($1::text is null or asker = $1)
        ${waiting ? 'and verdict is null and asked_at > $3' : 'and $3::timestamptz is null'}
+       and ($4::uuid is null or request_id ${waiting ? '>' : '<'} $4)
      order by request_id ${waiting ? '' : 'desc'} limit $2`,
-    [which.asker ?? null, which.limit, which.undecidedSince ?? null],
+    [which.asker ?? null, which.limit, which.undecidedSince ?? null, which.after ?? null],
   );
   return rows.map(requestOf);
 }

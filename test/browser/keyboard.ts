@@ -93,7 +93,9 @@ function lookAtFocus(): Stop {
   if (!shown) return { index, problem: 'the focus cannot be seen' };
   // A link over two lines has a middle that is not its own.
   const [box = focused.getBoundingClientRect()] = focused.getClientRects();
-  const [x, y] = [box.left + box.width / 2, box.top + Math.min(box.height / 2, 20)];
+  // Of what is taller than the screen a piece is seen, which may be its middle.
+  const begins = box.height > innerHeight ? Math.max(box.top, 0) : box.top;
+  const [x, y] = [box.left + box.width / 2, begins + Math.min(box.height / 2, 20)];
   const inside = x >= 0 && y >= 0 && x <= innerWidth && y <= innerHeight;
   if (box.width < 2 || box.height < 2 || !inside) return { index, problem: 'the focus is out of sight' };
   const top = document.elementFromPoint(x, y);

@@ -16,7 +16,7 @@ import { runAct } from './run-act.ts';
 export const exportsCommand: Command = {
   name: 'exports',
   usage:
-    'exports ask --fields holder,site --reason WHY [the options of find] | list [--all] | own | decide REQUEST approved|refused --why WHY | draw REQUEST FILE.csv',
+    'exports ask --fields holder,site --reason WHY [the options of find] | list [--all] [--after ID] | own [--after ID] | decide REQUEST approved|refused --why WHY | draw REQUEST FILE.csv',
   says: 'Files that name persons or sites: one asks for them with --purpose, another decides, the first draws the file once.',
   options: {
     ...Object.fromEntries(FIND.map((name) => [name, 'text' as const])),
@@ -24,6 +24,7 @@ export const exportsCommand: Command = {
     reason: 'text',
     why: 'text',
     all: 'flag',
+    after: 'text',
   },
   run: (context) => order(context, { ask, list, own, decide, draw }),
 };
@@ -38,13 +39,22 @@ async function ask(context: Context): Promise<Answer | Refusal> {
 }
 
 async function list(context: Context): Promise<Answer | Refusal> {
-  const found = await runAct(context, listExports, { waiting: context.options.all !== true });
+  const found = await runAct(context, listExports, {
+    waiting: context.options.all !== true,
+    ...pageOf(context),
+  });
   return isRefusal(found) ? found : told(found);
 }
 
 async function own(context: Context): Promise<Answer | Refusal> {
-  const found = await runAct(context, listOwnExports, {});
+  const found = await runAct(context, listOwnExports, pageOf(context));
   return isRefusal(found) ? found : told(found);
+}
+
+/** Where the page begins. */
+function pageOf({ options }: Context): { after?: string } {
+  const after = textOf(options, 'after');
+  return after === undefined ? {} : { after };
 }
 
 function told(found: Exports): Answer {
@@ -56,7 +66,8 @@ function told(found: Exports): Answer {
       `    for ${shown(one.purpose)}; looked for by ${[...search, ...hidden].join(', ') || 'nothing'}; ${shown(one.reason ?? 'reason no longer kept')}`,
     ].join('\n');
   });
-  const text = [...lines, ...(found.more ? ['… and more'] : [])].join('\n') || 'None.';
+  const text =
+    [...lines, ...(found.next ? [`The next page: --after ${found.next}`] : [])].join('\n') || 'None.';
   return { json: found, text };
 }
 

@@ -108,13 +108,23 @@ export function exportsPage(
   const other = all
     ? html`<a href="${link(visit, '/exports')}">${texts.waiting}</a>`
     : html`<a href="${link(visit, '/exports', { all: '1' })}">${texts.all}</a>`;
-  const list = ({ exports, more }: Exports, title: string, none: string, way: Html | string): Html =>
-    html`<section class="card"><h2>${title}</h2>${exports.length === 0 ? html`<p>${none}</p>` : exportTable(visit, exports, title)}${more ? html`<p class="quiet">${texts.more}</p>` : ''}${way}</section>`;
+  const onward = (name: 'after' | 'own', next: string | undefined): Html | string =>
+    next === undefined
+      ? ''
+      : html`<p class="do"><a class="button plain" href="${link(visit, '/exports', { all: all ? '1' : undefined, [name]: next })}">${texts.next}</a></p>`;
+  const list = (
+    { exports, next }: Exports,
+    name: 'after' | 'own',
+    title: string,
+    none: string,
+    way: Html | string,
+  ): Html =>
+    html`<section class="card"><h2>${title}</h2>${exports.length === 0 ? html`<p>${none}</p>` : exportTable(visit, exports, title)}${onward(name, next)}${way}</section>`;
   const [title, none] = all ? [texts.all, texts.none] : [texts.waiting, texts.noneWaits];
   return page(
     visit,
     texts.title,
-    html`<h1>${texts.title}</h1><p class="lead">${texts.lead}</p>${overseen ? list(overseen, title, none, html`<p>${other}</p>`) : ''}${own ? list(own, texts.own, texts.noneOwn, '') : ''}`,
+    html`<h1>${texts.title}</h1><p class="lead">${texts.lead}</p>${overseen ? list(overseen, 'after', title, none, html`<p>${other}</p>`) : ''}${own ? list(own, 'own', texts.own, texts.noneOwn, '') : ''}`,
   );
 }
 

@@ -69,9 +69,14 @@ async function lists(site: Site, visit: Working, context: Context): Promise<Resp
   const oversees = offers(visit, listExports.name);
   if (!oversees && !offers(visit, listOwnExports.name))
     return sendRefusal(context, visit, notPermitted(visit, listExports.name));
-  const overseen = oversees ? await ask(site, visit, listExports, { waiting: !all }) : undefined;
+  const { after, own: ownAfter } = visit.query;
+  const overseen = oversees
+    ? await ask(site, visit, listExports, { waiting: !all, ...(after ? { after } : {}) })
+    : undefined;
   if (isRefusal(overseen)) return sendRefusal(context, visit, overseen);
-  const own = offers(visit, listOwnExports.name) ? await ask(site, visit, listOwnExports, {}) : undefined;
+  const own = offers(visit, listOwnExports.name)
+    ? await ask(site, visit, listOwnExports, ownAfter ? { after: ownAfter } : {})
+    : undefined;
   if (isRefusal(own)) return sendRefusal(context, visit, own);
   return send(context, exportsPage(visit, { overseen, own }, all));
 }

@@ -26,7 +26,7 @@ export const EXPORTS_AR: ExportWords = {
   open: 'فتح',
   decide: 'البت',
   back: 'كل ملفات الأسماء',
-  more: 'يوجد أكثر مما هو معروض.',
+  next: 'الصفحة التالية',
   oneTitle: 'ملف أسماء',
   search: 'البحث عن الأسلحة بحسب',
   everything: 'كل ما تصل إليه الصلاحية',

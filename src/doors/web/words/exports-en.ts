@@ -26,7 +26,7 @@ export const EXPORTS_EN: ExportWords = {
   open: 'Open',
   decide: 'Decide',
   back: 'All files with names',
-  more: 'There are more than are shown.',
+  next: 'Next page',
   oneTitle: 'A file with names',
   search: 'Arms looked for by',
   everything: 'Everything within reach',

@@ -26,7 +26,7 @@ export const EXPORTS_FR: ExportWords = {
   open: 'Ouvrir',
   decide: 'Décider',
   back: 'Tous les fichiers nominatifs',
-  more: 'Il y en a plus que ce qui est montré.',
+  next: 'Page suivante',
   oneTitle: 'Un fichier nominatif',
   search: 'Armes cherchées d’après',
   everything: 'Tout ce qui est à portée',

@@ -31,7 +31,7 @@ type Plain =
   | 'open'
   | 'decide'
   | 'back'
-  | 'more'
+  | 'next'
   | 'oneTitle'
   | 'search'
   | 'everything'
