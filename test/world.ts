@@ -17,6 +17,7 @@ import { uuidV7 } from '../src/domain/base/id.ts';
 import { isRefusal } from '../src/domain/base/refusal.ts';
 import { formatVerifierKey, verifierKeyOf } from '../src/domain/ledger/note.ts';
 import { type DemoLoaded, loadDemonstration } from '../src/doors/demo/load.ts';
+import { readReference } from '../src/doors/reference/read-reference.ts';
 import { openDatabase } from '../src/main/database/open.ts';
 import { originOf } from '../src/main/open-office.ts';
 import { type Connection, connect, type Database } from '../src/store/database.ts';
@@ -120,7 +121,15 @@ function officeOver(db: Database, wanted: Required<Omit<WorldOptions, 'connectio
   const origin = originOf(wanted.state, node, 1);
   const { privateKey } = generateKeyPairSync('ed25519');
   const verifierKey = formatVerifierKey(verifierKeyOf(origin, createPublicKey(privateKey)));
-  return { ...wanted, db, node, random, signer: { origin, privateKey, verifierKey }, nudge: () => {} };
+  return {
+    ...wanted,
+    db,
+    node,
+    random,
+    signer: { origin, privateKey, verifierKey },
+    reference: readReference,
+    nudge: () => {},
+  };
 }
 
 /** Makes the template where there is none, then a database that is a copy of it. */

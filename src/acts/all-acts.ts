@@ -28,9 +28,11 @@ import { listLateEntries } from './list-late-entries.ts';
 import { listOwnExports } from './list-own-exports.ts';
 import { listPeople } from './list-people.ts';
 import { listQuarantined } from './list-quarantined.ts';
+import { listReference } from './list-reference.ts';
 import { listRoles } from './list-roles.ts';
 import { listWork } from './list-work.ts';
 import { makeApiKey } from './make-api-key.ts';
+import { normalise } from './normalise.ts';
 import type { Act } from './office.ts';
 import { openEmergencyAccess } from './open-emergency-access.ts';
 import { postPerson } from './post-person.ts';
@@ -48,9 +50,11 @@ import { resetPerson } from './reset-person.ts';
 import { reviewEmergencyAccess } from './review-emergency-access.ts';
 import { sampleAccesses } from './sample-accesses.ts';
 import { suspendPerson } from './suspend-person.ts';
+import { understandReading } from './understand-reading.ts';
 import { viewArm } from './view-arm.ts';
 import { viewLedger } from './view-ledger.ts';
 import { viewReceipt } from './view-receipt.ts';
+import { viewReference } from './view-reference.ts';
 import { viewToday } from './view-today.ts';
 
 export type AnyAct = Act<unknown, unknown>;
@@ -107,6 +111,10 @@ export const ACTS: readonly AnyAct[] = [
   listLateEntries,
   recordAgency,
   listAgencies,
+  understandReading,
+  normalise,
+  listReference,
+  viewReference,
 ];
 
 /** The act of a name, where a door may offer it. */

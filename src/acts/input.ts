@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { CLASSES, isArmClass } from '../domain/arms/classification.ts';
-import type { ArmDescription } from '../domain/arms/description.ts';
+import { ACTIONS, type ArmDescription } from '../domain/arms/description.ts';
 import { type Happened, parseHappened } from '../domain/base/happened.ts';
 import { parseUuid } from '../domain/base/id.ts';
 import type { ArmEvent } from '../domain/custody/event.ts';
@@ -94,18 +94,7 @@ export const basis = z.strictObject({
 export const description = z.strictObject({
   class: armClass,
   classText: text.optional(),
-  action: z
-    .enum([
-      'unknown',
-      'single-shot',
-      'repeating',
-      'semi-automatic',
-      'automatic',
-      'selective',
-      'double-barrel',
-      'muzzle-loading',
-    ])
-    .optional(),
+  action: z.enum(ACTIONS).optional(),
   maker: text.optional(),
   model: text.optional(),
   calibre: text.optional(),

@@ -150,6 +150,7 @@ async function openEpoch(
     node: home.node,
     demonstration: home.kind === 'demonstration',
     signer,
+    reference: () => Promise.reject(new Error('A home that is being restored asks no tables.')),
     nudge: () => {},
   };
   const epoch: Epoch = {

@@ -14,6 +14,7 @@ import { ledger } from '../doors/cli/ledger.ts';
 import { doAct, exportCommand, quarantine, work } from '../doors/cli/lists.ts';
 import { user } from '../doors/cli/people.ts';
 import { receipt } from '../doors/cli/receipts.ts';
+import { normaliseCommand, readingCommand } from '../doors/cli/reference.ts';
 import { statusCommand } from '../doors/cli/status.ts';
 import type { Config } from './config.ts';
 import { listPresent } from './database/open.ts';
@@ -28,6 +29,8 @@ export function listCommands(config: Config): readonly Command[] {
     document,
     receipt,
     work,
+    readingCommand,
+    normaliseCommand,
     importCommand,
     quarantine,
     exportCommand,

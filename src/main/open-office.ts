@@ -10,6 +10,7 @@ import { type Numbering, startNumbering } from '../acts/number-entries.ts';
 import { type Office, randomFrom, type Signer } from '../acts/office.ts';
 import { uuidV7 } from '../domain/base/id.ts';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
+import { readReference } from '../doors/reference/read-reference.ts';
 import { connect, type Database } from '../store/database.ts';
 import { findHome, type Home } from '../store/home.ts';
 import { listEpochs } from '../store/ledger.ts';
@@ -116,6 +117,7 @@ async function openHome(config: Config, opening: Opening, db: Database): Promise
     signer,
     clock: Date.now,
     random,
+    reference: readReference,
     nudge: () => {},
   };
   if (found) {

@@ -18,6 +18,7 @@ import { formatVerifierKey, verifierKeyOf } from '../../src/domain/ledger/note.t
 import { makeBackup } from '../../src/doors/backup/make-backup.ts';
 import { openBackup } from '../../src/doors/backup/read-backup.ts';
 import { importFile } from '../../src/doors/import/import-file.ts';
+import { readReference } from '../../src/doors/reference/read-reference.ts';
 import { type Verification, type VerifyOptions, verifyExport } from '../../src/doors/verify/verify.ts';
 import { originOf } from '../../src/main/open-office.ts';
 import { connect, type Database } from '../../src/store/database.ts';
@@ -141,6 +142,7 @@ export async function emptyDatabase(t: TestContext, beside: World): Promise<Empt
         signer: signer!,
         clock: Date.now,
         random,
+        reference: readReference,
         nudge: numbering.nudge,
       };
       return { office, numbering };

@@ -64,6 +64,15 @@ const PEOPLE: Readonly<Record<string, Visit>> = {
   'POST /keys/make': { who: ['make-api-key'], path: at('/keys/make'), fields: { name: 'k', role: 'none' } },
   'GET /keys/:key/end': { who: ['end-api-key'], path: at(`/keys/${NO_ID}/end`), absent: true },
   'POST /keys/:key/end': { who: ['end-api-key'], path: at(`/keys/${NO_ID}/end`) },
+  'GET /reference': { who: ['list-reference'], path: at('/reference') },
+  'GET /reference/:table{makers|calibres|models}': {
+    who: ['list-reference'],
+    path: at('/reference/calibres'),
+  },
+  'GET /reference/:table{makers|calibres|models}/:code{.+}': {
+    who: ['view-reference'],
+    path: at('/reference/calibres/9x19'),
+  },
   'GET /agencies': { who: ['list-agencies'], path: at('/agencies') },
   'GET /agencies/add': { who: ['record-agency'], path: at('/agencies/add') },
   'POST /agencies/add': { who: ['record-agency'], path: at('/agencies/add'), fields: { name: '' } },

@@ -8,13 +8,13 @@
  * @clause A-13, J-02, J-10
  */
 import type { Role } from './role.ts';
-import { at, looking, NO_EVENTS, papers } from './role-powers.data.ts';
+import { at, looking, NO_EVENTS, papers, TABLES } from './role-powers.data.ts';
 
 export const OVERSIGHT_ROLES: readonly Role[] = [
   {
     // Writes the national report from figures; no arm, no name, no place.
     name: 'reporting',
-    powers: at('none', 'view-today', 'list-roles'),
+    powers: { ...at('none', 'view-today', 'list-roles'), ...TABLES },
     sees: [],
     events: NO_EVENTS,
     secondFactor: false,
@@ -82,7 +82,7 @@ export const OVERSIGHT_ROLES: readonly Role[] = [
   {
     // Another program that brings in files; it reads nothing back but what became of them.
     name: 'exchange-clerk',
-    powers: at('none', 'import-file'),
+    powers: { ...at('none', 'import-file'), ...TABLES },
     sees: [],
     events: NO_EVENTS,
     secondFactor: false,

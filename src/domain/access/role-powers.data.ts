@@ -17,10 +17,13 @@ export function at(reach: Reach, ...acts: readonly string[]): Powers {
   return Object.fromEntries(acts.map((act) => [act, reach]));
 }
 
+/** The tables of makers, calibres and models, which tell of no arm. */
+export const TABLES = at('none', 'understand-reading', 'normalise', 'list-reference', 'view-reference');
 /** Finding an arm and reading its page, its proof and its receipts. */
 export const looking = (reach: Reach): Powers => ({
   ...at(reach, 'view-today', 'find-arms', 'view-arm', 'prove-arm', 'view-receipt'),
   ...at('none', 'check-receipt'),
+  ...TABLES,
 });
 /** Recording what happened to an arm, and correcting what was recorded. */
 export const recording = (reach: Reach): Powers => at(reach, 'record-event', 'correct-entry');

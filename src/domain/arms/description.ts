@@ -7,15 +7,22 @@
  */
 import type { ArmClass } from './classification.ts';
 
-export type Action =
-  | 'unknown'
-  | 'single-shot'
-  | 'repeating'
-  | 'semi-automatic'
-  | 'automatic'
-  | 'selective'
-  | 'double-barrel'
-  | 'muzzle-loading';
+export type Action = (typeof ACTIONS)[number];
+export const ACTIONS = [
+  'unknown',
+  'single-shot',
+  'repeating',
+  'semi-automatic',
+  'automatic',
+  'selective',
+  'double-barrel',
+  'muzzle-loading',
+] as const;
+
+/** True where a text is the code of an action. */
+export function isAction(text: string): text is Action {
+  return (ACTIONS as readonly string[]).includes(text);
+}
 
 /** How an arm came to be; anything but `industrial` gets a State number at once (A-09). */
 export type Production =

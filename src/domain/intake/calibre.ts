@@ -3,8 +3,9 @@
  * 5.56 into 0.55600000000000005, 24/7 into a day of July. The words stay as they came; beside them stands what was
  * probably typed, where only one thing can have been.
  */
+
+import { remember } from '../base/text.ts';
 import { formatDayNumber } from './dates.ts';
-import { remember } from './text.ts';
 import type { CellKind, Damage } from './understood.ts';
 
 export type SpreadsheetDamage = { readonly damage?: Damage; readonly understood?: string };

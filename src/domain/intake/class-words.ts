@@ -6,6 +6,7 @@
  */
 import type { ArmClass } from '../arms/classification.ts';
 import type { Action, Production } from '../arms/description.ts';
+import { findPhrase, fold, phraseMap, remember } from '../base/text.ts';
 import {
   ACTION_WORDS,
   CLASS_WORDS,
@@ -13,7 +14,6 @@ import {
   PRODUCTION_WORDS,
   VAGUE_CLASS_WORDS,
 } from './classes.data.ts';
-import { findPhrase, fold, phraseMap, remember } from './text.ts';
 import type { OtherKind } from './understood.ts';
 
 export type UnderstoodClass = {

@@ -5,11 +5,12 @@
  *
  * @clause ITI 11
  */
+
+import { foldHeading } from '../base/text.ts';
 import type { ColumnValues } from './column-values.ts';
 import { findFieldOfValues, isDataLike, profileColumn } from './column-values.ts';
 import { LANGUAGE_WORDS } from './headings.data.ts';
 import { DERIVED_CONFIDENCE, readHeading } from './headings.ts';
-import { foldHeading } from './text.ts';
 import type { Field } from './understood.ts';
 
 export type { Field, Mapping } from './understood.ts';

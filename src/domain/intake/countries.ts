@@ -4,8 +4,9 @@
  *
  * @clause ITI 8(a)
  */
+
+import { fold, remember } from '../base/text.ts';
 import { COUNTRY_ALIASES, COUNTRY_CODES, COUNTRY_LANGUAGES } from './countries.data.ts';
-import { fold, remember } from './text.ts';
 
 let names: ReadonlyMap<string, string> | undefined;
 

@@ -5,7 +5,7 @@
  */
 import type { Happened } from '../base/happened.ts';
 import { parseHappened } from '../base/happened.ts';
-import { fold, remember } from './text.ts';
+import { fold, remember } from '../base/text.ts';
 import type { CellKind } from './understood.ts';
 
 export type UnderstoodDate = { readonly date?: Happened; readonly unclear: boolean };

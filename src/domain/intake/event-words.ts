@@ -2,8 +2,9 @@
  * What a status column says happened, in the words of registers. Only whole known words count; anything else is left
  * to the register's own kind, and the words stay in the row.
  */
+
+import { fold } from '../base/text.ts';
 import type { EventType } from '../custody/life-cycle.ts';
-import { fold } from './text.ts';
 
 const WORDS: Readonly<Partial<Record<EventType, readonly string[]>>> = {
   destroyed: [

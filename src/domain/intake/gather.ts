@@ -2,7 +2,7 @@
  * Lays the cells of a row under the fields of its mapping, bounded before anything else is looked at: too wide, too
  * long. A field named twice keeps its first filled cell; later ones go to the note, so that nothing is lost.
  */
-import { UNSEEN_CHARACTERS } from './text.ts';
+import { UNSEEN_CHARACTERS } from '../base/text.ts';
 import type { Damage, Field, Mapping, QuarantineReason, RowCell, RowTexts, TextField } from './understood.ts';
 
 /** Cells beyond these are not a register's row. */

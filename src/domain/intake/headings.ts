@@ -2,8 +2,9 @@
  * Reads one heading of a register's column: which field it names and how surely. Headings come in seven languages,
  * with underscores, run together, cut short, in two rows; part of a heading counts for less than the whole.
  */
+
+import { findPhrase, fold, foldHeading, phraseMap, remember } from '../base/text.ts';
 import { AMBIGUOUS_HEADINGS, DERIVED_WORDS, HEADING_WORDS, LESSER_HEADINGS } from './headings.data.ts';
-import { findPhrase, fold, foldHeading, phraseMap, remember } from './text.ts';
 import type { Field } from './understood.ts';
 
 export type ReadHeading = { readonly field: Field; readonly confidence: number; readonly ambiguous: boolean };

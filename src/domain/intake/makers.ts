@@ -2,7 +2,7 @@
  * Sees a model's name or number that leaked into the maker's field ("taurus 24/7", "glockg22"): nothing is changed,
  * the row is flagged. The list is only of makers whose names are often run together with a model.
  */
-import { fold, remember } from './text.ts';
+import { fold, remember } from '../base/text.ts';
 
 const MAKERS = new Set(
   (

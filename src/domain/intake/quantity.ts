@@ -2,8 +2,9 @@
  * Reads how many: a quantity cell ("40", "02 unidades"), or a count written into a model or class ("AKM × 40",
  * "FAL (12)", "40 AKM"). Models are full of numbers, so a count is taken from one only where it can be nothing else.
  */
+
+import { fold, remember } from '../base/text.ts';
 import { understandClass } from './class-words.ts';
-import { fold, remember } from './text.ts';
 
 /** More in one row than any consignment: taken for a mistake. */
 export const MOST_ARMS_IN_A_ROW = 1_000_000;

@@ -9,6 +9,7 @@
  */
 
 import type { ArmClass } from '../arms/classification.ts';
+import { findScript, fold } from '../base/text.ts';
 import type { Mark } from '../marks/mark.ts';
 import { findOtherThing, understandClass } from './class-words.ts';
 import { confidenceOf } from './confidence.ts';
@@ -19,7 +20,6 @@ import { readHeading } from './headings.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { findClassQuantity, findModelQuantity, findQuantity } from './quantity.ts';
 import { understandSerial } from './serial.ts';
-import { findScript, fold } from './text.ts';
 import type {
   Damage,
   Mapping,

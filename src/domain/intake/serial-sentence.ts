@@ -6,9 +6,10 @@
  *
  * @clause ITI 8, ITI 10
  */
+
+import { findScript, fold } from '../base/text.ts';
 import type { Mark, MarkCondition, Part } from '../marks/mark.ts';
 import { findCondition, isLabel, listParts, saysFound, saysPartly } from './serial-words.ts';
-import { findScript, fold } from './text.ts';
 import type { Damage } from './understood.ts';
 
 type Reading = { readonly text: string; readonly start: number; readonly end: number };

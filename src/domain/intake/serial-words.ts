@@ -5,8 +5,9 @@
  *
  * @clause ITI 8, ITI 9
  */
+
+import { fold, phraseMap } from '../base/text.ts';
 import type { MarkCondition, Part } from '../marks/mark.ts';
-import { fold, phraseMap } from './text.ts';
 
 /** A phrase that says the mark never was there, though it may name removal in denying it. */
 const NEVER =

@@ -6,10 +6,11 @@
  *
  * @clause ITI 8, ITI 10
  */
+
+import { findScript, fold, remember, UNSEEN_CHARACTERS } from '../base/text.ts';
 import type { Mark, MarkCondition, Script } from '../marks/mark.ts';
 import { understandSentence } from './serial-sentence.ts';
 import { findCondition, isLabel, isPropertyMark, listParts, saysRemoved } from './serial-words.ts';
-import { findScript, fold, remember, UNSEEN_CHARACTERS } from './text.ts';
 import type { CellKind, Damage } from './understood.ts';
 
 export type UnderstoodSerial = { readonly marks: Mark[]; readonly damage: Damage[] };

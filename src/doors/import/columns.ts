@@ -4,8 +4,8 @@
  */
 import { z } from 'zod';
 import { type Refusal, refusal } from '../../domain/base/refusal.ts';
+import { fold } from '../../domain/base/text.ts';
 import { type Proposal, type ProposalReason, proposeColumns } from '../../domain/intake/columns.ts';
-import { fold } from '../../domain/intake/text.ts';
 import { FIELDS, type Field, type Mapping } from '../../domain/intake/understood.ts';
 import type { OpenedSheet, SheetRow } from '../sheets/sheet.ts';
 

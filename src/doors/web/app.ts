@@ -29,6 +29,7 @@ import { addPeopleRoom } from './people-room.ts';
 import { addReadsRoom } from './reads-room.ts';
 import { addReceiptRoom } from './receipt-room.ts';
 import { addRecordRoom } from './record-room.ts';
+import { addReferenceRoom } from './reference-room.ts';
 import { addRegisterRoom } from './register-room.ts';
 import { addRolesRoom } from './roles-room.ts';
 import { type Site, send, visitOf } from './room.ts';
@@ -61,6 +62,7 @@ const ROOMS: readonly Room[] = [
   addDocumentsRoom,
   addDraftsRoom,
   addReceiptRoom,
+  addReferenceRoom,
   addLedgerRoom,
   addFilesRoom,
   addPeopleRoom,

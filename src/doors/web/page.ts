@@ -70,6 +70,7 @@ const WAY: readonly {
   { path: '/find', act: 'find-arms', name: 'find' },
   { path: '/to-settle', act: 'list-work', name: 'work' },
   { path: '/register', act: 'register-arm', name: 'register' },
+  { path: '/reference', act: 'list-reference', name: 'reference' },
   { path: '/files', act: 'import-file', name: 'files' },
   { path: '/agencies', act: 'list-agencies', name: 'agencies' },
   { path: '/people', act: 'list-people', name: 'people' },

@@ -2,6 +2,7 @@
 import type { RefusalSentences } from './refusal-shape.ts';
 
 export const REFUSALS_AR: RefusalSentences = {
+  'reference-unknown': ({ code }) => `لا توجد مادة ${code ?? ''} في الجداول المرجعية. ابحث عنها باسمها.`,
   'arm-unknown': ({ arm }) => `لا سلاح مسجلاً تحت ${arm ?? 'هذا المعرّف'}. ابحث عنه برقمه التسلسلي.`,
   'arm-known-already': () => 'هذا السلاح مسجل من قبل. سجّل ما حدث له بدلاً من ذلك.',
   'not-adequately-marked': ({ event }) =>

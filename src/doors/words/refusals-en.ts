@@ -2,6 +2,8 @@
 import type { Say } from './refusal-shape.ts';
 
 const ARMS = {
+  'reference-unknown': ({ table, code }) =>
+    `There is no ${code ?? 'such entry'} in the table of ${table ?? 'names'}. Look for it by its name.`,
   'arm-unknown': ({ arm }) => `No arm is registered under ${arm ?? 'this id'}. Look for it by its serial.`,
   'arm-known-already': () => 'This arm is registered already. Record what happened to it instead.',
   'not-adequately-marked': ({ event }) =>

@@ -2,6 +2,8 @@
 import type { RefusalSentences } from './refusal-shape.ts';
 
 export const REFUSALS_FR: RefusalSentences = {
+  'reference-unknown': ({ table, code }) =>
+    `La table ${table ?? 'de référence'} ne contient pas ${code ?? 'cette entrée'}. Cherchez-la par son nom.`,
   'arm-unknown': ({ arm }) =>
     `Aucune arme n’est enregistrée sous ${arm ?? 'cet identifiant'}. Cherchez-la par son numéro de série.`,
   'arm-known-already': () => 'Cette arme est déjà enregistrée. Inscrivez plutôt ce qui lui est arrivé.',

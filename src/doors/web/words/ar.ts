@@ -50,6 +50,7 @@ export const AR: Texts = {
     emergencies: 'الاطلاع الطارئ',
     exports: 'ملفات الأسماء',
     reads: 'من اطّلع',
+    reference: 'الصانعون والطرازات',
     ledger: 'السجل',
     purpose: 'الغرض',
     noPurpose: 'غير مذكور',

@@ -50,6 +50,7 @@ export const EN: Texts = {
     emergencies: 'Emergency access',
     exports: 'Files with names',
     reads: 'Who looked',
+    reference: 'Makers and models',
     ledger: 'Ledger',
     purpose: 'Working on',
     noPurpose: 'not stated',

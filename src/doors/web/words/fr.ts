@@ -50,6 +50,7 @@ export const FR: Texts = {
     emergencies: 'Accès d’urgence',
     exports: 'Fichiers nominatifs',
     reads: 'Consultations',
+    reference: 'Fabricants et modèles',
     ledger: 'Grand livre',
     purpose: 'Objet',
     noPurpose: 'non indiqué',

@@ -88,6 +88,7 @@ export type WayName =
   | 'find'
   | 'work'
   | 'register'
+  | 'reference'
   | 'files'
   | 'agencies'
   | 'people'

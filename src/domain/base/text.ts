@@ -1,5 +1,5 @@
 /**
- * How the intake compares words: folded to lower case without accents, Arabic letter variants or punctuation, so that
+ * How words are compared: folded to lower case without accents, Arabic letter variants or punctuation, so that
  * `N° de Série`, `NUMERO_DE_SERIE` and `numero de serie` are one. Folding is for understanding only: what a register
  * wrote is kept as written elsewhere. What could go wrong: two different words folding to one; the word lists are
  * folded by this same function, so they meet on equal terms.

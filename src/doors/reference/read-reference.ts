@@ -1,0 +1,60 @@
+/**
+ * Reads the reference tables that come with the program: files of comma-separated values in reference/, which people can
+ * read, correct and send back without a programmer. They are read once, when first asked for. A row that cannot be used
+ * is a fault of the files, which the tests find.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { Fault } from '../../domain/base/refusal.ts';
+import { type Lookup, makeLookup } from '../../domain/reference/lookup.ts';
+import {
+  type Cells,
+  type ParsedTable,
+  parseCalibres,
+  parseMakers,
+  parseModels,
+} from '../../domain/reference/parse.ts';
+
+const FOLDER = join(import.meta.dirname, '../../../reference');
+
+let kept: Promise<Lookup> | undefined;
+
+/** The tables of the program; the same promise for all who ask. */
+export function readReference(): Promise<Lookup> {
+  kept ??= read().catch((error: unknown) => {
+    kept = undefined;
+    throw error;
+  });
+  return kept;
+}
+
+async function read(): Promise<Lookup> {
+  const [makers, calibres, handguns, longArms] = await Promise.all(
+    ['makers.csv', 'calibres.csv', 'models-handguns.csv', 'models-long.csv'].map(rowsOf),
+  );
+  return makeLookup({
+    makers: entriesOf('makers.csv', parseMakers(makers!)),
+    calibres: entriesOf('calibres.csv', parseCalibres(calibres!)),
+    models: entriesOf('models', parseModels([...handguns!, ...longArms!])),
+  });
+}
+
+/** The rows of one of the files. */
+export async function rowsOf(file: string): Promise<readonly Cells[]> {
+  const text = await readFile(join(FOLDER, file), 'utf8');
+  return parse(text, { columns: true, bom: true, skip_empty_lines: true }) as Cells[];
+}
+
+function entriesOf<Entry>(
+  file: string,
+  { entries, problems }: ParsedTable<Entry>,
+): ReadonlyMap<string, Entry> {
+  const [first] = problems;
+  if (first)
+    throw new Fault(
+      'file',
+      `The reference table ${file} has a row that cannot be used: line ${first.line}, ${first.code}: ${first.says}. Put back the file that came with the program.`,
+    );
+  return entries;
+}

@@ -1,0 +1,203 @@
+/** The pages of makers, calibres and models: a table that is looked through, and one entry with all that is known of it. */
+import { html } from 'hono/html';
+import { REFERENCE_TABLES, type ReferenceList, type ReferenceTable } from '../../acts/list-reference.ts';
+import type { NormalisedWord } from '../../acts/normalise.ts';
+import type { ReferenceEntry } from '../../acts/view-reference.ts';
+import type { Alias, Calibre, Maker, Model } from '../../domain/reference/entry.ts';
+import { table } from './arm-tables.ts';
+import { inputField } from './forms.ts';
+import { keptLanguage, page } from './page.ts';
+import { code, type Html, said } from './text.ts';
+import { link, type Visit } from './visit.ts';
+import { formatCount } from './when.ts';
+import { REFERENCE_WORDS } from './words/reference.ts';
+
+const textsOf = ({ words }: Visit) => REFERENCE_WORDS[words.language];
+
+export type ReferenceListed = {
+  readonly table: ReferenceTable;
+  readonly text: string;
+  readonly list: ReferenceList;
+  /** What the words may stand for, where no name holds them. */
+  readonly perhaps: NormalisedWord | undefined;
+};
+
+/** The page of one table. */
+export function referencePage(visit: Visit, { table: shown, text, list, perhaps }: ReferenceListed): Html {
+  const texts = textsOf(visit);
+  const path = `/reference/${shown}`;
+  const tabs = REFERENCE_TABLES.map(
+    (one) =>
+      html`<a class="button${one === shown ? '' : ' plain'}" href="${link(visit, `/reference/${one}`)}"${one === shown ? html` aria-current="page"` : ''}>${texts.tables[one]}</a> `,
+  );
+  const field = inputField({ name: 'q', label: texts.look, value: text, max: 120 }, 'search');
+  const search = html`<form class="card filter" action="${path}" aria-label="${texts.show}">${keptLanguage(visit)}<div class="fields">${field}<p class="do"><button class="plain">${texts.show}</button></p></div></form>`;
+  const q = text === '' ? undefined : text;
+  const next = list.next
+    ? html`<a class="button plain" href="${link(visit, path, { q, after: list.next })}">${texts.next}</a>`
+    : '';
+  const first = visit.query.after
+    ? html`<a class="button plain" href="${link(visit, path, { q })}">${texts.first}</a> `
+    : '';
+  const found =
+    list.total === 0
+      ? html`<p>${texts.none}</p>${perhaps ? perhapsList(visit, shown, perhaps) : ''}`
+      : html`<p class="quiet">${texts.found(formatCount(visit.words, list.total))}</p>${linesTable(visit, shown, list)}<p class="do">${first}${next}</p>`;
+  return page(
+    visit,
+    texts.title,
+    html`<h1>${texts.title}</h1><p class="lead">${texts.lead}</p><p class="do">${tabs}</p>${search}<section class="card">${found}</section>`,
+  );
+}
+
+function linesTable(visit: Visit, shown: ReferenceTable, { entries }: ReferenceList): Html {
+  const texts = textsOf(visit);
+  const { classes } = visit.words.terms;
+  const rows = entries.map((one) => {
+    const kind = one.kind ?? '';
+    const called =
+      shown === 'calibres' ? texts.kinds[kind as Calibre['kind']] : (classes[kind as Model['class']] ?? '');
+    const name = html`<a href="${link(visit, `/reference/${shown}/${one.code}`)}">${said(one.name)}</a>`;
+    const last = shown === 'makers' ? countryName(visit, one.country) : called;
+    const maker = shown === 'models' ? html`<td>${said(one.maker ?? '')}</td>` : '';
+    return html`<tr><td>${name}</td>${maker}<td>${last}</td><td>${code(one.code)}</td></tr>`;
+  });
+  const heads = {
+    makers: [texts.name, texts.country, texts.code],
+    calibres: [texts.name, texts.kind, texts.code],
+    models: [texts.name, texts.maker, texts.class, texts.code],
+  }[shown];
+  return table(texts.tables[shown], heads, rows);
+}
+
+/** What was perhaps meant, each with how likely that is. */
+function perhapsList(visit: Visit, shown: ReferenceTable, { candidates }: NormalisedWord): Html | string {
+  if (candidates.length === 0) return '';
+  const share = new Intl.NumberFormat(visit.words.locale, { style: 'percent' });
+  const items = candidates.map(
+    (one) =>
+      html`<li><a href="${link(visit, `/reference/${shown}/${one.code}`)}">${said(one.name)}</a> <span class="quiet">${share.format(one.probability)}</span></li>`,
+  );
+  return html`<h2>${textsOf(visit).perhaps}</h2><ul class="facts">${items}</ul>`;
+}
+
+/** The page of one entry. */
+export function referenceEntryPage(visit: Visit, { table: shown, entry, names }: ReferenceEntry): Html {
+  const texts = textsOf(visit);
+  const to = (within: ReferenceTable, codes: readonly string[]): Html | string =>
+    codes.length === 0
+      ? ''
+      : html`<ul class="facts">${codes.map((one) => html`<li><a href="${link(visit, `/reference/${within}/${one}`)}">${said(names[one] ?? one)}</a></li>`)}</ul>`;
+  const facts =
+    'family' in entry
+      ? calibreFacts(visit, entry, to)
+      : 'maker' in entry
+        ? modelFacts(visit, entry, to)
+        : makerFacts(visit, entry, to);
+  const rows = [
+    ...facts,
+    [texts.alsoCalled, aliasList(visit, entry.aliases)],
+    [texts.source, said(entry.source)],
+  ]
+    .filter((fact) => fact[1] !== '')
+    .map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`);
+  const back = html`<p class="back"><a href="${link(visit, `/reference/${shown}`)}">${texts.tables[shown]}</a></p>`;
+  return page(
+    visit,
+    entry.name,
+    html`${back}<h1>${said(entry.name)}</h1><p class="quiet">${code(entry.code)} · ${texts.lead2}</p><section class="card"><dl class="answers">${rows}</dl></section>`,
+  );
+}
+
+type Fact = readonly [string, Html | string];
+type To = (within: ReferenceTable, codes: readonly string[]) => Html | string;
+
+function makerFacts(visit: Visit, maker: Maker, to: To): readonly Fact[] {
+  const texts = textsOf(visit);
+  const models = html`<a href="${link(visit, '/reference/models', { maker: maker.code })}">${texts.models}</a>`;
+  return [
+    [texts.country, countryName(visit, maker.country)],
+    [texts.years, yearsOf(visit, maker)],
+    [texts.marks, listOf(maker.marks)],
+    [texts.licenceOf, to('makers', maker.licenceOf)],
+    [texts.successorOf, to('makers', maker.successorOf)],
+    [texts.tables.models, models],
+  ];
+}
+
+function calibreFacts(visit: Visit, calibre: Calibre, to: To): readonly Fact[] {
+  const texts = textsOf(visit);
+  const format = new Intl.NumberFormat(visit.words.locale);
+  const sizes = [calibre.bulletMm, calibre.caseMm].map((size) =>
+    size === undefined ? '–' : format.format(size),
+  );
+  const isKnown = calibre.bulletMm !== undefined || calibre.caseMm !== undefined;
+  const fits = to('calibres', calibre.alsoFits);
+  return [
+    [texts.kind, texts.kinds[calibre.kind]],
+    [texts.bullet, isKnown ? code(sizes.join(' × ')) : ''],
+    [texts.alsoFits, fits === '' ? '' : html`${fits}<p class="quiet">${texts.alsoFitsSays}</p>`],
+    [texts.looksLike, to('calibres', calibre.looksLike)],
+  ];
+}
+
+function modelFacts(visit: Visit, model: Model, to: To): readonly Fact[] {
+  const texts = textsOf(visit);
+  const { words } = visit;
+  const isEnglish = words.language === 'en';
+  const tell =
+    model.tellApart === undefined
+      ? ''
+      : html`${isEnglish ? '' : html`<span class="quiet">${texts.english}</span> `}<span lang="en" dir="ltr">${model.tellApart}</span>`;
+  const marks = model.marksAt.map((place) => markPlace(visit, place));
+  return [
+    [texts.maker, to('makers', [model.maker])],
+    [texts.class, words.terms.classes[model.class]],
+    [texts.calibres, to('calibres', model.calibres)],
+    [texts.country, countryName(visit, model.country)],
+    [texts.years, yearsOf(visit, model)],
+    [
+      texts.marksAt,
+      marks.length === 0 ? '' : html`<ul class="facts">${marks.map((one) => html`<li>${one}</li>`)}</ul>`,
+    ],
+    [texts.lookAlikes, to('models', model.lookAlikes)],
+    [texts.tellApart, tell],
+  ];
+}
+
+/** serial@frame-right in the words of the page. */
+function markPlace(visit: Visit, place: string): string {
+  const { markKinds, parts } = visit.words.terms;
+  const [kind = '', where = ''] = place.split('@');
+  const side = where.slice(where.lastIndexOf('-') + 1);
+  const part = where.slice(0, where.lastIndexOf('-'));
+  const called = (markKinds as Readonly<Record<string, string>>)[kind] ?? kind;
+  const on = (parts as Readonly<Record<string, string>>)[part] ?? part;
+  return `${called}${visit.words.colon}${on}, ${textsOf(visit).sides[side] ?? side}`;
+}
+
+function aliasList(visit: Visit, aliases: readonly Alias[]): Html | string {
+  if (aliases.length === 0) return '';
+  const items = aliases.map(
+    ({ text, unsure }) =>
+      html`<li>${said(text)}${unsure ? html` <span class="quiet">(${textsOf(visit).ambiguous})</span>` : ''}</li>`,
+  );
+  return html`<ul class="facts">${items}</ul>`;
+}
+
+function listOf(texts: readonly string[]): Html | string {
+  return texts.length === 0
+    ? ''
+    : html`<ul class="facts">${texts.map((one) => html`<li>${said(one)}</li>`)}</ul>`;
+}
+
+function yearsOf(visit: Visit, { from, to }: { readonly from?: number; readonly to?: number }): string {
+  if (from === undefined && to === undefined) return '';
+  const { year } = visit.words.moments;
+  return `${from === undefined ? '' : year(String(from))}–${to === undefined ? '' : year(String(to))}`;
+}
+
+function countryName({ words }: Visit, country: string | undefined): string {
+  if (country === undefined) return '';
+  return new Intl.DisplayNames([words.locale], { type: 'region' }).of(country) ?? country;
+}
