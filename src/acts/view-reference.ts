@@ -78,7 +78,10 @@ export const viewReference: Act<ViewReference, ReferenceEntry> = {
     const { makers, calibres, models } = reference;
     const named = codesNamed(found);
     const names = named.flatMap((one) => {
-      const name = makers.get(one)?.name ?? calibres.get(one)?.name ?? models.get(one)?.name;
+      const model = models.get(one);
+      // Models of several makers have one name.
+      const of = model && (makers.get(model.maker)?.name ?? model.maker);
+      const name = makers.get(one)?.name ?? calibres.get(one)?.name ?? (model && `${model.name}, ${of}`);
       return name === undefined ? [] : [[one, name] as const];
     });
     return { table, entry: found, names: Object.fromEntries(names) };

@@ -101,11 +101,12 @@ export function referenceEntryPage(visit: Visit, { table: shown, entry, names }:
   ]
     .filter((fact) => fact[1] !== '')
     .map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`);
+  const title = 'maker' in entry ? `${entry.name}, ${names[entry.maker] ?? entry.maker}` : entry.name;
   const back = html`<p class="back"><a href="${link(visit, `/reference/${shown}`)}">${texts.tables[shown]}</a></p>`;
   return page(
     visit,
-    entry.name,
-    html`${back}<h1>${said(entry.name)}</h1><p class="quiet">${code(entry.code)} · ${texts.lead2}</p><section class="card"><dl class="answers">${rows}</dl></section>`,
+    title,
+    html`${back}<h1>${said(title)}</h1><p class="quiet">${code(entry.code)} · ${texts.lead2}</p><section class="card"><dl class="answers">${rows}</dl></section>`,
   );
 }
 
@@ -171,9 +172,12 @@ function markPlace(visit: Visit, place: string): string {
   const [kind = '', where = ''] = place.split('@');
   const side = where.slice(where.lastIndexOf('-') + 1);
   const part = where.slice(0, where.lastIndexOf('-'));
-  const called = (markKinds as Readonly<Record<string, string>>)[kind] ?? kind;
+  const called =
+    kind === 'year'
+      ? textsOf(visit).markYear
+      : ((markKinds as Readonly<Record<string, string>>)[kind] ?? kind);
   const on = (parts as Readonly<Record<string, string>>)[part] ?? part;
-  return `${called}${visit.words.colon}${on}, ${textsOf(visit).sides[side] ?? side}`;
+  return `${called}${visit.words.colon}${on} (${textsOf(visit).sides[side] ?? side})`;
 }
 
 function aliasList(visit: Visit, aliases: readonly Alias[]): Html | string {
@@ -193,8 +197,9 @@ function listOf(texts: readonly string[]): Html | string {
 
 function yearsOf(visit: Visit, { from, to }: { readonly from?: number; readonly to?: number }): string {
   if (from === undefined && to === undefined) return '';
-  const { year } = visit.words.moments;
-  return `${from === undefined ? '' : year(String(from))}–${to === undefined ? '' : year(String(to))}`;
+  const texts = textsOf(visit);
+  if (to === undefined) return texts.since(String(from));
+  return from === undefined ? texts.until(String(to)) : texts.span(String(from), String(to));
 }
 
 function countryName({ words }: Visit, country: string | undefined): string {

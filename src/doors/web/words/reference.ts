@@ -35,12 +35,16 @@ type Plain =
   | 'source'
   | 'models'
   | 'english'
+  | 'markYear'
   | 'lead2';
 type ReferenceWords = Readonly<Record<Plain, string>> & {
   readonly tables: Readonly<Record<'makers' | 'calibres' | 'models', string>>;
   readonly kinds: Readonly<Record<CalibreKind, string>>;
   readonly sides: Readonly<Record<string, string>>;
   readonly found: (count: string) => string;
+  readonly since: (year: string) => string;
+  readonly until: (year: string) => string;
+  readonly span: (from: string, to: string) => string;
 };
 
 export const REFERENCE_WORDS: Readonly<Record<Language, ReferenceWords>> = {
@@ -78,6 +82,7 @@ export const REFERENCE_WORDS: Readonly<Record<Language, ReferenceWords>> = {
     models: 'Its models',
     english: 'In English',
     lead2: 'To be confirmed by an expert.',
+    markYear: 'Year',
     tables: { makers: 'Makers', calibres: 'Calibres', models: 'Models' },
     kinds: {
       rimfire: 'rimfire',
@@ -104,6 +109,9 @@ export const REFERENCE_WORDS: Readonly<Record<Language, ReferenceWords>> = {
       inside: 'inside',
     },
     found: (count) => `${count} entries`,
+    since: (year) => `since ${year}`,
+    until: (year) => `until ${year}`,
+    span: (from, to) => `${from} to ${to}`,
   },
   fr: {
     title: 'Fabricants, calibres, modèles',
@@ -140,6 +148,7 @@ export const REFERENCE_WORDS: Readonly<Record<Language, ReferenceWords>> = {
     models: 'Ses modèles',
     english: 'En anglais',
     lead2: 'À confirmer par un expert.',
+    markYear: 'Année',
     tables: { makers: 'Fabricants', calibres: 'Calibres', models: 'Modèles' },
     kinds: {
       rimfire: 'percussion annulaire',
@@ -166,6 +175,9 @@ export const REFERENCE_WORDS: Readonly<Record<Language, ReferenceWords>> = {
       inside: 'intérieur',
     },
     found: (count) => `${count} entrées`,
+    since: (year) => `depuis ${year}`,
+    until: (year) => `jusqu’en ${year}`,
+    span: (from, to) => `de ${from} à ${to}`,
   },
   ar: {
     title: 'الصانعون والعيارات والطرازات',
@@ -201,6 +213,7 @@ export const REFERENCE_WORDS: Readonly<Record<Language, ReferenceWords>> = {
     models: 'طرازاته',
     english: 'بالإنكليزية',
     lead2: 'يؤكده خبير.',
+    markYear: 'السنة',
     tables: { makers: 'الصانعون', calibres: 'العيارات', models: 'الطرازات' },
     kinds: {
       rimfire: 'حافّي القدح',
@@ -227,5 +240,8 @@ export const REFERENCE_WORDS: Readonly<Record<Language, ReferenceWords>> = {
       inside: 'الداخل',
     },
     found: (count) => `عدد المواد: ${count}`,
+    since: (year) => `منذ ${year}`,
+    until: (year) => `حتى ${year}`,
+    span: (from, to) => `من ${from} إلى ${to}`,
   },
 };
