@@ -23,7 +23,7 @@ import { sendText } from './pack.ts';
 import { messagePage } from './page.ts';
 import { sayRefusal } from './refusal-words.ts';
 import { noteOperator } from './request-note.ts';
-import { signInPage } from './sign-in-page.ts';
+import { heldPage, signInPage } from './sign-in-page.ts';
 import type { Html } from './text.ts';
 import { link, type SignedIn, type Visit, type Working } from './visit.ts';
 import { CATALOGUES, parseLanguage, preferredLanguage } from './words/languages.ts';
@@ -89,7 +89,7 @@ export function working(
     const visit = await visitOf(site, context);
     const { signedIn } = visit;
     if (!signedIn) return askToSignIn(site, context, visit);
-    if (lacksFactor(signedIn.visitor)) return context.redirect(link(visit, FACTOR_PATH), 303);
+    if (lacksFactor(signedIn.visitor)) return askForFactor(context, visit);
     if (signedIn.visitor.mustChange) return context.redirect(link(visit, '/account/password'), 303);
     if (!signedIn.person) return context.redirect(link(visit, '/account'), 303);
     const { person, visitor } = signedIn;
@@ -136,7 +136,14 @@ async function askToSignIn(site: Site, context: Context, visit: Visit): Promise<
   return send(context, signInPage(visit, { path: toOf(context), fields }, undefined, site.demoSignIns), 401);
 }
 
-/** The texts of a form from somebody who is not signed in; a file beside them is let go as it comes and never held. */
+/** Whoever lacks a second factor sets one up first; what was typed waits. */
+async function askForFactor(context: Context, visit: Visit): Promise<Response> {
+  const fields = context.req.method === 'POST' ? await textsOfStranger(context) : [];
+  if (fields.length === 0) return context.redirect(link(visit, FACTOR_PATH), 303);
+  return send(context, heldPage(visit, { path: toOf(context), fields }, FACTOR_PATH), 403);
+}
+
+/** The texts of a form from somebody who is not signed in or lacks what is demanded; a file beside them is let go as it comes and never held. */
 async function textsOfStranger(context: Context): Promise<readonly (readonly [string, string])[]> {
   const type = context.req.header('content-type') ?? '';
   if (!/^multipart\//i.test(type)) return textsOf(await readForm(context));

@@ -8,6 +8,7 @@ import { roleName } from './role-words.ts';
 import { code, type Html } from './text.ts';
 import { link, type Visit } from './visit.ts';
 import { formatWhen } from './when.ts';
+import { FACTOR_WORDS } from './words/factor.ts';
 import { CATALOGUES, LANGUAGES } from './words/languages.ts';
 import { SIGN_IN_WORDS } from './words/sign-in.ts';
 
@@ -93,13 +94,25 @@ export function secondFactorPage(visit: Visit, carried: Carried, rpId: string, w
 }
 
 /** After signing in: the form that was being sent goes on, filled as it was. */
-export function goOnPage(visit: Visit, { path, fields }: Carried): Html {
+export function goOnPage(visit: Visit, carried: Carried): Html {
+  const words = SIGN_IN_WORDS[visit.words.language];
+  return narrow(visit, words.goOn, html`<p class="lead">${words.goOnSays}</p>${goOnForm(visit, carried)}`);
+}
+
+/** What was typed when a role began to demand a second factor: it waits until that is set up. */
+export function heldPage(visit: Visit, carried: Carried, setUpAt: string): Html {
+  const words = FACTOR_WORDS[visit.words.language];
+  const way = html`<p class="do"><a class="button" href="${link(visit, setUpAt)}" target="_blank" rel="noopener">${words.setUp}</a></p>`;
+  return narrow(visit, words.title, html`<p class="lead">${words.held}</p>${way}${goOnForm(visit, carried)}`);
+}
+
+function goOnForm(visit: Visit, { path, fields }: Carried): Html {
   const words = SIGN_IN_WORDS[visit.words.language];
   const kept = fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
-  return narrow(
+  return form(
     visit,
-    words.goOn,
-    html`<p class="lead">${words.goOnSays}</p>${form(visit, { action: path }, html`${kept}<input type="hidden" name="restored" value="yes">${sendButton(words.goOn)}`)}`,
+    { action: path },
+    html`${kept}<input type="hidden" name="restored" value="yes">${sendButton(words.goOn)}`,
   );
 }
 

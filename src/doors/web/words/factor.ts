@@ -4,6 +4,8 @@ import type { Language } from './words.ts';
 const EN = {
   lacking: (role: string) =>
     `The role “${role}” demands a second factor. Set one up now; until then nothing that your roles permit is open to you.`,
+  held: 'What you typed waits on this page. Set the second factor up in another tab, come back here, and go on.',
+  setUp: 'Set it up in another tab',
   orPasskey: 'Use a passkey instead',
   kept: (role: string) => `The role “${role}” demands it, so it cannot be removed.`,
   title: 'Second factor',
@@ -21,6 +23,8 @@ export type FactorWords = typeof EN;
 const FR: FactorWords = {
   lacking: (role) =>
     `Le rôle « ${role} » exige un second facteur. Mettez-en un en place maintenant ; d’ici là, rien de ce que vos rôles permettent ne vous est ouvert.`,
+  held: 'Ce que vous avez saisi attend sur cette page. Mettez le second facteur en place dans un autre onglet, revenez ici et continuez.',
+  setUp: 'Le mettre en place dans un autre onglet',
   orPasskey: 'Employer plutôt une clé d’accès',
   kept: (role) => `Le rôle « ${role} » l’exige : il ne peut être retiré.`,
   title: 'Second facteur',
@@ -36,6 +40,8 @@ const FR: FactorWords = {
 const AR: FactorWords = {
   lacking: (role) =>
     `يشترط الدور «${role}» عاملًا ثانيًا. أعدّه الآن؛ وإلى ذلك الحين لا يُتاح لك شيء مما تسمح به أدوارك.`,
+  held: 'ما كتبته ينتظر في هذه الصفحة. أعدّ العامل الثاني في تبويب آخر ثم عد إلى هنا وتابع.',
+  setUp: 'إعداده في تبويب آخر',
   orPasskey: 'استعمال مفتاح مرور بدلًا من ذلك',
   kept: (role) => `يشترطه الدور «${role}»، فلا يمكن إزالته.`,
   title: 'العامل الثاني',
