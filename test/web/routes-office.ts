@@ -65,11 +65,11 @@ const PEOPLE: Readonly<Record<string, Visit>> = {
   'GET /keys/:key/end': { who: ['end-api-key'], path: at(`/keys/${NO_ID}/end`), absent: true },
   'POST /keys/:key/end': { who: ['end-api-key'], path: at(`/keys/${NO_ID}/end`) },
   'GET /reference': { who: ['list-reference'], path: at('/reference') },
-  'GET /reference/:table{makers|calibres|models}': {
+  'GET /reference/:table{(?:makers|calibres|models)}': {
     who: ['list-reference'],
     path: at('/reference/calibres'),
   },
-  'GET /reference/:table{makers|calibres|models}/:code{.+}': {
+  'GET /reference/:table{(?:makers|calibres|models)}/:code{.+}': {
     who: ['view-reference'],
     path: at('/reference/calibres/9x19'),
   },

@@ -23,11 +23,11 @@ export function addReferenceRoom(app: Hono, site: Site): void {
     working(site, (visit, context) => list(site, visit, context, 'makers')),
   );
   app.get(
-    '/reference/:table{makers|calibres|models}',
+    '/reference/:table{(?:makers|calibres|models)}',
     working(site, (visit, context) => list(site, visit, context, tableOf(context))),
   );
   app.get(
-    '/reference/:table{makers|calibres|models}/:code{.+}',
+    '/reference/:table{(?:makers|calibres|models)}/:code{.+}',
     working(site, async (visit, context) => {
       const entry = await ask(site, visit, viewReference, {
         table: tableOf(context),
