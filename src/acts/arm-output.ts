@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { STATUSES } from '../domain/custody/life-cycle.ts';
 import { MARK_CONDITIONS, MARK_KINDS, MARK_METHODS, PARTS } from '../domain/marks/mark.ts';
 import { happened, id, instant, namesOutput, partyId, workItemOutput } from './output.ts';
+import { notedOutput } from './serial-output.ts';
 
 const text = z.string();
 
@@ -213,6 +214,7 @@ export const armViewOutput = z.strictObject({
   work: z.array(workItemOutput),
   checkpointSize: z.int().optional(),
   lots: z.array(lotOutput),
+  noted: notedOutput,
   openUntil: instant.optional().describe('Until when an emergency access opens it to the one who looks.'),
 });
 

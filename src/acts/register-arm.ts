@@ -1,6 +1,7 @@
 /**
  * Registers an arm: its description, its marks as read, who answers for it, and the State number that it gets at once.
- * An arm whose serial is removed, absent or unreadable is registered like any other.
+ * An arm whose serial is removed, absent or unreadable is registered like any other; one whose serial contradicts what is stated
+ * of it is too, and the answer says so.
  */
 import { z } from 'zod';
 import { mayRecord, type Scope } from '../domain/access/scope.ts';
@@ -32,6 +33,8 @@ import {
 import { type Act, type Actor, newId, nowOf, type Office } from './office.ts';
 import { receiptOutput } from './output.ts';
 import { seal } from './seal.ts';
+import { notesOn } from './serial-notes.ts';
+import { type Noted, notedOutput } from './serial-output.ts';
 
 const input = z.strictObject({
   ...submission,
@@ -46,33 +49,46 @@ const input = z.strictObject({
 });
 export type RegisterArm = z.infer<typeof input>;
 
+/** What a registration answers: the receipt, and what cannot be of the arm going by its serial. */
+export type ArmRegistered = Receipt & { readonly noted: Noted };
+
 const KIND = 'register-arm';
 
-export const registerArm: Act<RegisterArm, Receipt> = {
+export const registerArm: Act<RegisterArm, ArmRegistered> = {
   name: KIND,
   says: 'Register an arm',
   clauses: ['ITI 11', 'PoA II.9'],
   input,
-  output: receiptOutput,
+  output: receiptOutput.extend({ noted: notedOutput }),
   changes: true,
   async run(office, actor, wanted) {
-    const act = wanted.act ?? newId(office);
-    for (;;) {
-      const number = makeStateNumber(office.state, office.random(8));
-      try {
-        const done = await register(office, actor, { ...wanted, act }, number);
-        if (!isRefusal(done)) office.nudge();
-        return done;
-      } catch (error) {
-        if (isDuplicate(error, 'arm_pkey')) return refusal('arm-known-already', { arm: wanted.arm ?? '' });
-        // Two arms drew one number: draw again. A repeated submission gets its first answer.
-        if (isDuplicate(error, 'arm_number_pkey')) continue;
-        if (!isRepeated(error)) throw error;
-        return firstAnswer(office, actor, act, wanted.arm);
-      }
-    }
+    const receipt = await registerOnce(office, actor, wanted);
+    if (isRefusal(receipt)) return receipt;
+    const { description, marks, happened } = wanted;
+    return {
+      ...receipt,
+      noted: await notesOn(office, compact(description), marks, happened),
+    };
   },
 };
+
+async function registerOnce(office: Office, actor: Actor, wanted: RegisterArm): Promise<Receipt | Refusal> {
+  const act = wanted.act ?? newId(office);
+  for (;;) {
+    const number = makeStateNumber(office.state, office.random(8));
+    try {
+      const done = await register(office, actor, { ...wanted, act }, number);
+      if (!isRefusal(done)) office.nudge();
+      return done;
+    } catch (error) {
+      if (isDuplicate(error, 'arm_pkey')) return refusal('arm-known-already', { arm: wanted.arm ?? '' });
+      // Two arms drew one number: draw again. A repeated submission gets its first answer.
+      if (isDuplicate(error, 'arm_number_pkey')) continue;
+      if (!isRepeated(error)) throw error;
+      return firstAnswer(office, actor, act, wanted.arm);
+    }
+  }
+}
 
 async function firstAnswer(
   office: Office,

@@ -23,6 +23,8 @@ import { armViewOutput } from './arm-output.ts';
 import { text } from './input.ts';
 import { type Act, type Actor, newId, nowOf, type Office } from './office.ts';
 import { eventsOfBody } from './seal.ts';
+import { firstSeen, notesOn } from './serial-notes.ts';
+import type { Noted } from './serial-output.ts';
 import { type Before, withEmergency } from './with-emergency.ts';
 import { seenWithin } from './within-scope.ts';
 
@@ -51,6 +53,8 @@ export type ArmView = {
   readonly checkpointSize: number | undefined;
   /** Declared production lots whose range the arm's serials fall into: where it may have been made, no proof of it. */
   readonly lots: readonly Lot[];
+  /** What cannot be, going by its serials. */
+  readonly noted: Noted;
   /** Until when an emergency access opens this arm to the one who looks. */
   readonly openUntil?: string;
 };
@@ -115,6 +119,7 @@ async function viewOf(
     work,
     checkpointSize: checkpoint?.size,
     lots: await lotsOf(office, state),
+    noted: await notesOn(office, state.description, state.marks, firstSeen(events)),
     ...(openUntil === undefined ? {} : { openUntil }),
   };
 }

@@ -1,14 +1,16 @@
 /**
  * Shows one maker, calibre or model with all that the tables know of it: its names, where its marks stand, what it is taken
- * for and how it is told from that.
+ * for and how it is told from that; of a maker also how it writes its serials.
  *
  * @clause B-12, PoA II.9
  */
 import { z } from 'zod';
 import { type Refusal, refusal } from '../domain/base/refusal.ts';
 import type { Calibre, Maker, Model } from '../domain/reference/entry.ts';
+import { type SerialGrammar, tellsYears } from '../domain/reference/serial-grammar.ts';
 import { REFERENCE_TABLES, type ReferenceTable } from './list-reference.ts';
 import type { Act } from './office.ts';
+import { type SerialForm, serialForm } from './serial-output.ts';
 
 const input = z.strictObject({ table: z.enum(REFERENCE_TABLES), code: z.string().max(80) });
 export type ViewReference = z.infer<typeof input>;
@@ -18,6 +20,8 @@ export type ReferenceEntry = {
   readonly entry: Maker | Calibre | Model;
   /** What to call each entry that this one names. */
   readonly names: Readonly<Record<string, string>>;
+  /** Of a maker: how it writes its serials, those that tell a year first. */
+  readonly serials: readonly SerialForm[];
 };
 
 const codes = z.array(z.string());
@@ -62,6 +66,7 @@ const output = z.strictObject({
   table: z.enum(REFERENCE_TABLES),
   entry,
   names: z.record(z.string(), z.string()),
+  serials: z.array(serialForm).describe('Of a maker: how it writes its serials.'),
 });
 
 export const viewReference: Act<ViewReference, ReferenceEntry> = {
@@ -72,7 +77,7 @@ export const viewReference: Act<ViewReference, ReferenceEntry> = {
   output,
   changes: false,
   async run(office, _actor, { table, code }): Promise<ReferenceEntry | Refusal> {
-    const { reference } = await office.reference();
+    const { reference, grammarsOf } = await office.reference();
     const found = reference[table].get(code);
     if (!found) return refusal('reference-unknown', { table, code });
     const { makers, calibres, models } = reference;
@@ -84,9 +89,20 @@ export const viewReference: Act<ViewReference, ReferenceEntry> = {
       const name = makers.get(one)?.name ?? calibres.get(one)?.name ?? (model && `${model.name}, ${of}`);
       return name === undefined ? [] : [[one, name] as const];
     });
-    return { table, entry: found, names: Object.fromEntries(names) };
+    const serials = table === 'makers' ? grammarsOf(code).map(formOf) : [];
+    serials.sort((a, b) => Number(b.tells === 'years') - Number(a.tells === 'years'));
+    return { table, entry: found, names: Object.fromEntries(names), serials };
   },
 };
+
+function formOf(grammar: SerialGrammar): SerialForm {
+  const { models: _models, zones, ...rest } = grammar;
+  return {
+    ...rest,
+    tells: tellsYears(grammar) ? 'years' : 'shape',
+    zones: zones.map(({ means, shown, min, max }) => ({ means, shown, min, max })),
+  };
+}
 
 function codesNamed(entry: Maker | Calibre | Model): readonly string[] {
   if ('family' in entry) return [...entry.alsoFits, ...entry.looksLike];

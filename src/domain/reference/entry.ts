@@ -7,6 +7,7 @@
  */
 import type { ArmClass } from '../arms/classification.ts';
 import type { Action } from '../arms/description.ts';
+import type { SerialGrammar } from './serial-grammar.ts';
 
 /** A name that an entry goes by. */
 export type Alias = {
@@ -84,11 +85,18 @@ export type Model = {
   readonly source: string;
 };
 
-/** All tables, each by code. */
+/** All tables, those of names by code. */
 export type Reference = {
   readonly makers: ReadonlyMap<string, Maker>;
   readonly calibres: ReadonlyMap<string, Calibre>;
   readonly models: ReadonlyMap<string, Model>;
+  /** How makers write their serials. */
+  readonly grammars: readonly SerialGrammar[];
 };
 
-export const NO_REFERENCE: Reference = { makers: new Map(), calibres: new Map(), models: new Map() };
+export const NO_REFERENCE: Reference = {
+  makers: new Map(),
+  calibres: new Map(),
+  models: new Map(),
+  grammars: [],
+};

@@ -7,6 +7,7 @@ import { remember } from '../base/text.ts';
 import { writeCalibre } from './calibre-writing.ts';
 import type { Model, Reference } from './entry.ts';
 import { makeNormaliser, type Normalised, type Normaliser } from './normalise.ts';
+import type { SerialGrammar } from './serial-grammar.ts';
 
 export type Lookup = {
   readonly reference: Reference;
@@ -15,6 +16,8 @@ export type Lookup = {
   /** A model by its name alone, or among those of a maker. */
   readonly model: (text: string, maker?: string) => Normalised;
   readonly modelsOf: (maker: string) => readonly Model[];
+  /** How a maker writes its serials. */
+  readonly grammarsOf: (maker: string) => readonly SerialGrammar[];
 };
 
 /** Texts whose answer is remembered: fields of registers repeat themselves. */
@@ -36,6 +39,7 @@ export function makeLookup(reference: Reference): Lookup {
     weightOf: ({ code }) => 1 + (chambered.get(code) ?? 0),
   });
   const allModels = makeNormaliser(reference.models.values());
+  const grammars = Map.groupBy(reference.grammars, (grammar) => grammar.maker);
   const ofMaker = new Map<string, Normaliser>();
   return {
     reference,
@@ -48,5 +52,6 @@ export function makeLookup(reference: Reference): Lookup {
       return known(text);
     },
     modelsOf,
+    grammarsOf: (maker) => grammars.get(maker) ?? [],
   };
 }

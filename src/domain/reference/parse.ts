@@ -76,7 +76,7 @@ export function parseModels(rows: readonly Cells[]): ParsedTable<Model> {
 }
 
 /** Codes that an entry names and no table has. */
-export function listUnknownCodes({ makers, calibres, models }: Reference): readonly string[] {
+export function listUnknownCodes({ makers, calibres, models, grammars }: Reference): readonly string[] {
   const missing: string[] = [];
   const ask = (table: ReadonlyMap<string, unknown>, from: string, codes: readonly string[]): void => {
     for (const code of codes) if (!table.has(code)) missing.push(`${from} names ${code}`);
@@ -87,6 +87,10 @@ export function listUnknownCodes({ makers, calibres, models }: Reference): reado
     ask(makers, one.code, [one.maker]);
     ask(calibres, one.code, one.calibres);
     ask(models, one.code, one.lookAlikes);
+  }
+  for (const one of grammars) {
+    ask(makers, one.id, [one.maker]);
+    ask(models, one.id, one.models);
   }
   return missing;
 }

@@ -82,7 +82,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   'list-reference': { table: 'models', text: 'taurus', limit: 5 },
   'list-roles': {},
   normalise: { what: 'maker', text: 'tauros' },
-  'understand-reading': { text: 'slide Q17942 frame Q1795?' },
+  'understand-reading': { text: 'slide ADB004944 frame ADB0O4944', maker: 'Taurus', class: 'pistol' },
   'view-reference': { table: 'calibres', code: '9x19' },
   'make-api-key': { act, name: 'Depot system of Savelle', role: 'keeper', party: DEPOT, perMinute: 120 },
   'end-api-key': { act, key: ITEM },

@@ -2,6 +2,7 @@
 import type { ArmView } from '../../acts/view-arm.ts';
 import { CATALOGUES } from '../web/words/languages.ts';
 import { shown } from './command.ts';
+import { notedLines } from './serial-lines.ts';
 
 /** The words for a contradiction, or its code where it is none (a proposal, an overdue hand-over). */
 export function clashName(kind: string): string {
@@ -23,6 +24,7 @@ export function formatArm(view: ArmView): string {
     ...state.contradictions.map(
       (one) => `! ${one.severity.toUpperCase()}: ${clashName(one.kind)} (${one.happened || 'time unknown'})`,
     ),
+    ...notedLines(view.noted),
     `Status: ${state.status}`,
     `Answers for it now: ${name(state.now.keeper)}${state.since.keeper?.at ? ` since ${state.since.keeper.at}` : ''}`,
     `Owner: ${name(state.now.owner)}; unit: ${name(state.now.unit)}; bearer: ${name(state.now.bearer)}`,

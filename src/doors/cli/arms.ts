@@ -8,6 +8,7 @@ import { clashName, formatArm } from './arm-text.ts';
 import { type Command, type Context, type Options, shown, textOf, wordOf } from './command.ts';
 import { partyIdOf } from './parties.ts';
 import { runAct } from './run-act.ts';
+import { notedLines } from './serial-lines.ts';
 
 /** The searches of find, which export takes too. */
 export const FIND = [
@@ -109,6 +110,7 @@ export function armJson(view: ArmView): object {
     entries: view.entries,
     work: view.work,
     lots: view.lots,
+    noted: view.noted,
   };
 }
 
@@ -270,7 +272,13 @@ export const register: Command = {
     });
     return isRefusal(receipt)
       ? receipt
-      : { json: receipt, text: `Registered as ${receipt.number}. Entry ${receipt.entry}.` };
+      : {
+          json: receipt,
+          text: [
+            `Registered as ${receipt.number}. Entry ${receipt.entry}.`,
+            ...notedLines(receipt.noted),
+          ].join('\n'),
+        };
   },
 };
 

@@ -4,6 +4,7 @@ import { understandReading } from '../../acts/understand-reading.ts';
 import { isRefusal } from '../../domain/base/refusal.ts';
 import { type Command, shown, textOf, Usage, wordOf } from './command.ts';
 import { runAct } from './run-act.ts';
+import { serialLines } from './serial-lines.ts';
 
 export const normaliseCommand: Command = {
   name: 'normalise',
@@ -31,13 +32,20 @@ export const normaliseCommand: Command = {
 
 export const readingCommand: Command = {
   name: 'reading',
-  usage: "reading 'AB1?3' (? unknown, [60] one of these, 7~ worn, … lost; or a sentence)",
-  says: 'Say what is understood of a mark as it was typed, without looking for it.',
-  options: {},
+  usage:
+    "reading 'AB1?3' [--maker MAKER] [--class CLASS] (? unknown, [60] one of these, 7~ worn, … lost; or a sentence)",
+  says: 'Say what is understood of a mark as it was typed, and what the serials of its maker tell by it.',
+  options: { maker: 'text', class: 'text' },
   async run(context) {
-    const found = await runAct(context, understandReading, { text: context.words.join(' ') });
+    const maker = textOf(context.options, 'maker');
+    const kind = textOf(context.options, 'class');
+    const found = await runAct(context, understandReading, {
+      text: context.words.join(' '),
+      ...(maker === undefined ? {} : { maker }),
+      ...(kind === undefined ? {} : { class: kind }),
+    });
     if (isRefusal(found)) return found;
-    const lines = found.readings.map(({ part, condition, written, facts }) => {
+    const lines = found.readings.flatMap(({ part, condition, written, facts, serial }) => {
       const said = [
         `${facts.read} read`,
         ...facts.worn.map((place) => `place ${place} worn`),
@@ -45,8 +53,11 @@ export const readingCommand: Command = {
         ...facts.either.map(({ place, may }) => `place ${place} one of ${[...may].join(', ')}`),
         ...facts.lost.map((where) => `the ${where} is lost`),
       ];
-      return `${shown(written)}  on the ${part}, ${condition}: ${said.join('; ')}`;
+      const first = `${shown(written)}  on the ${part}, ${condition}: ${said.join('; ')}`;
+      return [first, ...(serial ? serialLines(serial) : [])];
     });
+    if (maker !== undefined && found.maker === undefined)
+      lines.push(`No maker is surely called ${shown(maker)}: ask "normalise maker" which may be meant.`);
     lines.push(...found.leftOut.map(({ text }) => `Left out: ${shown(text)}`));
     return { json: found, text: lines.join('\n') || 'No character of a mark was understood.' };
   },

@@ -1,6 +1,6 @@
 /**
- * Reads the reference tables that come with the program: files of comma-separated values in reference/, which people can
- * read, correct and send back without a programmer. They are read once, when first asked for. A row that cannot be used
+ * Reads the reference tables that come with the program: files of comma-separated values in reference/, and the grammars of
+ * serials as JSON, which people can read, correct and send back without a programmer. They are read once, when first asked for. A row that cannot be used
  * is a fault of the files, which the tests find.
  */
 import { readFile } from 'node:fs/promises';
@@ -15,7 +15,10 @@ import {
   parseMakers,
   parseModels,
 } from '../../domain/reference/parse.ts';
+import { parseGrammars } from '../../domain/reference/parse-grammars.ts';
+import type { SerialGrammar } from '../../domain/reference/serial-grammar.ts';
 
+const GRAMMARS = 'serial-grammars.json';
 const FOLDER = join(import.meta.dirname, '../../../reference');
 
 let kept: Promise<Lookup> | undefined;
@@ -30,13 +33,15 @@ export function readReference(): Promise<Lookup> {
 }
 
 async function read(): Promise<Lookup> {
-  const [makers, calibres, handguns, longArms] = await Promise.all(
-    ['makers.csv', 'calibres.csv', 'models-handguns.csv', 'models-long.csv'].map(rowsOf),
-  );
+  const [[makers, calibres, handguns, longArms], grammars] = await Promise.all([
+    Promise.all(['makers.csv', 'calibres.csv', 'models-handguns.csv', 'models-long.csv'].map(rowsOf)),
+    readGrammars(),
+  ]);
   return makeLookup({
     makers: entriesOf('makers.csv', parseMakers(makers!)),
     calibres: entriesOf('calibres.csv', parseCalibres(calibres!)),
     models: entriesOf('models', parseModels([...handguns!, ...longArms!])),
+    grammars,
   });
 }
 
@@ -44,6 +49,22 @@ async function read(): Promise<Lookup> {
 export async function rowsOf(file: string): Promise<readonly Cells[]> {
   const text = await readFile(join(FOLDER, file), 'utf8');
   return parse(text, { columns: true, bom: true, skip_empty_lines: true }) as Cells[];
+}
+
+/** What the file of grammars holds, as it stands. */
+export async function grammarsAsWritten(): Promise<unknown> {
+  return JSON.parse(await readFile(join(FOLDER, GRAMMARS), 'utf8')) as unknown;
+}
+
+async function readGrammars(): Promise<readonly SerialGrammar[]> {
+  const { grammars, problems } = parseGrammars(await grammarsAsWritten());
+  const [first] = problems;
+  if (first)
+    throw new Fault(
+      'file',
+      `The reference file ${GRAMMARS} has a grammar that cannot be used: ${first.id}: ${first.says}. Put back the file that came with the program.`,
+    );
+  return grammars;
 }
 
 function entriesOf<Entry>(

@@ -12,6 +12,7 @@ import { documentParts } from './document-parts.ts';
 import { emergencyBand } from './emergency-page.ts';
 import { page } from './page.ts';
 import { partyName } from './party-words.ts';
+import { notedBand } from './serial-parts.ts';
 import { type Html, said, visible } from './text.ts';
 import type { Visit, Working } from './visit.ts';
 import { formatWhen } from './when.ts';
@@ -27,7 +28,7 @@ export function armPage(visit: Working, view: ArmView, now: number, documents?: 
     html`<section class="card" aria-labelledby="${id}-title" id="${id}"><div class="card-head"><h2 id="${id}-title">${name}</h2>${extra}</div>${contents}</section>`;
   const legend = html`<ul class="legend"><li><i class="full"></i>${drawing.inTime}</li><li><i class="hollow"></i>${drawing.late}</li><li class="clash"><i class="hatched"></i>${drawing.clash}</li></ul>`;
   const custody = card('custody', arm.custody, custodyDrawing(visit, view, now), legend);
-  const contents = html`${emergencyBand(visit, view)}${clashBand(visit, view)}${headline(visit, view)}${answers(visit, view)}${custody}
+  const contents = html`${emergencyBand(visit, view)}${clashBand(visit, view)}${notedBand(visit, view.noted)}${headline(visit, view)}${answers(visit, view)}${custody}
 <div class="two">${card('marks', arm.marks, marksTable(visit, view))}
 <div>${nextCard(visit, view)}${card('findings', arm.findings, findings(visit, view))}</div></div>
 ${documents ? card('documents', arm.documents, documentParts(visit, documents)) : ''}

@@ -7,6 +7,7 @@ import type { Alias, Calibre, Maker, Model } from '../../domain/reference/entry.
 import { table } from './arm-tables.ts';
 import { inputField } from './forms.ts';
 import { keptLanguage, page } from './page.ts';
+import { serialForms } from './serial-parts.ts';
 import { code, type Html, said } from './text.ts';
 import { link, type Visit } from './visit.ts';
 import { formatCount } from './when.ts';
@@ -82,7 +83,10 @@ function perhapsList(visit: Visit, shown: ReferenceTable, { candidates }: Normal
 }
 
 /** The page of one entry. */
-export function referenceEntryPage(visit: Visit, { table: shown, entry, names }: ReferenceEntry): Html {
+export function referenceEntryPage(
+  visit: Visit,
+  { table: shown, entry, names, serials }: ReferenceEntry,
+): Html {
   const texts = textsOf(visit);
   const to = (within: ReferenceTable, codes: readonly string[]): Html | string =>
     codes.length === 0
@@ -106,7 +110,7 @@ export function referenceEntryPage(visit: Visit, { table: shown, entry, names }:
   return page(
     visit,
     title,
-    html`${back}<h1>${said(title)}</h1><p class="quiet">${code(entry.code)} · ${texts.lead2}</p><section class="card"><dl class="answers">${rows}</dl></section>`,
+    html`${back}<h1>${said(title)}</h1><p class="quiet">${code(entry.code)} · ${texts.lead2}</p><section class="card"><dl class="answers">${rows}</dl></section>${serialForms(visit, serials)}`,
   );
 }
 

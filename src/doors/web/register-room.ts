@@ -21,6 +21,7 @@ import { formPage } from './record-page.ts';
 import { readBasis } from './record-read.ts';
 import { tellRefusal } from './record-room.ts';
 import { ask, type Form, type Site, send, sendRefusal, statusOf, textOf, working } from './room.ts';
+import { notedBand } from './serial-parts.ts';
 import { code, type Html } from './text.ts';
 import { link, offers, type Working } from './visit.ts';
 import { readWhen, valuesOfWhen, whenField } from './when-field.ts';
@@ -43,7 +44,7 @@ export function addRegisterRoom(app: Hono, site: Site): void {
       const texts = RECORD_WORDS[visit.words.language];
       const entry = view.entries[0]?.entry ?? '';
       const ways = html`<p class="do"><a class="button" href="${link(visit, `/arms/${view.number}`)}">${texts.done.toArm}</a><a href="${donePath(visit, { entry, number: view.number, alarms: [] })}">${texts.done.entry}</a><a href="${link(visit, '/register')}">${texts.register.title}</a></p>`;
-      const contents = html`<section class="card registered"><p class="number">${code(view.number)}</p><p class="lead">${texts.register.doneSays}</p>${ways}</section>`;
+      const contents = html`${notedBand(visit, view.noted)}<section class="card registered"><p class="number">${code(view.number)}</p><p class="lead">${texts.register.doneSays}</p>${ways}</section>`;
       return send(context, formPage(visit, view, texts.register.done, contents));
     }),
   );
