@@ -97,6 +97,9 @@ test('what is unknown, one of several, worn or lost leaves every year that it ma
   );
   const beginning = told('…B004944').find(([id]) => id === 'taurus-2019');
   assert.deepEqual(beginning?.[2], [2]);
+  assert.deepEqual(told('АБ1234Д', 'tula')[0]?.[1], [1955]);
+  assert.deepEqual(told('АБ1234…', 'tula')[0]?.[1], [], 'its letter may be lost or was never there');
+  assert.deepEqual(told('…Д…', 'tula')[0]?.[1], [], 'the letter may be another zone’s');
 });
 
 test('an O among the digits is told as a place, with the 0 that it must be', () => {
@@ -107,6 +110,7 @@ test('an O among the digits is told as a place, with the 0 that it must be', () 
     [['taurus-2019', [2022], [{ place: 4, stands: 'O', could: '0123456789', alike: '0' }]]],
   );
   assert.deepEqual(decode('QQQQQQQQ').misfits, [], 'what has nothing of a grammar is no near miss');
+  assert.deepEqual(decode('…Q1').misfits, [], 'one digit that agrees is no near miss');
 });
 
 test('factory, year and parts are told zone by zone; signs that part groups stand or not', () => {
