@@ -12,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   growth: async () => (await import('./growth.ts')).benchGrowth,
   serve: async () => (await import('./serve.ts')).benchServe,
   fuzz: async () => (await import('./fuzz.ts')).benchFuzz,
+  real: async () => (await import('./real.ts')).benchReal,
   faults: async () => (await import('./faults.ts')).benchFaults,
 };
 
@@ -36,6 +37,7 @@ if (!open) {
       leaves: text,
       requests: text,
       profile: text,
+      data: text,
     },
   });
   const bench = await open();

@@ -30,6 +30,10 @@ const output = z.strictObject({
         .describe('log2 of how much likelier the typing is if this was meant than if anything else was.'),
       probability: z.number().min(0).max(1),
       by: z.string().describe('The name that the words fit best.'),
+      alsoFits: z
+        .array(z.string())
+        .optional()
+        .describe('Codes among the other candidates that are the same calibre in practice.'),
     }),
   ),
   noneProbability: z.number().min(0).max(1),

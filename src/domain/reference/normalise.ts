@@ -6,8 +6,9 @@
  * @clause B-12, ITI 11
  */
 import { fold } from '../base/text.ts';
-import { alignedBits, NAME_MAX, typedOf } from './alignment.ts';
+import { typedOf } from './alignment.ts';
 import type { Alias } from './entry.ts';
+import { type Best, findBest, type Name, namesOf } from './names.ts';
 
 export type Named = {
   readonly code: string;
@@ -17,13 +18,22 @@ export type Named = {
   readonly probability: number;
   /** The name that it fits best. */
   readonly by: string;
+  /** Codes among the other candidates that are the same in practice. */
+  readonly alsoFits?: readonly string[];
 };
 
 export type Normalised = { readonly candidates: readonly Named[]; readonly noneProbability: number };
 
-export type Normaliser = (text: string) => Normalised;
+/** What normalises against a table; `isName` is true of what stands in it exactly so. */
+export type Normaliser = {
+  readonly find: (text: string) => Normalised;
+  readonly isName: (text: string) => boolean;
+};
 
 type Entry = { readonly code: string; readonly name: string; readonly aliases: readonly Alias[] };
+
+/** What else speaks for an entry than its own names. */
+export type OtherBits = { readonly code: string; readonly bits: number; readonly by: string };
 
 /** Named limits: characters of a text that are looked at, and candidates told. */
 export const NORMALISED_TEXT_MAX = 120;
@@ -33,78 +43,93 @@ const LIKELY_FROM = 0.01;
 /** π: the share of fields that name nothing of the table. */
 const NONE_PRIOR = 0.15;
 
-const NOTHING: Normalised = { candidates: [], noneProbability: 1 };
-
-type Name = { readonly letters: string; readonly text: string; readonly entry: number };
+export const NOTHING: Normalised = { candidates: [], noneProbability: 1 };
 
 export type Comparing<One> = {
   /** Brings text and names into one form before they are compared. */
   readonly writing?: (text: string) => string;
   /** How often an entry is met, beside the others. */
   readonly weightOf?: (entry: One) => number;
+  /** π(∅), where it depends on what was typed. */
+  readonly nonePriorOf?: (written: string) => number;
+  /** More names by which an entry may go, made of its own. */
+  readonly moreNames?: (entry: One) => readonly string[];
+  readonly otherBits?: (letters: string) => readonly OtherBits[];
+  /** Compares with every name to the end: slow, and held by the tests to be the same. */
+  readonly thorough?: true;
 };
 
 /** Makes what normalises against these entries. */
 export function makeNormaliser<One extends Entry>(
   entries: Iterable<One>,
-  { writing = fold, weightOf = () => 1 }: Comparing<One> = {},
+  {
+    writing = fold,
+    weightOf = () => 1,
+    nonePriorOf = () => NONE_PRIOR,
+    moreNames = () => [],
+    otherBits = () => [],
+    thorough,
+  }: Comparing<One> = {},
 ): Normaliser {
   const all = [...entries];
+  const places = new Map(all.map(({ code }, place) => [code, place]));
   const whole = all.reduce((sum, entry) => sum + weightOf(entry), 0);
-  const priors = all.map((entry) => ((1 - NONE_PRIOR) * weightOf(entry)) / whole);
-  const names = all.flatMap(({ name, aliases }, entry) => namesOf(name, aliases, entry, writing));
+  const shares = all.map((entry) => weightOf(entry) / whole);
+  const names: readonly Name[] = all.flatMap((entry, place) =>
+    namesOf([entry.name, ...entry.aliases.map(({ text }) => text), ...moreNames(entry)], place, writing),
+  );
   const exact = Map.groupBy(names, ({ letters }) => letters);
-  return (text) => {
-    const typed = typedOf(writing(text.slice(0, NORMALISED_TEXT_MAX)));
-    if (typed.letters === '') return NOTHING;
-    const best = new Map<number, { bits: number; by: string }>();
-    // What stands exactly so in the table is not also looked for as a misspelling of something else.
-    for (const { letters, text: by, entry } of exact.get(typed.letters) ?? names) {
-      const bits = alignedBits(typed, letters);
-      if (bits > (best.get(entry)?.bits ?? 0)) best.set(entry, { bits, by });
-    }
-    return weighed(all, priors, best);
+  const typedAs = (text: string) => writing(text.slice(0, NORMALISED_TEXT_MAX));
+  return {
+    isName: (text) => exact.has(typedOf(typedAs(text)).letters),
+    find(text) {
+      const written = typedAs(text);
+      const typed = typedOf(written);
+      if (typed.letters === '') return NOTHING;
+      const nonePrior = nonePriorOf(written);
+      const priorOf = (entry: number): number => (1 - nonePrior) * shares[entry]!;
+      const known = exact.get(typed.letters);
+      const best = findBest(typed, known ?? names, { priorOf, nonePrior, thorough: thorough ?? false });
+      // What stands exactly so in the table is not also looked for as something else.
+      for (const { code, bits, by } of known ? [] : otherBits(typed.letters)) {
+        const entry = places.get(code)!;
+        if (bits > (best.get(entry)?.bits ?? 0)) best.set(entry, { bits, by, place: names.length });
+      }
+      return weighed(all, priorOf, nonePrior, best);
+    },
   };
-}
-
-function namesOf(
-  name: string,
-  aliases: readonly Alias[],
-  entry: number,
-  writing: (text: string) => string,
-): readonly Name[] {
-  const texts = [name, ...aliases.map((alias) => alias.text)];
-  const byLetters = new Map(texts.map((text) => [typedOf(writing(text)).letters, text]));
-  return [...byLetters]
-    .filter(([letters]) => letters !== '' && letters.length <= NAME_MAX)
-    .map(([letters, text]) => ({ letters, text, entry }));
 }
 
 /** Shares the probability among the entries and none of them. */
 function weighed(
   all: readonly Entry[],
-  priors: readonly number[],
-  best: ReadonlyMap<number, { bits: number; by: string }>,
+  priorOf: (entry: number) => number,
+  nonePrior: number,
+  best: ReadonlyMap<number, Best>,
 ): Normalised {
   const weights = [...best].map(([entry, { bits, by }]) => ({
     entry,
     bits,
     by,
-    weight: priors[entry]! * 2 ** bits,
+    weight: priorOf(entry) * 2 ** bits,
   }));
-  const sum = weights.reduce((total, { weight }) => total + weight, NONE_PRIOR);
-  const candidates = weights
-    .map(({ entry, bits, by, weight }) => ({
-      code: all[entry]!.code,
-      name: all[entry]!.name,
-      bits,
-      probability: weight / sum,
-      by,
-    }))
+  const sum = weights.reduce((total, { weight }) => total + weight, nonePrior);
+  const candidates = weights.map(({ entry, bits, by, weight }) => ({
+    code: all[entry]!.code,
+    name: all[entry]!.name,
+    bits,
+    probability: weight / sum,
+    by,
+  }));
+  return { candidates: likeliest(candidates), noneProbability: nonePrior / sum };
+}
+
+/** The candidates that are likely enough to be told, the likeliest first. */
+export function likeliest(candidates: readonly Named[]): readonly Named[] {
+  return candidates
     .filter(({ probability }) => probability >= LIKELY_FROM)
     .sort((a, b) => b.probability - a.probability || (a.code < b.code ? -1 : 1))
     .slice(0, CANDIDATES_MAX);
-  return { candidates, noneProbability: NONE_PRIOR / sum };
 }
 
 /** True where a typed text is one entry with this much certainty, which is then told. */
