@@ -3,6 +3,7 @@
  * and not the truth: disagreements are listed by how often they are met, so that people judge who is wrong. B-12.
  */
 
+import { isPlaceholder } from '../../src/domain/intake/placeholders.ts';
 import { type Lookup, makeLookup } from '../../src/domain/reference/lookup.ts';
 import { NORMALISED_TEXT_MAX, type Normalised } from '../../src/domain/reference/normalise.ts';
 import { readReference } from '../../src/doors/reference/read-reference.ts';
@@ -139,14 +140,16 @@ function calibrate(compared: readonly Compared[]): object {
 }
 
 function resolve(lookup: Lookup, what: What, counts: ReadonlyMap<string, number>): object {
-  const all = [...counts].map(([wording, count]) => {
+  const naming = [...counts].filter(([wording]) => !isPlaceholder(wording));
+  const all = naming.map(([wording, count]) => {
     const found = lookup[what](wording.slice(0, NORMALISED_TEXT_MAX));
     const agrees = (found.candidates[0]?.probability ?? 0) >= RESOLVED_FROM;
     return { wording, count, agrees, probability: probabilityOf(found), says: firstOf(found) };
   });
   return {
     wordings: all.length,
-    rows: sum(all),
+    rowsNaming: sum(all),
+    bar: BAR,
     resolved: share(all),
     unresolved: all
       .filter(({ agrees }) => !agrees)

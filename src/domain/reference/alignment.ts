@@ -31,7 +31,7 @@ const COSTS = {
   cut: 3.5,
 };
 /** What it speaks for a name that the text begins or ends where the name does. */
-const WHOLE_BITS = 2;
+export const WHOLE_BITS = 2;
 /** Letters of a name that must stand before a cut. */
 const CUT_FROM = 5;
 
@@ -53,6 +53,8 @@ const ALIKE_GROUPS = [
 ];
 /** Letters that are no Latin ones or Western digits are never alike. */
 const PLAIN = 128;
+/** Latin, Greek, Cyrillic and Arabic letters come before this one. */
+const COMMON = 0x700;
 /** What it gives in bits that one letter stands for another, both plain. */
 const STEPS: Float64Array = plainSteps();
 
@@ -67,12 +69,8 @@ function plainSteps(): Float64Array {
   return steps;
 }
 
-/** A typed text as it is aligned: its letters and digits, their codes, and before which of them a word begins. */
-export type Typed = {
-  readonly letters: string;
-  readonly codes: Uint16Array;
-  readonly edges: ReadonlySet<number>;
-};
+/** Letters and digits of a text that was folded, glued, and before which of them a word begins. */
+export type Typed = { readonly letters: string; readonly edges: ReadonlySet<number> };
 
 /** Letters and digits of a folded text, glued, with the places where words began. */
 export function typedOf(folded: string): Typed {
@@ -83,87 +81,192 @@ export function typedOf(folded: string): Typed {
     letters += word;
   }
   edges.add(letters.length);
-  return { letters, codes: codesOf(letters), edges };
-}
-
-/** The letters of a glued text as numbers, which are compared quickly. */
-export function codesOf(letters: string): Uint16Array {
-  return Uint16Array.from(letters, (_, place) => letters.charCodeAt(place)).subarray(0, TYPED_MAX);
+  return { letters, edges };
 }
 
 /** Named limits: letters of a typed text and of a name that are aligned. */
 export const TYPED_MAX = 40;
 export const NAME_MAX = 40;
 
-/** Rows that are written anew by each alignment: nothing waits while one runs. */
+/** A typed text made ready to be aligned with many names. */
+export type Asked = {
+  /** Its letters as numbers, which are compared quickly. */
+  readonly codes: Uint16Array;
+  /** What it costs that a name begins or ends at each place. */
+  readonly beside: Float64Array;
+  /** The most that a letter of a name can give, wherever it is aligned; beyond the common letters, those that stand in it. */
+  readonly gains: Float64Array;
+  readonly others: ReadonlySet<number>;
+  /** The most that a plain letter can give where it was not typed itself. */
+  readonly slips: Float64Array;
+  /** One for each two letters that follow each other. */
+  readonly pairs: Uint8Array;
+};
+
+/** Makes a typed text ready. */
+export function askedOf({ letters, edges }: Typed): Asked {
+  const n = Math.min(letters.length, TYPED_MAX);
+  const codes = new Uint16Array(n);
+  const beside = new Float64Array(n + 1);
+  const gains = new Float64Array(COMMON).fill(-COSTS.dropped);
+  const slips = new Float64Array(PLAIN).fill(-COSTS.dropped);
+  const pairs = new Uint8Array(64 * 64);
+  const others = new Set<number>();
+  for (let j = 0; j <= n; j++)
+    beside[j] = j === 0 || j === n ? -WHOLE_BITS : edges.has(j) ? COSTS.besideAtEdge : COSTS.beside;
+  for (let j = 0; j < n; j++) {
+    const b = letters.charCodeAt(j);
+    codes[j] = b;
+    if (b >= COMMON) others.add(b);
+    else if (b >= PLAIN) gains[b] = LETTER_BITS;
+    else {
+      for (let a = 0; a < PLAIN; a++) {
+        const bits = STEPS[a * PLAIN + b]!;
+        if (bits > gains[a]!) gains[a] = bits;
+        if (a !== b && bits > slips[a]!) slips[a] = bits;
+      }
+    }
+    if (j > 0) pairs[pairOf(codes[j - 1]!, b)] = 1;
+  }
+  return { codes, beside, gains, others, slips, pairs };
+}
+
+/** Numbers that are written anew by each alignment: nothing waits while one runs. */
 const ROWS = [0, 1, 2].map(() => new Float64Array(TYPED_MAX + 1));
+const LEFT = new Float64Array(NAME_MAX + 1);
+
+/**
+ * The most bits that a name can have, told from its letters and which of them follow each other in the text: where two do
+ * not, a slip lies between them. The letters of the name stand among others, from `from` to before `to`.
+ */
+export function mostBits(asked: Asked, names: Uint16Array, from: number, to: number): number {
+  const { gains, slips, others, pairs } = asked;
+  const n = asked.codes.length;
+  const m = to - from;
+  let agreed = 0;
+  let slipped = 0;
+  let cut = Number.NEGATIVE_INFINITY;
+  // What of a name is so much longer than the text cannot have been dropped.
+  const end = Math.min(to, from + Math.ceil(n * LONGEST) + 2);
+  for (let at = from; at < end; at++) {
+    const a = names[at]!;
+    const previous = at > from ? names[at - 1]! : -1;
+    const isThere = a < COMMON ? gains[a] === LETTER_BITS : others.has(a);
+    let slip = a < PLAIN ? slips[a]! : -COSTS.dropped;
+    if (a === previous && slip < -COSTS.doubled) slip = -COSTS.doubled;
+    const before = agreed > slipped ? agreed : slipped;
+    if (isThere) {
+      let follows = agreed;
+      if (at > from && pairs[pairOf(previous, a)] === 0) {
+        // Two letters that were swapped part their pair from its neighbours.
+        const isBeside =
+          (at - 1 > from && pairs[pairOf(previous, names[at - 2]!)] === 1) ||
+          (at + 1 < to && pairs[pairOf(names[at + 1]!, a)] === 1);
+        if (!isBeside) follows -= COSTS.inserted;
+      }
+      agreed = LETTER_BITS + (follows > slipped ? follows : slipped);
+    } else agreed = Number.NEGATIVE_INFINITY;
+    slipped = slip + before;
+    const sofar = agreed > slipped ? agreed : slipped;
+    if (at - from + 1 >= CUT_FROM && sofar > cut) cut = sofar;
+  }
+  const sum = Math.max(agreed, slipped, cut - COSTS.cut);
+  if (n <= m) return sum + 2 * WHOLE_BITS;
+  // What was typed beyond the name stands between its letters, if it does not stand beside it.
+  const between = m * LETTER_BITS - (n - m) * COSTS.doubled + 2 * WHOLE_BITS;
+  return Math.max(sum + WHOLE_BITS - COSTS.besideAtEdge, Math.min(sum + 2 * WHOLE_BITS, between));
+}
+
+/** A number for two letters that follow each other; few pairs share one. */
+function pairOf(a: number, b: number): number {
+  return ((a & 63) << 6) | (b & 63);
+}
+
+/** How many times longer a name is than what was typed where dropping its other letters takes back all that agrees. */
+const LONGEST = 1 + LETTER_BITS / COSTS.doubled;
+
+/** Fills LEFT with the most that the letters of the name from each on can give, and tells it of all. */
+function gainsLeft({ gains, others }: Asked, names: Uint16Array, from: number, to: number): number {
+  const m = to - from;
+  let left = 0;
+  LEFT[m] = 0;
+  for (let i = m - 1; i >= 0; i--) {
+    const a = names[from + i]!;
+    let most = a < COMMON ? gains[a]! : others.has(a) ? LETTER_BITS : -COSTS.dropped;
+    if (most < -COSTS.doubled && i > 0 && a === names[from + i - 1]) most = -COSTS.doubled;
+    left += most;
+    if (i >= CUT_FROM && left < 0) left = 0;
+    LEFT[i] = left;
+  }
+  return left;
+}
 
 /**
  * The bits by which a typed text speaks for a name (both folded, names glued), over all ways in which the name can stand in
  * it. Below zero it speaks against. Where they cannot reach `floor`, any number below it is answered, and sooner.
  */
 export function alignedBits(
-  { codes: text, edges }: Typed,
-  name: Uint16Array,
+  asked: Asked,
+  names: Uint16Array,
+  from: number,
+  to: number,
   floor = Number.NEGATIVE_INFINITY,
 ): number {
+  const { codes: text, beside } = asked;
   const n = text.length;
-  const m = name.length;
+  const m = to - from;
   if (n === 0 || m === 0) return Number.NEGATIVE_INFINITY;
+  gainsLeft(asked, names, from, to);
   let [before, last, now] = ROWS as [Float64Array, Float64Array, Float64Array];
-  for (let j = 0; j <= n; j++) last[j] = -besideCost(edges, j, n);
+  for (let j = 0; j <= n; j++) last[j] = -beside[j]!;
   let best = Number.NEGATIVE_INFINITY;
   let reachBefore = Number.POSITIVE_INFINITY;
   for (let i = 1; i <= m; i++) {
-    const reach = alignRow(text, name, i, before, last, now);
-    if (i === m) for (let j = 1; j <= n; j++) best = Math.max(best, now[j]! - besideCost(edges, j, n));
+    const a = names[from + i - 1]!;
+    const reach = alignRow(text, a, i > 1 ? names[from + i - 2]! : -1, LEFT[i]!, before, last, now);
+    if (i === m) for (let j = 1; j <= n; j++) best = Math.max(best, now[j]! - beside[j]!);
     // A name is cut only where the text ends with it.
-    else if (i >= CUT_FROM) best = Math.max(best, now[n]! + WHOLE_BITS - COSTS.cut);
+    else if (i >= CUT_FROM) best = Math.max(best, now[n]! - beside[n]! - COSTS.cut);
     // Two swapped letters step over a row, so the row before must be hopeless too.
-    if (Math.max(reach, reachBefore) + WHOLE_BITS < floor && best < floor) return best;
+    if (reach + WHOLE_BITS < floor && reachBefore + WHOLE_BITS < floor && best < floor) return best;
     reachBefore = reach;
     [before, last, now] = [last, now, before];
   }
   return best;
 }
 
-/** What it costs that the name begins or ends at a place of the text. */
-function besideCost(edges: ReadonlySet<number>, at: number, n: number): number {
-  if (at === 0 || at === n) return -WHOLE_BITS;
-  return edges.has(at) ? COSTS.besideAtEdge : COSTS.beside;
-}
-
-/** Works out a row, the name's letter i against all of the text, and tells the most that can come of it. */
+/** Works out a row, one letter of the name against all of the text, and tells the most that can come of it. */
 function alignRow(
   text: Uint16Array,
-  name: Uint16Array,
-  i: number,
+  a: number,
+  previous: number,
+  left: number,
   before: Float64Array,
   last: Float64Array,
   now: Float64Array,
 ): number {
   const n = text.length;
-  const left = name.length - i;
-  const a = name[i - 1]!;
-  const previous = i > 1 ? name[i - 2]! : -1;
   const dropped = a === previous ? COSTS.doubled : COSTS.dropped;
-  now[0] = last[0]! - COSTS.dropped;
-  let reach = now[0] + LETTER_BITS * Math.min(n, left);
+  let b = -1;
+  let cell = last[0]! - COSTS.dropped;
+  now[0] = cell;
+  let reach = cell + left;
   for (let j = 1; j <= n; j++) {
-    const b = text[j - 1]!;
-    const earlier = j > 1 ? text[j - 2]! : -1;
-    let step = last[j - 1]! + stepBits(a, b);
+    const earlier = b;
+    b = text[j - 1]!;
     // A letter too many was typed: it is a surprise under the name as under anything else.
-    const inserted = now[j - 1]! - (b === earlier || b === a ? COSTS.doubled : COSTS.inserted);
-    if (inserted > step) step = inserted;
+    cell -= b === earlier || b === a ? COSTS.doubled : COSTS.inserted;
+    const other = last[j - 1]! + stepBits(a, b);
+    if (other > cell) cell = other;
     const skipped = last[j]! - dropped;
-    if (skipped > step) step = skipped;
+    if (skipped > cell) cell = skipped;
     if (a === earlier && previous === b) {
       const swapped = before[j - 2]! + 2 * LETTER_BITS - COSTS.swapped;
-      if (swapped > step) step = swapped;
+      if (swapped > cell) cell = swapped;
     }
-    now[j] = step;
-    const most = step + LETTER_BITS * Math.min(n - j, left);
+    now[j] = cell;
+    const room = (n - j) * LETTER_BITS;
+    const most = cell + (room < left ? room : left);
     if (most > reach) reach = most;
   }
   return reach;
@@ -173,35 +276,4 @@ function alignRow(
 function stepBits(a: number, b: number): number {
   if (a < PLAIN && b < PLAIN) return STEPS[a * PLAIN + b]!;
   return a === b ? LETTER_BITS : -COSTS.substitution;
-}
-
-/** For one typed text: the most bits that a name can have, told from its letters alone, whatever their order. */
-export function boundOf({ codes: text }: Typed): (name: Uint16Array) => number {
-  const n = text.length;
-  const plain = new Float64Array(PLAIN).fill(-COSTS.dropped);
-  const others = new Set<number>();
-  for (const b of text) {
-    if (b >= PLAIN) others.add(b);
-    else for (let a = 0; a < PLAIN; a++) plain[a] = Math.max(plain[a]!, STEPS[a * PLAIN + b]!);
-  }
-  return (name) => {
-    const m = name.length;
-    let sum = 0;
-    let cut = Number.NEGATIVE_INFINITY;
-    for (let i = 0; i < m; i++) {
-      const a = name[i]!;
-      let most = a < PLAIN ? plain[a]! : others.has(a) ? LETTER_BITS : -COSTS.dropped;
-      if (i > 0 && a === name[i - 1] && most < -COSTS.doubled) most = -COSTS.doubled;
-      sum += most;
-      if (i + 1 >= CUT_FROM && i + 1 < m && sum > cut) cut = sum;
-    }
-    // No more letters agree than were typed; the others of the name were dropped.
-    const whole = m > n ? Math.min(sum, n * LETTER_BITS - (m - n) * COSTS.doubled) : sum;
-    // What was typed beyond the name either stands beside it or between its letters.
-    const ends =
-      n > m
-        ? Math.max(2 * WHOLE_BITS - (n - m) * COSTS.doubled, WHOLE_BITS - COSTS.besideAtEdge)
-        : 2 * WHOLE_BITS;
-    return Math.max(whole + ends, cut + 2 * WHOLE_BITS - COSTS.cut);
-  };
 }

@@ -73,6 +73,7 @@ function calibresOf({ calibres, models }: Reference): Normaliser {
     for (const code of model.calibres) chambered.set(code, (chambered.get(code) ?? 0) + 1);
   return makeNormaliser(calibres.values(), {
     writing: writeCalibre,
+    digitsDecide: true,
     weightOf: ({ code }) => 1 + (chambered.get(code) ?? 0),
     nonePriorOf: (written) => (/\d/.test(written) ? NONE_PRIOR : NO_DIGIT_NONE_PRIOR),
   });

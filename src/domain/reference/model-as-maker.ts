@@ -4,7 +4,7 @@
  * nothing of one.
  */
 import { fold } from '../base/text.ts';
-import { LETTER_BITS, typedOf } from './alignment.ts';
+import { LETTER_BITS, typedOf, WHOLE_BITS } from './alignment.ts';
 import type { Model } from './entry.ts';
 import type { OtherBits } from './normalise.ts';
 
@@ -35,7 +35,7 @@ export function makersByModel(models: Iterable<Model>): (letters: string) => rea
       ? [wholes.get(letters)!, MODEL_COST]
       : [firstWords.get(letters) ?? new Map<string, string>(), MODEL_COST + FIRST_WORD_COST];
     if (cost > MODEL_COST && makers.size > FIRST_WORD_MAKERS_MAX) return [];
-    const bits = letters.length * LETTER_BITS - cost;
+    const bits = letters.length * LETTER_BITS + 2 * WHOLE_BITS - cost;
     return [...makers].map(([code, by]) => ({ code, bits, by }));
   };
 }

@@ -1,16 +1,22 @@
 /**
  * The names of a table, and which of them a typed text fits best, entry by entry. Thousands of names are asked for each
  * wording, so a name is aligned only where its letters leave hope, the most hopeful first, and never to the end once it can
- * change no answer. What is left out changes a probability by less than `BLUR`.
+ * change no answer. All that is left out together is less likely than `BLUR`.
  */
-import { alignedBits, boundOf, codesOf, NAME_MAX, type Typed, typedOf } from './alignment.ts';
+import { alignedBits, askedOf, LETTER_BITS, mostBits, NAME_MAX, type Typed } from './alignment.ts';
 
 export type Name = {
   readonly letters: string;
-  readonly codes: Uint16Array;
   readonly text: string;
   /** Which entry of the table goes by it. */
   readonly entry: number;
+};
+
+/** Names whose letters stand one after the other as numbers: that of place p from `starts[p]` to `starts[p + 1]`. */
+export type NameTable = {
+  readonly names: readonly Name[];
+  readonly codes: Uint16Array;
+  readonly starts: Uint32Array;
 };
 
 export type Best = {
@@ -23,11 +29,16 @@ export type Best = {
 export type Weighing = {
   readonly priorOf: (entry: number) => number;
   readonly nonePrior: number;
+  /** Aligns every name to the end. */
   readonly thorough: boolean;
 };
 
-/** All that is left out together is less likely than this. */
-export const BLUR = 1e-6;
+/** How likely all names together may be that are left out. */
+const BLUR = 1e-4;
+/** What speaks for a name by less than one letter's worth says nothing of it. */
+const SPEAKS_FROM = LETTER_BITS;
+/** Names that are aligned before the others. */
+const ASKED_FIRST = 12;
 
 /** The names of an entry, each writing once, as the first of its texts spells it. */
 export function namesOf(
@@ -37,38 +48,69 @@ export function namesOf(
 ): readonly Name[] {
   const byLetters = new Map<string, string>();
   for (const text of texts) {
-    const { letters } = typedOf(writing(text));
+    const letters = writing(text).replaceAll(' ', '');
     if (letters !== '' && letters.length <= NAME_MAX && !byLetters.has(letters)) byLetters.set(letters, text);
   }
-  return [...byLetters].map(([letters, text]) => ({ letters, codes: codesOf(letters), text, entry }));
+  return [...byLetters].map(([letters, text]) => ({ letters, text, entry }));
+}
+
+/** Makes names ready to be asked. */
+export function tableOf(names: readonly Name[]): NameTable {
+  const starts = new Uint32Array(names.length + 1);
+  const glued = names.map(({ letters }) => letters).join('');
+  const codes = new Uint16Array(glued.length);
+  for (let at = 0; at < glued.length; at++) codes[at] = glued.charCodeAt(at);
+  for (const [place, { letters }] of names.entries()) starts[place + 1] = starts[place]! + letters.length;
+  return { names, codes, starts };
 }
 
 /** For each entry that the typing speaks for, the name that it fits best. */
 export function findBest(
   typed: Typed,
-  names: readonly Name[],
+  { names, codes, starts }: NameTable,
   { priorOf, nonePrior, thorough }: Weighing,
 ): Map<number, Best> {
   const best = new Map<number, Best>();
-  const bound = boundOf(typed);
-  const hopeful: { place: number; most: number }[] = [];
-  for (let place = 0; place < names.length; place++) {
-    const most = thorough ? Number.POSITIVE_INFINITY : bound(names[place]!.codes);
-    if (most > 0) hopeful.push({ place, most });
-  }
-  if (!thorough) hopeful.sort((a, b) => b.most - a.most);
+  const asked = askedOf(typed);
   let sum = nonePrior;
-  for (const { place, most } of hopeful) {
-    const { codes, text: by, entry } = names[place]!;
+  const ask = (place: number, floor: number): void => {
+    const { text: by, entry } = names[place]!;
     const known = best.get(entry);
-    const prior = priorOf(entry);
-    const floor = Math.max(known?.bits ?? 0, Math.log2((BLUR * sum) / (names.length * prior)));
-    if (!thorough && most < floor) continue;
-    const bits = alignedBits(typed, codes, thorough ? undefined : floor);
-    const isBetter = known ? bits > known.bits || (bits === known.bits && place < known.place) : bits > 0;
-    if (!isBetter) continue;
-    sum += prior * (2 ** bits - (known ? 2 ** known.bits : 0));
+    const most = Math.max(floor, known?.bits ?? SPEAKS_FROM);
+    const bits = alignedBits(asked, codes, starts[place]!, starts[place + 1]!, thorough ? undefined : most);
+    const isBetter = known
+      ? bits > known.bits || (bits === known.bits && place < known.place)
+      : bits >= SPEAKS_FROM;
+    if (!isBetter) return;
+    sum += priorOf(entry) * (2 ** bits - (known ? 2 ** known.bits : 0));
     best.set(entry, { bits, by, place });
+  };
+  if (thorough) {
+    for (let place = 0; place < names.length; place++) ask(place, Number.NEGATIVE_INFINITY);
+    return best;
+  }
+  const bounds = names.map((_, place) => mostBits(asked, codes, starts[place]!, starts[place + 1]!));
+  // What the most hopeful names reach tells how little the others would have to say.
+  for (const place of highest(bounds, ASKED_FIRST)) ask(place, 0);
+  for (let place = 0; place < names.length; place++) {
+    const most = bounds[place]!;
+    if (most < SPEAKS_FROM) continue;
+    const floor = Math.log2((BLUR * sum) / (names.length * priorOf(names[place]!.entry)));
+    if (most >= floor) ask(place, floor);
   }
   return best;
+}
+
+/** The places of the highest numbers. */
+function highest(numbers: readonly number[], count: number): readonly number[] {
+  const places: number[] = [];
+  let least = Number.NEGATIVE_INFINITY;
+  for (const [place, number] of numbers.entries()) {
+    if (number <= least) continue;
+    places.push(place);
+    if (places.length < 2 * count) continue;
+    places.sort((a, b) => numbers[b]! - numbers[a]!).length = count;
+    least = numbers[places.at(-1)!]!;
+  }
+  return places.sort((a, b) => numbers[b]! - numbers[a]!).slice(0, count);
 }

@@ -8,7 +8,7 @@
 import { fold } from '../base/text.ts';
 import { typedOf } from './alignment.ts';
 import type { Alias } from './entry.ts';
-import { type Best, findBest, type Name, namesOf } from './names.ts';
+import { type Best, findBest, type Name, namesOf, tableOf } from './names.ts';
 
 export type Named = {
   readonly code: string;
@@ -54,6 +54,8 @@ export type Comparing<One> = {
   readonly nonePriorOf?: (written: string) => number;
   /** More names by which an entry may go, made of its own. */
   readonly moreNames?: (entry: One) => readonly string[];
+  /** Numbers are what the entries are told apart by: words without a digit are only compared with names without one. */
+  readonly digitsDecide?: true;
   readonly otherBits?: (letters: string) => readonly OtherBits[];
   /** Compares with every name to the end: slow, and held by the tests to be the same. */
   readonly thorough?: true;
@@ -68,6 +70,7 @@ export function makeNormaliser<One extends Entry>(
     nonePriorOf = () => NONE_PRIOR,
     moreNames = () => [],
     otherBits = () => [],
+    digitsDecide,
     thorough,
   }: Comparing<One> = {},
 ): Normaliser {
@@ -78,6 +81,8 @@ export function makeNormaliser<One extends Entry>(
   const names: readonly Name[] = all.flatMap((entry, place) =>
     namesOf([entry.name, ...entry.aliases.map(({ text }) => text), ...moreNames(entry)], place, writing),
   );
+  const table = tableOf(names);
+  const wordy = digitsDecide ? tableOf(names.filter(({ letters }) => !/\d/.test(letters))) : table;
   const exact = Map.groupBy(names, ({ letters }) => letters);
   const typedAs = (text: string) => writing(text.slice(0, NORMALISED_TEXT_MAX));
   return {
@@ -89,9 +94,14 @@ export function makeNormaliser<One extends Entry>(
       const nonePrior = nonePriorOf(written);
       const priorOf = (entry: number): number => (1 - nonePrior) * shares[entry]!;
       const known = exact.get(typed.letters);
-      const best = findBest(typed, known ?? names, { priorOf, nonePrior, thorough: thorough ?? false });
-      // What stands exactly so in the table is not also looked for as something else.
-      for (const { code, bits, by } of known ? [] : otherBits(typed.letters)) {
+      const best = findBest(typed, known ? tableOf(known) : /\d/.test(typed.letters) ? table : wordy, {
+        priorOf,
+        nonePrior,
+        thorough: thorough ?? false,
+      });
+      // What stands exactly so in the table, or has a word that does, is not also looked for as something else.
+      const isNamed = known !== undefined || written.split(' ').some((word) => exact.has(word));
+      for (const { code, bits, by } of isNamed ? [] : otherBits(typed.letters)) {
         const entry = places.get(code)!;
         if (bits > (best.get(entry)?.bits ?? 0)) best.set(entry, { bits, by, place: names.length });
       }
