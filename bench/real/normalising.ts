@@ -3,7 +3,7 @@
  * and not the truth: disagreements are listed by how often they are met, so that people judge who is wrong. B-12.
  */
 
-import { isPlaceholder } from '../../src/domain/intake/placeholders.ts';
+import { isPlaceholder } from '../../src/domain/base/placeholders.ts';
 import { type Lookup, makeLookup } from '../../src/domain/reference/lookup.ts';
 import { NORMALISED_TEXT_MAX, type Normalised } from '../../src/domain/reference/normalise.ts';
 import { readReference } from '../../src/doors/reference/read-reference.ts';

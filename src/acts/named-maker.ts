@@ -1,7 +1,7 @@
 /** Which maker or class typed words name, where that is as good as sure. Not an act itself. */
 import { type ArmClass, isArmClass } from '../domain/arms/classification.ts';
+import { isPlaceholder } from '../domain/base/placeholders.ts';
 import { understandClass } from '../domain/intake/class-words.ts';
-import { isPlaceholder } from '../domain/intake/placeholders.ts';
 import type { Maker } from '../domain/reference/entry.ts';
 import type { Lookup } from '../domain/reference/lookup.ts';
 import { findSure, NORMALISED_TEXT_MAX } from '../domain/reference/normalise.ts';

@@ -5,8 +5,8 @@
  * @clause B-12, ITI 11
  */
 import { z } from 'zod';
+import { isPlaceholder } from '../domain/base/placeholders.ts';
 import { understandClass } from '../domain/intake/class-words.ts';
-import { isPlaceholder } from '../domain/intake/placeholders.ts';
 import { NORMALISED_TEXT_MAX, type Normalised } from '../domain/reference/normalise.ts';
 import type { Act } from './office.ts';
 

@@ -2,12 +2,13 @@
  * Looks at the values of a column to see what they are: serials, calibres, countries, dates, types of arm, makers.
  * Used where a heading is missing, unknown or means two things.
  */
+
+import { isPlaceholder } from '../base/placeholders.ts';
 import { seeCalibreDamage } from './calibre.ts';
 import { understandClass } from './class-words.ts';
 import { findCountry } from './countries.ts';
 import { understandDate } from './dates.ts';
 import { isKnownMaker } from './makers.ts';
-import { isPlaceholder } from './placeholders.ts';
 import type { Field } from './understood.ts';
 
 export type ColumnValues = {

@@ -8,6 +8,7 @@
 import type { ArmClass } from '../arms/classification.ts';
 import type { ArmDescription, ReceiverMaterial } from '../arms/description.ts';
 import type { Happened } from '../base/happened.ts';
+import { isPlaceholder } from '../base/placeholders.ts';
 import { findPhrase, fold, phraseMap } from '../base/text.ts';
 import { seeCalibreDamage, seeModelDamage } from './calibre.ts';
 import type { UnderstoodClass } from './class-words.ts';
@@ -16,7 +17,6 @@ import { findCountry } from './countries.ts';
 import { understandDate } from './dates.ts';
 import type { RowValues } from './gather.ts';
 import { isModelInMaker } from './makers.ts';
-import { isPlaceholder } from './placeholders.ts';
 import type { Damage } from './understood.ts';
 
 type Draft = { -readonly [Key in keyof ArmDescription]: ArmDescription[Key] };

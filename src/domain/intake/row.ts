@@ -9,6 +9,7 @@
  */
 
 import type { ArmClass } from '../arms/classification.ts';
+import { isPlaceholder } from '../base/placeholders.ts';
 import { findScript, fold } from '../base/text.ts';
 import type { Mark } from '../marks/mark.ts';
 import { findOtherThing, understandClass } from './class-words.ts';
@@ -17,7 +18,6 @@ import { describeArm } from './describe.ts';
 import type { RowValues } from './gather.ts';
 import { gatherRow, textsOf } from './gather.ts';
 import { readHeading } from './headings.ts';
-import { isPlaceholder } from './placeholders.ts';
 import { findClassQuantity, findModelQuantity, findQuantity } from './quantity.ts';
 import { understandSerial } from './serial.ts';
 import type {

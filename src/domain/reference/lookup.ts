@@ -3,8 +3,9 @@
  *
  * @clause B-12
  */
+
+import { isPlaceholder } from '../base/placeholders.ts';
 import { fold, remember } from '../base/text.ts';
-import { isPlaceholder } from '../intake/placeholders.ts';
 import { writeCalibre } from './calibre-writing.ts';
 import type { Maker, Model, Reference } from './entry.ts';
 import { makersByModel } from './model-as-maker.ts';

@@ -1,5 +1,5 @@
 /** Words by which a register says that it does not know: they stand for nothing, in any field. */
-import { fold, remember } from '../base/text.ts';
+import { fold, remember } from './text.ts';
 
 const WORDS = new Set(
   (
