@@ -12,9 +12,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { hasGrown, refuseDraw } from '../domain/access/export-request.ts';
 import type { Field, Scope } from '../domain/access/scope.ts';
-import { parseUuid } from '../domain/base/id.ts';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
-import { listAccountNames } from '../store/account.ts';
 import {
   type ExportRequest,
   findExportRequest,
@@ -24,6 +22,7 @@ import {
 } from '../store/export-request.ts';
 import { type FoundArm, listArms, listArmsByIds, PAGE_ROWS_MAX, type Search } from '../store/find.ts';
 import { logAccess } from '../store/work.ts';
+import { namesOfOperators } from './account-names.ts';
 import { appendEntry, type Kept } from './append-entry.ts';
 import { EXPORT_COLUMNS, exportRow } from './export-arms.ts';
 import { SEARCH_FIELDS, searchOf } from './find-arms.ts';
@@ -109,10 +108,7 @@ async function keep(
 async function headOf(office: Office, actor: Actor, request: ExportRequest): Promise<readonly Row[]> {
   const { operator, purpose } = actor;
   const { decidedBy = '' } = request;
-  const names = await listAccountNames(
-    office.db,
-    [operator, decidedBy].filter((one) => parseUuid(one) !== undefined),
-  );
+  const names = await namesOfOperators(office, [operator, decidedBy]);
   const called = (one: string): string => names.get(one) ?? one;
   const copy = Buffer.from(office.random(COPY_BYTES)).toString('hex');
   return [

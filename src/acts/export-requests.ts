@@ -17,9 +17,8 @@ import {
   stateOfExport,
 } from '../domain/access/export-request.ts';
 import { type Field, REACHES } from '../domain/access/scope.ts';
-import { parseUuid } from '../domain/base/id.ts';
-import { listAccountNames } from '../store/account.ts';
 import { type ExportRequest, emptyExportRequests } from '../store/export-request.ts';
+import { namesOfOperators } from './account-names.ts';
 import { compact } from './input.ts';
 import type { Office } from './office.ts';
 import { id, instant } from './output.ts';
@@ -89,8 +88,8 @@ export async function shownExports(
   requests: readonly ExportRequest[],
   sees: ReadonlySet<Field> | 'own',
 ): Promise<readonly ExportShown[]> {
-  const people = requests.flatMap(({ asker, decidedBy }) => [parseUuid(asker), decidedBy]);
-  const names = await listAccountNames(office.db, [...new Set(people.filter((one) => one !== undefined))]);
+  const people = requests.flatMap(({ asker, decidedBy }) => [asker, decidedBy]);
+  const names = await namesOfOperators(office, people);
   const now = office.clock();
   return requests.map(({ criteria, parties: _parties, restored, ...request }) => {
     const asked = criteria === undefined ? undefined : criteriaShape.parse(JSON.parse(criteria));

@@ -8,10 +8,11 @@
 import { z } from 'zod';
 import { isRefusal } from '../domain/base/refusal.ts';
 import { searchKey } from '../domain/marks/adequate.ts';
-import { listAccountNames, listNamesOfAll } from '../store/account.ts';
+import { listNamesOfAll } from '../store/account.ts';
 import { LOOK_PATTERNS, listLookFlags } from '../store/look-patterns.ts';
 import { listPersonNames } from '../store/party.ts';
 import { logAccess } from '../store/work.ts';
+import { namesOfOperators } from './account-names.ts';
 import { daysOf } from './list-accesses.ts';
 import type { Act } from './office.ts';
 import { id, instant } from './output.ts';
@@ -76,8 +77,8 @@ export const flagLooks: Act<FlagLooks, LookFlags> = {
     await logAccess(office.db, accessOf(office, actor, 'flag-looks', holders.join(' ')));
     if (isRefusal(days)) return days;
     const named = actor.scope.sees.has('operator');
-    const accounts = found.flags.map(({ operator }) => operator).filter((one) => /^[0-9a-f-]{36}$/.test(one));
-    const names = await listAccountNames(office.db, named ? [...new Set(accounts)] : []);
+    const operators = found.flags.map(({ operator }) => operator);
+    const names = await namesOfOperators(office, operators, named);
     const persons = await listPersonNames(office.db, holders);
     return {
       flags: found.flags.map((flag) => ({

@@ -6,8 +6,8 @@
 import { z } from 'zod';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { listAccessesBetween, listAccessesOf } from '../store/access.ts';
-import { listAccountNames } from '../store/account.ts';
 import { type Access, logAccess } from '../store/work.ts';
+import { namesOfOperators } from './account-names.ts';
 import { text } from './input.ts';
 import type { Act, Actor, Office } from './office.ts';
 import { accessOutput } from './output.ts';
@@ -83,8 +83,8 @@ export async function shownAccesses(
   lines: readonly Access[],
 ): Promise<readonly AccessShown[]> {
   const named = actor.scope.sees.has('operator');
-  const accounts = lines.map((line) => line.operator).filter((operator) => /^[0-9a-f-]{36}$/.test(operator));
-  const names = await listAccountNames(office.db, named ? [...new Set(accounts)] : []);
+  const operators = lines.map(({ operator }) => operator);
+  const names = await namesOfOperators(office, operators, named);
   return lines.map(({ subjects, operator, ...line }) => ({
     ...line,
     operator: named ? operator : '',

@@ -6,9 +6,9 @@
  */
 import { z } from 'zod';
 import { isRefusal } from '../domain/base/refusal.ts';
-import { listAccountNames } from '../store/account.ts';
 import { listRightsChanges, RIGHTS_KINDS } from '../store/oversight.ts';
 import { logAccess } from '../store/work.ts';
+import { namesOfOperators } from './account-names.ts';
 import type { Act } from './office.ts';
 import { id, instant } from './output.ts';
 import { cursorOf, readCursor, stretchInput, stretchOf } from './stretch.ts';
@@ -44,9 +44,8 @@ export const listChanges: Act<z.infer<typeof stretchInput>, Changes> = {
     const stretch = { ...days, after: readCursor(wanted.after) };
     const lines = await listRightsChanges(office.db, stretch, wanted.limit);
     const named = actor.scope.sees.has('operator');
-    const ids = lines.flatMap(({ operator, subject }) => [operator, subject ?? '']);
-    const accounts = [...new Set(ids)].filter((one) => /^[0-9a-f-]{36}$/.test(one));
-    const names = await listAccountNames(office.db, named ? accounts : []);
+    const ids = lines.flatMap(({ operator, subject }) => [operator, subject]);
+    const names = await namesOfOperators(office, ids, named);
     return {
       changes: lines.map((line) => ({
         ...line,

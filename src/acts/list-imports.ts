@@ -4,9 +4,9 @@
  */
 import { z } from 'zod';
 import { isRegisterKind } from '../domain/intake/register-kind.ts';
-import { listAccountNames } from '../store/account.ts';
 import { type ImportFound, listImports as list, listMappings, listRegisters } from '../store/import-lists.ts';
 import { logAccess } from '../store/work.ts';
+import { namesOfOperators } from './account-names.ts';
 import { refuseReach } from './begin-import.ts';
 import { type Counters, noCounters } from './import-counters.ts';
 import { uuid } from './input.ts';
@@ -78,15 +78,13 @@ async function shownOf(
   actor: Actor,
   found: readonly ImportFound[],
 ): Promise<readonly ImportShown[]> {
-  const operators = new Set(found.map(({ operator }) => operator ?? ''));
-  const accounts = [...operators].filter((one) => /^[0-9a-f-]{36}$/.test(one));
-  const names: ReadonlyMap<string, string> = actor.scope.sees.has('operator')
-    ? await listAccountNames(office.db, accounts)
-    : new Map();
+  const named = actor.scope.sees.has('operator');
+  const operators = found.map(({ operator }) => operator);
+  const names = await namesOfOperators(office, operators, named);
   return found.map(({ operator, counters, id, register, kind, file, digest, state, started, touched }) => ({
     ...{ id, register, kind, file, digest, state, started, touched },
     counters: { ...noCounters(), ...(JSON.parse(counters) as Counters) },
-    by: actor.scope.sees.has('operator') ? (names.get(operator ?? '') ?? operator ?? undefined) : undefined,
+    by: named ? (names.get(operator ?? '') ?? operator ?? undefined) : undefined,
     own: operator === actor.operator,
   }));
 }

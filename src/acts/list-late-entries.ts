@@ -8,9 +8,9 @@ import { z } from 'zod';
 import { latestOf } from '../domain/base/happened.ts';
 import { isRefusal } from '../domain/base/refusal.ts';
 import { isLate, LATE_AFTER_DAYS } from '../domain/custody/spans.ts';
-import { listAccountNames } from '../store/account.ts';
 import { type FactLine, listHandFacts } from '../store/oversight.ts';
 import { logAccess } from '../store/work.ts';
+import { namesOfOperators } from './account-names.ts';
 import type { Act } from './office.ts';
 import { happened, id, instant } from './output.ts';
 import { eventsOfBody } from './seal.ts';
@@ -61,8 +61,7 @@ export const listLateEntries: Act<z.infer<typeof stretchInput>, LateEntries> = {
     if (isRefusal(days)) return days;
     const named = actor.scope.sees.has('operator');
     const operators = [...new Set(lines.map(({ operator }) => operator))];
-    const accounts = operators.filter((one) => /^[0-9a-f-]{36}$/.test(one));
-    const names = await listAccountNames(office.db, named ? accounts : []);
+    const names = await namesOfOperators(office, operators, named);
     const people = operators.map((operator) => ({
       operator: named ? operator : '',
       name: names.get(operator),

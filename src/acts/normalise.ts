@@ -7,7 +7,7 @@
 import { z } from 'zod';
 import { isPlaceholder } from '../domain/base/placeholders.ts';
 import { understandClass } from '../domain/intake/class-words.ts';
-import { NORMALISED_TEXT_MAX, type Normalised } from '../domain/reference/normalise.ts';
+import { NORMALISED_TEXT_MAX, NOTHING, type Normalised } from '../domain/reference/normalise.ts';
 import type { Act } from './office.ts';
 
 export const NORMALISED_KINDS = ['maker', 'calibre', 'model', 'class'] as const;
@@ -40,8 +40,6 @@ const output = z.strictObject({
 });
 export type NormalisedWord = Normalised & { readonly text: string };
 
-const NONE: Normalised = { candidates: [], noneProbability: 1 };
-
 export const normalise: Act<Normalise, NormalisedWord> = {
   name: 'normalise',
   says: 'Tell what a typed maker, calibre, model or class may stand for',
@@ -51,7 +49,7 @@ export const normalise: Act<Normalise, NormalisedWord> = {
   changes: false,
   async run(office, _actor, { what, text, maker }) {
     const asked = text.slice(0, NORMALISED_TEXT_MAX);
-    if (isPlaceholder(asked)) return { text, ...NONE };
+    if (isPlaceholder(asked)) return { text, ...NOTHING };
     if (what === 'class') return { text, ...classOf(asked) };
     const lookup = await office.reference();
     const found = what === 'model' ? lookup.model(asked, maker) : lookup[what](asked);
@@ -62,7 +60,7 @@ export const normalise: Act<Normalise, NormalisedWord> = {
 /** Words of a class are known or not: there is no half. */
 function classOf(text: string): Normalised {
   const understood = understandClass(text);
-  if (!understood.known || understood.other !== undefined || understood.class === 'unknown') return NONE;
+  if (!understood.known || understood.other !== undefined || understood.class === 'unknown') return NOTHING;
   const probability = understood.vague ? 0.6 : 0.98;
   const bits = Math.log2(probability / (1 - probability));
   return rounded({

@@ -1,6 +1,6 @@
 /** What a serial tells, as acts answer it: the grammars by id and title, never whole. Not an act itself. */
 import { z } from 'zod';
-import type { DecodedSerial, SerialTold, WrongPlace, ZoneRead } from '../domain/reference/decode-serial.ts';
+import type { DecodedSerial, SerialTold, WrongPlace } from '../domain/reference/decode-serial.ts';
 import type { Impossible } from '../domain/reference/impossible.ts';
 import {
   type SerialGrammar,
@@ -38,15 +38,11 @@ export const serialOutput = z.strictObject({
   ),
 });
 
-type Said = {
+type Said = Omit<SerialTold, 'grammar'> & {
   readonly grammar: string;
   readonly title: string;
   readonly tells: 'years' | 'shape';
   readonly hint: boolean;
-  readonly years: readonly number[];
-  readonly months: readonly number[];
-  readonly factory?: string;
-  readonly zones: readonly ZoneRead[];
 };
 export type SerialSaid = {
   readonly fits: readonly Said[];

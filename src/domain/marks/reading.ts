@@ -77,9 +77,8 @@ export function parseReading(text: string): ParsedReading {
     } else if (piece.is === 'place') places.push(piece.place);
     at += taken;
   }
-  const known = places.some((place) => place.may !== '');
-  // Places without a character and gaps alone are no reading: nothing was seen.
-  return { reading: known || places.length > 0 ? { places, gaps: [...gaps] } : NOTHING, leftOut };
+  // Gaps alone are no reading: nothing was seen.
+  return { reading: places.length > 0 ? { places, gaps: [...gaps] } : NOTHING, leftOut };
 }
 
 /** Capital letters, compatibility forms as what they mean, digits of all scripts as 0 to 9. */

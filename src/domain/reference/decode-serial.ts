@@ -6,8 +6,9 @@
  * @clause A-12, B-08
  */
 import type { ArmClass } from '../arms/classification.ts';
+import { alikeOf } from '../marks/look-alike.ts';
 import { formatReading, type Reading } from '../marks/reading.ts';
-import { alikeOf, type SerialGrammar, tellsYears, type ZoneMeaning } from './serial-grammar.ts';
+import { type SerialGrammar, tellsYears, type ZoneMeaning } from './serial-grammar.ts';
 import { type Aligned, alignZones, type Span, WRONG_MAX, wrongAt } from './zone-alignment.ts';
 
 /** By what grammars are chosen; what is not known chooses nothing. */

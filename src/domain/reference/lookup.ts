@@ -9,7 +9,7 @@ import { fold, remember } from '../base/text.ts';
 import { writeCalibre } from './calibre-writing.ts';
 import type { Maker, Model, Reference } from './entry.ts';
 import { makersByModel } from './model-as-maker.ts';
-import { makeNormaliser, NOTHING, type Normalised, type Normaliser } from './normalise.ts';
+import { makeNormaliser, NONE_PRIOR, NOTHING, type Normalised, type Normaliser } from './normalise.ts';
 import type { SerialGrammar } from './serial-grammar.ts';
 import { joined, partsOf } from './several.ts';
 
@@ -30,7 +30,6 @@ const REMEMBERED = 5_000;
 
 /** π(∅) of a calibre field without a digit: nearly all calibres are numbers, and most other words there are remarks. */
 const NO_DIGIT_NONE_PRIOR = 0.97;
-const NONE_PRIOR = 0.15;
 
 /** Makes tables ready. */
 export function makeLookup(reference: Reference): Lookup {

@@ -41,7 +41,7 @@ export const CANDIDATES_MAX = 10;
 /** What is less likely than this is no candidate. */
 const LIKELY_FROM = 0.01;
 /** π: the share of fields that name nothing of the table. */
-const NONE_PRIOR = 0.15;
+export const NONE_PRIOR = 0.15;
 
 export const NOTHING: Normalised = { candidates: [], noneProbability: 1 };
 

@@ -22,6 +22,7 @@ export type Cells = Readonly<Record<string, string>>;
 
 export type RowProblem = { readonly line: number; readonly code: string; readonly says: string };
 export type ParsedTable<Entry> = {
+  /** In the order of their codes. */
   readonly entries: ReadonlyMap<string, Entry>;
   readonly problems: readonly RowProblem[];
 };
@@ -105,20 +106,22 @@ function parseRows<Entry extends { readonly code: string }>(
   rows: readonly Cells[],
   parse: (cells: Cells) => Entry,
 ): ParsedTable<Entry> {
-  const entries = new Map<string, Entry>();
+  const found = new Map<string, Entry>();
   const problems: RowProblem[] = [];
   for (const [place, cells] of rows.entries()) {
     const tell = (says: string): void =>
       void problems.push({ line: place + 2, code: cells.code ?? '', says });
     try {
       const entry = parse(cells);
-      if (entries.has(entry.code)) tell('the code stands twice');
-      else entries.set(entry.code, entry);
+      if (found.has(entry.code)) tell('the code stands twice');
+      else found.set(entry.code, entry);
     } catch (error) {
       if (!(error instanceof Unusable)) throw error;
       tell(error.message);
     }
   }
+  // A table may stand in several files; pages of it go by its codes.
+  const entries = new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
   return { entries, problems };
 }
 

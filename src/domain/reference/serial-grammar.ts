@@ -62,37 +62,3 @@ export type SerialGrammar = {
 export function tellsYears({ zones }: SerialGrammar): boolean {
   return zones.some(({ means }) => means === 'year');
 }
-
-/** Characters that are taken for each other on worn metal or in a hurried hand, also across scripts. */
-const ALIKE_GROUPS = [
-  'O0QDОΟ',
-  'I1LJІ',
-  'Z27',
-  'S5Ѕ',
-  'B8ВΒ',
-  'G6C',
-  'A4АΑ',
-  'U V',
-  'M N',
-  'EЕΕ',
-  'KКΚ',
-  'MМΜ',
-  'HНΗ',
-  'PРΡ',
-  'CС',
-  'TТΤ',
-  'XХΧ',
-  'YУΥ',
-  '3З8',
-  '9G',
-];
-const ALIKE = new Map<string, string>();
-for (const group of ALIKE_GROUPS) {
-  const all = [...group.replaceAll(' ', '')];
-  for (const one of all) ALIKE.set(one, `${ALIKE.get(one) ?? ''}${all.filter((it) => it !== one).join('')}`);
-}
-
-/** The characters that one is taken for. */
-export function alikeOf(character: string): string {
-  return ALIKE.get(character) ?? '';
-}

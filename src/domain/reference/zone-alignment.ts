@@ -8,8 +8,9 @@
  *
  * @clause A-12, B-08
  */
+import { alikeOf } from '../marks/look-alike.ts';
 import type { Place, Reading } from '../marks/reading.ts';
-import { alikeOf, type SerialGrammar, type Zone, type ZoneValue } from './serial-grammar.ts';
+import type { SerialGrammar, Zone, ZoneValue } from './serial-grammar.ts';
 
 /** Places that may contradict a grammar which a reading is still held against. */
 export const WRONG_MAX = 2;

@@ -4,7 +4,7 @@ import type { AccessShown } from '../../acts/list-accesses.ts';
 import type { Emergencies, EmergencyShown } from '../../acts/list-emergencies.ts';
 import type { ArmView } from '../../acts/view-arm.ts';
 import { table } from './arm-tables.ts';
-import { form, problem, sendButton, textField, type Values } from './forms.ts';
+import { form, problem, radioField, sendButton, textField, type Values } from './forms.ts';
 import { page } from './page.ts';
 import { accessTable } from './reads-page.ts';
 import { formPage } from './record-page.ts';
@@ -123,11 +123,10 @@ export function reviewPage(
 
 function verdictFields(visit: Visit, { values, wrong }: Shown): Html {
   const texts = textsOf(visit);
-  const choices = (['justified', 'not-justified'] as const).map(
-    (verdict) =>
-      html`<label class="choice"><input type="radio" name="verdict" value="${verdict}" required${values.get('verdict') === verdict ? html` checked` : ''}${wrong?.verdict ? html` aria-invalid="true" aria-describedby="verdict-wrong"` : ''}> ${texts[verdict]}</label>`,
+  const verdict = radioField(
+    { name: 'verdict', label: texts.verdict, value: values.get('verdict'), wrong: wrong?.verdict },
+    (['justified', 'not-justified'] as const).map((value) => ({ value, label: texts[value] })),
   );
-  const says = wrong?.verdict ? html`<span class="wrong" id="verdict-wrong">${wrong.verdict}</span>` : '';
   const words = textField({
     name: 'words',
     label: texts.words,
@@ -136,5 +135,5 @@ function verdictFields(visit: Visit, { values, wrong }: Shown): Html {
     wrong: wrong?.words,
     required: true,
   });
-  return html`<fieldset><legend>${texts.verdict}</legend>${choices}${says}</fieldset>${words}`;
+  return html`${verdict}${words}`;
 }

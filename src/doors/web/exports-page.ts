@@ -8,7 +8,16 @@ import { isArmClass } from '../../domain/arms/classification.ts';
 import { STATUSES } from '../../domain/custody/life-cycle.ts';
 import { table } from './arm-tables.ts';
 import { FIELDS, fieldLabel } from './find-form.ts';
-import { form, inputField, problem, sendButton, textField, tickField, type Values } from './forms.ts';
+import {
+  form,
+  inputField,
+  problem,
+  radioField,
+  sendButton,
+  textField,
+  tickField,
+  type Values,
+} from './forms.ts';
 import { page } from './page.ts';
 import { code, type Html, inSentence, said } from './text.ts';
 import { link, offers, type Visit } from './visit.ts';
@@ -220,9 +229,13 @@ export function exportPage(visit: Visit, one: ExportShown, doing: Html | string)
 /** The form by which a second person decides. */
 export function decisionForm(visit: Visit, { id }: ExportShown, { act, values, says, wrong }: Shown): Html {
   const texts = textsOf(visit);
-  const choice = (verdict: string, label: string): Html =>
-    html`<label class="choice"><input type="radio" name="verdict" value="${verdict}" required${values.get('verdict') === verdict ? html` checked` : ''}${wrong?.verdict ? html` aria-invalid="true" aria-describedby="verdict-wrong"` : ''}> ${label}</label>`;
-  const missing = wrong?.verdict ? html`<span class="wrong" id="verdict-wrong">${wrong.verdict}</span>` : '';
+  const verdict = radioField(
+    { name: 'verdict', label: texts.verdict, value: values.get('verdict'), wrong: wrong?.verdict },
+    [
+      { value: 'approved', label: texts.approve },
+      { value: 'refused', label: texts.refuse },
+    ],
+  );
   const words = textField({
     name: 'words',
     label: texts.words,
@@ -231,7 +244,7 @@ export function decisionForm(visit: Visit, { id }: ExportShown, { act, values, s
     wrong: wrong?.words,
     required: true,
   });
-  const fields = html`<h2>${texts.decideTitle}</h2><p>${texts.decideSays}</p><fieldset><legend>${texts.verdict}</legend>${choice('approved', texts.approve)}${choice('refused', texts.refuse)}${missing}</fieldset>${words}${sendButton(texts.send)}`;
+  const fields = html`<h2>${texts.decideTitle}</h2><p>${texts.decideSays}</p>${verdict}${words}${sendButton(texts.send)}`;
   const action = link(visit, `/exports/${id}`);
   return html`${problem(says)}${form(visit, { action, act, class: 'card record' }, fields)}`;
 }

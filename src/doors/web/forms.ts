@@ -97,6 +97,20 @@ export function choiceField(wish: FieldWish, choices: readonly Choice[], none?: 
   return framed(wish, html`<select ${attributes}>${empty}${options}</select>`, notes);
 }
 
+/** A choice of which every answer stands open, and none is chosen beforehand. */
+export function radioField(
+  { name, label, value, wrong }: FieldWish,
+  choices: readonly Pick<Choice, 'value' | 'label'>[],
+): Html {
+  const marks = wrong ? html` aria-invalid="true" aria-describedby="${name}-wrong"` : '';
+  const buttons = choices.map(
+    (one) =>
+      html`<label class="choice"><input type="radio" name="${name}" value="${one.value}" required${value === one.value ? html` checked` : ''}${marks}> ${one.label}</label>`,
+  );
+  const says = wrong ? html`<span class="wrong" id="${name}-wrong">${wrong}</span>` : '';
+  return html`<fieldset><legend>${label}</legend>${buttons}${says}</fieldset>`;
+}
+
 /** A box to tick. */
 export function tickField(wish: FieldWish): Html {
   const { attributes, notes } = described(wish);

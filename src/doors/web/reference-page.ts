@@ -34,11 +34,12 @@ export function referencePage(visit: Visit, { table: shown, text, list, perhaps 
   const field = inputField({ name: 'q', label: texts.look, value: text, max: 120 }, 'search');
   const search = html`<form class="card filter" action="${path}" aria-label="${texts.show}">${keptLanguage(visit)}<div class="fields">${field}<p class="do"><button class="plain">${texts.show}</button></p></div></form>`;
   const q = text === '' ? undefined : text;
+  const { maker } = visit.query;
   const next = list.next
-    ? html`<a class="button plain" href="${link(visit, path, { q, after: list.next })}">${texts.next}</a>`
+    ? html`<a class="button plain" href="${link(visit, path, { q, maker, after: list.next })}">${texts.next}</a>`
     : '';
   const first = visit.query.after
-    ? html`<a class="button plain" href="${link(visit, path, { q })}">${texts.first}</a> `
+    ? html`<a class="button plain" href="${link(visit, path, { q, maker })}">${texts.first}</a> `
     : '';
   const found =
     list.total === 0
@@ -110,7 +111,7 @@ export function referenceEntryPage(
   return page(
     visit,
     title,
-    html`${back}<h1>${said(title)}</h1><p class="quiet">${code(entry.code)} · ${texts.lead2}</p><section class="card"><dl class="answers">${rows}</dl></section>${serialForms(visit, serials)}`,
+    html`${back}<h1>${said(title)}</h1><p class="quiet">${code(entry.code)} · ${texts.toConfirm}</p><section class="card"><dl class="answers">${rows}</dl></section>${serialForms(visit, serials)}`,
   );
 }
 

@@ -20,7 +20,6 @@ type Plain =
   | 'alsoCalled'
   | 'ambiguous'
   | 'years'
-  | 'action'
   | 'calibres'
   | 'marksAt'
   | 'marks'
@@ -36,7 +35,7 @@ type Plain =
   | 'models'
   | 'english'
   | 'markYear'
-  | 'lead2';
+  | 'toConfirm';
 type ReferenceWords = Readonly<Record<Plain, string>> & {
   readonly tables: Readonly<Record<'makers' | 'calibres' | 'models', string>>;
   readonly kinds: Readonly<Record<CalibreKind, string>>;
@@ -66,7 +65,6 @@ export const REFERENCE_WORDS: Readonly<Record<Language, ReferenceWords>> = {
     alsoCalled: 'Also written',
     ambiguous: 'used for others too',
     years: 'Made',
-    action: 'Action',
     calibres: 'Calibres',
     marksAt: 'Where marks stand',
     marks: 'Marks it puts on arms',
@@ -81,7 +79,7 @@ export const REFERENCE_WORDS: Readonly<Record<Language, ReferenceWords>> = {
     source: 'Source',
     models: 'Its models',
     english: 'In English',
-    lead2: 'To be confirmed by an expert.',
+    toConfirm: 'To be confirmed by an expert.',
     markYear: 'Year',
     tables: { makers: 'Makers', calibres: 'Calibres', models: 'Models' },
     kinds: {
@@ -131,7 +129,6 @@ export const REFERENCE_WORDS: Readonly<Record<Language, ReferenceWords>> = {
     alsoCalled: 'Écrit aussi',
     ambiguous: 'désigne aussi d’autres',
     years: 'Fabrication',
-    action: 'Fonctionnement',
     calibres: 'Calibres',
     marksAt: 'Où se trouvent les marques',
     marks: 'Marques apposées sur les armes',
@@ -147,7 +144,7 @@ export const REFERENCE_WORDS: Readonly<Record<Language, ReferenceWords>> = {
     source: 'Source',
     models: 'Ses modèles',
     english: 'En anglais',
-    lead2: 'À confirmer par un expert.',
+    toConfirm: 'À confirmer par un expert.',
     markYear: 'Année',
     tables: { makers: 'Fabricants', calibres: 'Calibres', models: 'Modèles' },
     kinds: {
@@ -197,7 +194,6 @@ export const REFERENCE_WORDS: Readonly<Record<Language, ReferenceWords>> = {
     alsoCalled: 'يُكتب أيضًا',
     ambiguous: 'يُطلق على غيره أيضًا',
     years: 'سنوات الصنع',
-    action: 'طريقة العمل',
     calibres: 'العيارات',
     marksAt: 'مواضع العلامات',
     marks: 'العلامات التي يضعها على الأسلحة',
@@ -212,7 +208,7 @@ export const REFERENCE_WORDS: Readonly<Record<Language, ReferenceWords>> = {
     source: 'المصدر',
     models: 'طرازاته',
     english: 'بالإنكليزية',
-    lead2: 'يؤكده خبير.',
+    toConfirm: 'يؤكده خبير.',
     markYear: 'السنة',
     tables: { makers: 'الصانعون', calibres: 'العيارات', models: 'الطرازات' },
     kinds: {
