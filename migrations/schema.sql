@@ -562,6 +562,27 @@ create table recovery_code (
 comment on table recovery_code is 'Codes for the day the second factor is lost, hashed, each used once. [distributed by account_id]';
 grant delete, insert, select, update on recovery_code to countermark_app;
 
+create table reference_entry (
+  version integer not null,
+  table_name text not null,
+  code text not null,
+  fields text,
+  why text not null,
+  operator text not null,
+  recorded_at timestamp with time zone not null,
+  entry_id uuid not null,
+  constraint reference_entry_code_check CHECK (((char_length(code) >= 1) AND (char_length(code) <= 80))),
+  constraint reference_entry_fields_check CHECK ((octet_length(fields) <= 65536)),
+  constraint reference_entry_pkey PRIMARY KEY (version),
+  constraint reference_entry_table_name_check CHECK ((table_name = ANY (ARRAY['maker'::text, 'calibre'::text, 'model'::text, 'grammar'::text]))),
+  constraint reference_entry_version_check CHECK ((version > 0))
+);
+CREATE INDEX reference_entry_code ON reference_entry USING btree (table_name, code, version);
+comment on table reference_entry is 'Each change of the reference tables by the State: of an entry the last one counts. Few rows, made by hand.';
+comment on column reference_entry.version is 'Counts the changes of all tables, so that the highest tells the state of all of them.';
+comment on column reference_entry.fields is 'The row as JSON, by the columns of its file; null where the State took its own row back.';
+grant insert, select on reference_entry to countermark_app;
+
 create table register (
   register_id integer not null,
   name text not null,

@@ -13,6 +13,7 @@ import path from 'node:path';
 import { beginHome } from '../src/acts/begin-home.ts';
 import { type Numbering, startNumbering } from '../src/acts/number-entries.ts';
 import { type Actor, machine, type Office, randomFrom } from '../src/acts/office.ts';
+import { openReference } from '../src/acts/reference-tables.ts';
 import { uuidV7 } from '../src/domain/base/id.ts';
 import { isRefusal } from '../src/domain/base/refusal.ts';
 import { formatVerifierKey, verifierKeyOf } from '../src/domain/ledger/note.ts';
@@ -127,7 +128,7 @@ function officeOver(db: Database, wanted: Required<Omit<WorldOptions, 'connectio
     node,
     random,
     signer: { origin, privateKey, verifierKey },
-    reference: readReference,
+    ...openReference(db, wanted.clock, readReference),
     nudge: () => {},
   };
 }

@@ -12,8 +12,10 @@ import { decideExport } from './decide-export.ts';
 import { declareHolding } from './declare-holding.ts';
 import { declareLot } from './declare-lot.ts';
 import { defineRoleAmong } from './define-role.ts';
+import { editReference } from './edit-reference.ts';
 import { endApiKey } from './end-api-key.ts';
 import { endPosting } from './end-posting.ts';
+import { exportReference } from './export-reference.ts';
 import { findArms } from './find-arms.ts';
 import { findParties } from './find-parties.ts';
 import { flagLooks } from './flag-looks.ts';
@@ -29,6 +31,7 @@ import { listOwnExports } from './list-own-exports.ts';
 import { listPeople } from './list-people.ts';
 import { listQuarantined } from './list-quarantined.ts';
 import { listReference } from './list-reference.ts';
+import { listReferenceChanges } from './list-reference-changes.ts';
 import { listRoles } from './list-roles.ts';
 import { listWork } from './list-work.ts';
 import { makeApiKey } from './make-api-key.ts';
@@ -115,6 +118,9 @@ export const ACTS: readonly AnyAct[] = [
   normalise,
   listReference,
   viewReference,
+  editReference,
+  listReferenceChanges,
+  exportReference,
 ];
 
 /** The act of a name, where a door may offer it. */

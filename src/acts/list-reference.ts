@@ -7,14 +7,17 @@
 import { z } from 'zod';
 import { fold } from '../domain/base/text.ts';
 import type { Calibre, Maker, Model } from '../domain/reference/entry.ts';
-import type { Lookup } from '../domain/reference/lookup.ts';
+import { type ReferenceTables, rowKey, type TableName } from '../domain/reference/tables.ts';
 import type { Act } from './office.ts';
+import { instant } from './output.ts';
 
 /** Named limit: entries on one page. */
 export const REFERENCE_LISTED_MAX = 200;
 
 export const REFERENCE_TABLES = ['makers', 'calibres', 'models'] as const;
 export type ReferenceTable = (typeof REFERENCE_TABLES)[number];
+/** What an entry of each table is. */
+export const ENTRY_OF = { makers: 'maker', calibres: 'calibre', models: 'model' } as const;
 
 const input = z.strictObject({
   table: z.enum(REFERENCE_TABLES),
@@ -24,10 +27,16 @@ const input = z.strictObject({
     .optional()
     .describe('Only those of whose names this is a part, however it is written.'),
   maker: z.string().max(80).optional().describe('Only models of the maker with this code.'),
+  own: z.boolean().default(false).describe("True: only the State's own rows."),
   limit: z.int().min(1).max(REFERENCE_LISTED_MAX).default(50),
   after: z.string().max(80).optional().describe('Code of the last one of the page before.'),
 });
 export type ListReference = z.infer<typeof input>;
+
+/** Which version of the tables made a row of the State, and when. */
+export const stateOutput = z.strictObject({ version: z.int(), at: instant });
+export type StateMade = { readonly version: number; readonly at: string };
+export const tablesVersion = z.int().describe('Version of the tables: how many changes the State has made.');
 
 export type ReferenceLine = {
   readonly code: string;
@@ -35,14 +44,25 @@ export type ReferenceLine = {
   readonly country?: string;
   readonly maker?: string;
   readonly kind?: string;
+  /** Of a row of the State. */
+  readonly state?: StateMade;
 };
 export type ReferenceList = {
+  readonly version: number;
+  /** Rows of the State in this table that this program cannot use. */
+  readonly unusable: readonly string[];
   readonly entries: readonly ReferenceLine[];
   readonly total: number;
   readonly next: string | undefined;
 };
 
 const output = z.strictObject({
+  version: tablesVersion,
+  unusable: z
+    .array(z.string())
+    .describe(
+      "Codes of the State's rows in this table that this program cannot use, so that they are left aside.",
+    ),
   entries: z.array(
     z.strictObject({
       code: z.string(),
@@ -50,6 +70,7 @@ const output = z.strictObject({
       country: z.string().optional().describe('ISO 3166-1, two letters.'),
       maker: z.string().optional().describe('Name of the maker of a model.'),
       kind: z.string().optional().describe('Class of a model, kind of a calibre.'),
+      state: stateOutput.optional().describe("Of the State's own row: which version made it, and when."),
     }),
   ),
   total: z.int(),
@@ -63,11 +84,12 @@ export const listReference: Act<ListReference, ReferenceList> = {
   input,
   output,
   changes: false,
-  async run(office, _actor, { table, text, maker, limit, after }) {
+  async run(office, _actor, { table, text, maker, own, limit, after }) {
     const lookup = await office.reference();
     const asked = text === undefined ? '' : fold(text);
     const fitting = [...lookup.reference[table].values()].filter(
       (entry) =>
+        (!own || lookup.own.has(rowKey(ENTRY_OF[table], entry.code))) &&
         (maker === undefined || ('maker' in entry && entry.maker === maker)) &&
         (asked === '' || holds(entry, asked)),
     );
@@ -75,7 +97,12 @@ export const listReference: Act<ListReference, ReferenceList> = {
     const page = from < 0 ? [] : fitting.slice(from, from + limit);
     const isLast = from < 0 || from + limit >= fitting.length;
     return {
-      entries: page.map((entry) => lineOf(lookup, entry)),
+      version: lookup.version,
+      unusable: lookup.unusable.flatMap(({ row }) => (row.table === ENTRY_OF[table] ? [row.code] : [])),
+      entries: page.map((entry) => ({
+        ...lineOf(lookup, entry),
+        ...stateMade(lookup, ENTRY_OF[table], entry.code),
+      })),
       total: fitting.length,
       next: isLast ? undefined : page.at(-1)?.code,
     };
@@ -86,7 +113,17 @@ function holds({ code, name, aliases }: Maker | Calibre | Model, asked: string):
   return [code, name, ...aliases.map((alias) => alias.text)].some((one) => fold(one).includes(asked));
 }
 
-function lineOf(lookup: Lookup, entry: Maker | Calibre | Model): ReferenceLine {
+/** Since when an entry is the State's own; nothing where it is the program's. */
+export function stateMade(
+  { own }: Pick<ReferenceTables, 'own'>,
+  table: TableName,
+  code: string,
+): { readonly state?: StateMade } {
+  const row = own.get(rowKey(table, code));
+  return row ? { state: { version: row.version, at: row.at } } : {};
+}
+
+function lineOf(lookup: ReferenceTables, entry: Maker | Calibre | Model): ReferenceLine {
   const { code, name } = entry;
   if ('family' in entry) return { code, name, kind: entry.kind };
   const country = entry.country === undefined ? {} : { country: entry.country };

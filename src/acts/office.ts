@@ -8,7 +8,7 @@ import type { Role } from '../domain/access/role.ts';
 import { EVERYTHING, type Scope } from '../domain/access/scope.ts';
 import { type Uuid, uuidV7 } from '../domain/base/id.ts';
 import type { Refusal } from '../domain/base/refusal.ts';
-import type { Lookup } from '../domain/reference/lookup.ts';
+import type { ReferenceTables } from '../domain/reference/tables.ts';
 import type { Database } from '../store/database.ts';
 
 export type Signer = {
@@ -28,8 +28,10 @@ export type Office = {
   readonly clock: () => number;
   /** Fresh random bytes; what was drawn is never written over. */
   readonly random: (bytes: number) => Uint8Array;
-  /** The tables of makers, calibres and models, ready to be asked. */
-  readonly reference: () => Promise<Lookup>;
+  /** The tables of makers, calibres and models with the rows of the State laid over them, ready to be asked. */
+  readonly reference: () => Promise<ReferenceTables>;
+  /** Tells that this process changed the tables: the next who asks gets them as they are now. */
+  readonly referenceChanged: () => void;
   /** Tells the integrator of this process that entries wait. */
   readonly nudge: () => void;
 };

@@ -151,6 +151,7 @@ async function openEpoch(
     demonstration: home.kind === 'demonstration',
     signer,
     reference: () => Promise.reject(new Error('A home that is being restored asks no tables.')),
+    referenceChanged: () => {},
     nudge: () => {},
   };
   const epoch: Epoch = {

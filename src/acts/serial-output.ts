@@ -8,6 +8,7 @@ import {
   ZONE_MEANINGS,
   type Zone,
 } from '../domain/reference/serial-grammar.ts';
+import { instant } from './output.ts';
 
 const year = z.int();
 const told = {
@@ -78,11 +79,16 @@ export const serialForm = z.strictObject({
   ),
   sources: z.array(z.string()),
   notes: z.string().optional(),
+  state: z
+    .strictObject({ version: z.int(), at: instant })
+    .optional()
+    .describe("Of the State's own grammar: which version made it, and when."),
 });
 
 export type SerialForm = Omit<SerialGrammar, 'models' | 'zones'> & {
   readonly tells: 'years' | 'shape';
   readonly zones: readonly Pick<Zone, 'means' | 'shown' | 'min' | 'max'>[];
+  readonly state?: { readonly version: number; readonly at: string };
 };
 
 const common = { serial: z.string(), grammars: z.array(z.string()) };

@@ -15,6 +15,7 @@ import { doAct, exportCommand, quarantine, work } from '../doors/cli/lists.ts';
 import { user } from '../doors/cli/people.ts';
 import { receipt } from '../doors/cli/receipts.ts';
 import { normaliseCommand, readingCommand } from '../doors/cli/reference.ts';
+import { reference } from '../doors/cli/reference-edit.ts';
 import { statusCommand } from '../doors/cli/status.ts';
 import type { Config } from './config.ts';
 import { listPresent } from './database/open.ts';
@@ -31,6 +32,7 @@ export function listCommands(config: Config): readonly Command[] {
     work,
     readingCommand,
     normaliseCommand,
+    reference,
     importCommand,
     quarantine,
     exportCommand,

@@ -8,6 +8,7 @@ import { keepDefaultRoles } from '../acts/keep-default-roles.ts';
 import { mendReceivers } from '../acts/mend-receivers.ts';
 import { type Numbering, startNumbering } from '../acts/number-entries.ts';
 import { type Office, randomFrom, type Signer } from '../acts/office.ts';
+import { openReference } from '../acts/reference-tables.ts';
 import { uuidV7 } from '../domain/base/id.ts';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { readReference } from '../doors/reference/read-reference.ts';
@@ -117,7 +118,7 @@ async function openHome(config: Config, opening: Opening, db: Database): Promise
     signer,
     clock: Date.now,
     random,
-    reference: readReference,
+    ...openReference(db, Date.now, readReference),
     nudge: () => {},
   };
   if (found) {

@@ -11,6 +11,7 @@ import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { exportLedger } from '../../src/acts/export-ledger.ts';
 import { type Numbering, startNumbering } from '../../src/acts/number-entries.ts';
 import { machine, type Office, randomFrom, type Signer } from '../../src/acts/office.ts';
+import { openReference } from '../../src/acts/reference-tables.ts';
 import { registerArm } from '../../src/acts/register-arm.ts';
 import { type Restored, type RestoreWishes, restoreHome } from '../../src/acts/restore-home.ts';
 import { isRefusal, type Refusal } from '../../src/domain/base/refusal.ts';
@@ -142,7 +143,7 @@ export async function emptyDatabase(t: TestContext, beside: World): Promise<Empt
         signer: signer!,
         clock: Date.now,
         random,
-        reference: readReference,
+        ...openReference(db, Date.now, readReference),
         nudge: numbering.nudge,
       };
       return { office, numbering };

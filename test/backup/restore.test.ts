@@ -5,6 +5,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { Decrypter, Encrypter, generateX25519Identity } from 'age-encryption';
 import { extract } from 'tar-stream';
+import { editReference } from '../../src/acts/edit-reference.ts';
 import { signCheckpoint } from '../../src/acts/sign-checkpoint.ts';
 import { viewArm } from '../../src/acts/view-arm.ts';
 import { isRefusal } from '../../src/domain/base/refusal.ts';
@@ -50,6 +51,8 @@ test('a backup restored into an empty home is the same register, in a new epoch 
   await importNames(t, old.office, ['Person One', 'Person Two']);
   await old.numbering.drain();
   const early = await signCheckpoint(old.office);
+  const row = { table: 'maker', code: 'zerbin', fields: { name: 'Zerbin' }, why: 'Order 12/2026' };
+  good(await editReference.run(old.office, ACTOR, editReference.input.parse(row)));
   await viewArm.run(old.office, ACTOR, { arm: old.arms[3]! });
   const keys = await makeKeys();
   const made = await backUpTo(old, folder(t), keys);
@@ -71,6 +74,8 @@ test('a backup restored into an empty home is the same register, in a new epoch 
   assert.deepEqual(await contentOf(now.office.db, [...OWN_TRACES, 'arm', 'arm_mark', 'arm_number']), before);
   assert.ok((before.person_data ?? []).length >= 2, 'persons came along');
   assert.ok((before.import_row ?? []).length >= 2, 'rows of the file came along');
+  const { reference } = await now.office.reference();
+  assert.equal(reference.makers.get('zerbin')?.name, 'Zerbin', 'the tables of the State came along');
   for (const arm of old.arms) {
     const [was, is] = [
       good(await viewArm.run(old.office, ACTOR, { arm })),

@@ -6,8 +6,8 @@
  * reason where that is not enough. Who marks arms learns no holder. Who writes reports sees figures. Who administers
  * people and keys sees no arm. Nobody but named experts sees hidden marks. An auditor reads and changes nothing.
  *
- * Who must not come in by a password alone: whoever gives rights to others, erases data of persons or draws exports; and
- * whoever sees holders, sites, hidden marks or the work of colleagues beyond an agency of his or her own.
+ * Who must not come in by a password alone: whoever gives rights to others, erases data of persons, draws exports or changes
+ * the tables by which everybody's words are understood; and whoever sees holders, sites, hidden marks or the work of colleagues beyond an agency of his or her own.
  *
  * @clause A-13, J-02, J-10
  */

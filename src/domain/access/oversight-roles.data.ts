@@ -68,6 +68,14 @@ export const OVERSIGHT_ROLES: readonly Role[] = [
     secondFactor: true,
   },
   {
+    // Keeps the tables of makers, calibres, models and serials, by which every search and every file is understood; no arm.
+    name: 'reference-keeper',
+    powers: { ...at('none', 'view-today', 'edit-reference'), ...TABLES },
+    sees: ['operator'],
+    events: NO_EVENTS,
+    secondFactor: true,
+  },
+  {
     // Erases data of persons when its time has ended or a law asks for it, and holds it where a court does. Decides
     // whether names leave in a file.
     name: 'privacy-officer',

@@ -18,7 +18,10 @@ export function at(reach: Reach, ...acts: readonly string[]): Powers {
 }
 
 /** The tables of makers, calibres and models, which tell of no arm. */
-export const TABLES = at('none', 'understand-reading', 'normalise', 'list-reference', 'view-reference');
+export const TABLES = {
+  ...at('none', 'understand-reading', 'normalise', 'list-reference', 'view-reference'),
+  ...at('none', 'list-reference-changes', 'export-reference'),
+};
 /** Finding an arm and reading its page, its proof and its receipts. */
 export const looking = (reach: Reach): Powers => ({
   ...at(reach, 'view-today', 'find-arms', 'view-arm', 'prove-arm', 'view-receipt'),

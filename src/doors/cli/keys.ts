@@ -1,19 +1,16 @@
 /** Commands about keys of other programs and about roles: key make, list, end; role list, define. */
-import { readFile, stat } from 'node:fs/promises';
 import { defineRole } from '../../acts/all-acts.ts';
 import { endApiKey } from '../../acts/end-api-key.ts';
 import { listApiKeys } from '../../acts/list-api-keys.ts';
 import { listRoles } from '../../acts/list-roles.ts';
 import { makeApiKey } from '../../acts/make-api-key.ts';
-import { Fault, isRefusal, type Refusal } from '../../domain/base/refusal.ts';
+import { isRefusal, type Refusal } from '../../domain/base/refusal.ts';
 import { formatAccessTables } from '../access-tables.ts';
-import { type Answer, type Command, type Context, shown, textOf, Usage, wordOf } from './command.ts';
+import { type Answer, type Command, type Context, shown, textOf, wordOf } from './command.ts';
+import { readJsonFile } from './json-file.ts';
 import { agencyIdOf } from './parties.ts';
 import { order } from './people.ts';
 import { runAct } from './run-act.ts';
-
-/** Named limit: bytes of a file that defines a role. */
-const ROLE_FILE_BYTES_MAX = 64 * 1024;
 
 export const key: Command = {
   name: 'key',
@@ -89,23 +86,9 @@ async function table(context: Context): Promise<Answer | Refusal> {
 }
 
 async function define(context: Context): Promise<Answer | Refusal> {
-  const done = await runAct(context, defineRole, { role: await readRole(wordOf(context, 1, 'the file')) });
+  const role = await readJsonFile(wordOf(context, 1, 'the file'), 'a role');
+  const done = await runAct(context, defineRole, { role });
   return isRefusal(done)
     ? done
     : { json: done, text: 'Defined; it holds from the next act of everybody in it.' };
-}
-
-async function readRole(file: string): Promise<unknown> {
-  const fail = (cause: unknown): never => {
-    throw new Fault('file', `The file ${file} cannot be read.`, { cause });
-  };
-  const { size } = await stat(file).catch(fail);
-  if (size > ROLE_FILE_BYTES_MAX)
-    throw new Usage(`${file} is too large for a role: at most ${ROLE_FILE_BYTES_MAX} bytes.`);
-  const text = await readFile(file, 'utf8').catch(fail);
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Usage(`${file} is not JSON.`);
-  }
 }

@@ -7,9 +7,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { Fault } from '../../domain/base/refusal.ts';
-import { type Lookup, makeLookup } from '../../domain/reference/lookup.ts';
+import type { Reference } from '../../domain/reference/entry.ts';
 import {
   type Cells,
+  formatProblem,
   type ParsedTable,
   parseCalibres,
   parseMakers,
@@ -17,14 +18,15 @@ import {
 } from '../../domain/reference/parse.ts';
 import { parseGrammars } from '../../domain/reference/parse-grammars.ts';
 import type { SerialGrammar } from '../../domain/reference/serial-grammar.ts';
+import { type Fields, makeTables, type ReferenceTables } from '../../domain/reference/tables.ts';
 
 const GRAMMARS = 'serial-grammars.json';
 const FOLDER = join(import.meta.dirname, '../../../reference');
 
-let kept: Promise<Lookup> | undefined;
+let kept: Promise<ReferenceTables> | undefined;
 
-/** The tables of the program; the same promise for all who ask. */
-export function readReference(): Promise<Lookup> {
+/** The tables of the program, without any row of a State; the same promise for all who ask. */
+export function readReference(): Promise<ReferenceTables> {
   kept ??= read().catch((error: unknown) => {
     kept = undefined;
     throw error;
@@ -32,17 +34,30 @@ export function readReference(): Promise<Lookup> {
   return kept;
 }
 
-async function read(): Promise<Lookup> {
-  const [[makers, calibres, handguns, longArms], grammars] = await Promise.all([
+async function read(): Promise<ReferenceTables> {
+  const [[makers, calibres, handguns, longArms], written] = await Promise.all([
     Promise.all(['makers.csv', 'calibres.csv', 'models-handguns.csv', 'models-long.csv'].map(rowsOf)),
-    readGrammars(),
+    grammarsAsWritten(),
   ]);
-  return makeLookup({
+  const models = [...handguns!, ...longArms!];
+  const reference: Reference = {
     makers: entriesOf('makers.csv', parseMakers(makers!)),
     calibres: entriesOf('calibres.csv', parseCalibres(calibres!)),
-    models: entriesOf('models', parseModels([...handguns!, ...longArms!])),
-    grammars,
-  });
+    models: entriesOf('models', parseModels(models)),
+    grammars: grammarsOf(written),
+  };
+  const rows = {
+    maker: byCode(makers!, 'code'),
+    calibre: byCode(calibres!, 'code'),
+    model: byCode(models, 'code'),
+    grammar: byCode(written as readonly Fields[], 'id'),
+  };
+  return makeTables({ reference, rows }, [], 0);
+}
+
+/** Rows by their code, without it. */
+function byCode(rows: readonly Fields[], code: string): ReadonlyMap<string, Fields> {
+  return new Map(rows.map(({ [code]: own, ...fields }) => [String(own), fields]));
 }
 
 /** The rows of one of the files. */
@@ -56,8 +71,8 @@ export async function grammarsAsWritten(): Promise<unknown> {
   return JSON.parse(await readFile(join(FOLDER, GRAMMARS), 'utf8')) as unknown;
 }
 
-async function readGrammars(): Promise<readonly SerialGrammar[]> {
-  const { grammars, problems } = parseGrammars(await grammarsAsWritten());
+function grammarsOf(written: unknown): readonly SerialGrammar[] {
+  const { grammars, problems } = parseGrammars(written);
   const [first] = problems;
   if (first)
     throw new Fault(
@@ -75,7 +90,7 @@ function entriesOf<Entry>(
   if (first)
     throw new Fault(
       'file',
-      `The reference table ${file} has a row that cannot be used: line ${first.line}, ${first.code}: ${first.says}. Put back the file that came with the program.`,
+      `The reference table ${file} has a row that cannot be used: line ${first.line}, ${first.code}: ${formatProblem(first)}. Put back the file that came with the program.`,
     );
   return entries;
 }

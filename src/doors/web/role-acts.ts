@@ -9,7 +9,7 @@ import { FACT_WORDS } from '../words/refusals.ts';
 import { inSentence } from './text.ts';
 import type { Words } from './words/words.ts';
 
-export type ActGroup = 'arms' | 'papers' | 'bodies' | 'intake' | 'people' | 'oversight' | 'other';
+export type ActGroup = 'arms' | 'papers' | 'bodies' | 'tables' | 'intake' | 'people' | 'oversight' | 'other';
 
 const GROUPED: Readonly<Record<Exclude<ActGroup, 'other'>, readonly string[]>> = {
   arms: [
@@ -19,6 +19,10 @@ const GROUPED: Readonly<Record<Exclude<ActGroup, 'other'>, readonly string[]>> =
   ],
   papers: ['add-document', 'list-documents', 'view-document', 'view-original'],
   bodies: ['find-parties', 'record-party', 'record-right', 'list-agencies', 'record-agency'],
+  tables: [
+    ...['list-reference', 'view-reference', 'edit-reference', 'list-reference-changes', 'export-reference'],
+    ...['normalise', 'understand-reading'],
+  ],
   intake: ['import-file', 'list-quarantined', 'declare-lot', 'declare-holding'],
   people: [
     ...['list-people', 'add-person', 'rename-person', 'suspend-person', 'reinstate-person', 'reset-person'],

@@ -1,4 +1,5 @@
 /** Words for what the facts of a refusal name by codes, in English. */
+import { NEEDS } from '../../domain/reference/parse.ts';
 import { ACT_WORDS_EN } from './acts-en.ts';
 import type { FactWords } from './refusal-shape.ts';
 
@@ -24,6 +25,7 @@ export const FACTS_EN: FactWords = {
     'authority-order': 'order of an authority',
     request: 'request of the person',
   },
+  needs: NEEDS,
   lacks: {
     name: 'the name',
     kind: 'the kind',

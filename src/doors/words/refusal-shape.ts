@@ -8,6 +8,7 @@
 import type { Field, Reach } from '../../domain/access/scope.ts';
 import type { Party } from '../../domain/custody/party.ts';
 import type { DocumentRefusal } from '../../domain/documents/document.ts';
+import type { Need } from '../../domain/reference/parse.ts';
 import type { SheetProblemCode } from '../sheets/problem.ts';
 import type { ACT_WORDS_EN } from './acts-en.ts';
 import type { KEEPING_EN } from './keeping-en.ts';
@@ -43,6 +44,8 @@ export type FactWords = {
   readonly grounds: Readonly<
     Record<'retention-ended' | 'court-order' | 'authority-order' | 'request', string>
   >;
+  /** What a cell of a reference table needs. */
+  readonly needs: Readonly<Record<Need, string>>;
   /** What a party or a right lacks. */
   readonly lacks: Readonly<Record<'name' | 'kind' | 'parent' | 'into', string>>;
 };

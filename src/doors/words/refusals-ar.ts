@@ -3,6 +3,21 @@ import type { RefusalSentences } from './refusal-shape.ts';
 
 export const REFUSALS_AR: RefusalSentences = {
   'reference-unknown': ({ code }) => `لا توجد مادة ${code ?? ''} في الجداول المرجعية. ابحث عنها باسمها.`,
+  'reference-row-unusable': ({ code, column, needs, came }) =>
+    `لا يمكن استعمال السطر ${code ?? ''}: يلزم في العمود ${column ?? ''} ${needs ?? 'شيء آخر'}${came ? `، وورد ${came}` : ''}. صحّحه وأرسله من جديد.`,
+  'reference-grammar-unusable': ({ code, says }) =>
+    `لا يمكن استعمال قاعدة الأرقام ${code ?? ''}${says ? ` (بالإنكليزية: ${says})` : ''}. صحّحها وأرسلها من جديد.`,
+  'reference-code-missing': ({ code, column }) =>
+    `يذكر العمود ${column ?? ''} الرمز ${code ?? ''}، ولا وجود له في أي جدول. ابحث عن الرمز الصحيح أو أضف تلك المادة أولًا.`,
+  'reference-code-elsewhere': ({ code }) => `الرمز ${code ?? ''} مستعمل في جدول آخر. اختر رمزًا غيره.`,
+  'reference-code-known': ({ code }) => `توجد مادة رمزها ${code ?? 'هذا'}. عدّلها أو اختر رمزًا آخر.`,
+  'reference-changed': ({ code }) =>
+    `عدّل غيرك ${code ?? 'هذه المادة'} في هذه الأثناء. انظر إليها كما هي الآن ثم قرّر من جديد.`,
+  'reference-not-own': ({ code }) => `ليس للدولة سطر خاص بها ${code ? `رمزه ${code}` : ''}، فلا شيء يُسحب.`,
+  'reference-still-named': ({ code, by }) =>
+    `ما زال سطر الدولة ${by ?? ''} يذكر ${code ?? 'هذه المادة'}. عدّله أولًا.`,
+  'reference-full': ({ most }) =>
+    `بلغت مواد الدولة الخاصة حدّها: ${most ?? 'لا متسع للمزيد'}. اسحب ما لم تعد إليه حاجة.`,
   'arm-unknown': ({ arm }) => `لا سلاح مسجلاً تحت ${arm ?? 'هذا المعرّف'}. ابحث عنه برقمه التسلسلي.`,
   'arm-known-already': () => 'هذا السلاح مسجل من قبل. سجّل ما حدث له بدلاً من ذلك.',
   'not-adequately-marked': ({ event }) =>

@@ -4,6 +4,24 @@ import type { Say } from './refusal-shape.ts';
 const ARMS = {
   'reference-unknown': ({ table, code }) =>
     `There is no ${code ?? 'such entry'} in the table of ${table ?? 'names'}. Look for it by its name.`,
+  'reference-row-unusable': ({ code, column, needs, came }) =>
+    `The row ${code ?? ''} cannot be used: the column ${column ?? ''} needs ${needs ?? 'something else'}${came ? `; ${came} came` : ''}. Correct it and send it again.`,
+  'reference-grammar-unusable': ({ code, says }) =>
+    `The grammar ${code ?? ''} cannot be used${says ? `: ${says}` : ''}. Correct it and send it again.`,
+  'reference-code-missing': ({ code, column }) =>
+    `The column ${column ?? ''} names ${code ?? 'a code'}, which is in no table. Look for the right code, or add that entry first.`,
+  'reference-code-elsewhere': ({ code }) =>
+    `Another table uses the code ${code ?? ''} already. Take another code.`,
+  'reference-code-known': ({ code }) =>
+    `There is an entry ${code ?? 'of this code'} already. Change that one, or take another code.`,
+  'reference-changed': ({ code }) =>
+    `Somebody else changed ${code ?? 'this entry'} meanwhile. Look at it as it is now, then decide again.`,
+  'reference-not-own': ({ code }) =>
+    `The State has no row of its own for ${code ?? 'this entry'}, so nothing can be taken back.`,
+  'reference-still-named': ({ code, by }) =>
+    `The State's row ${by ?? ''} still names ${code ?? 'this entry'}. Change that one first.`,
+  'reference-full': ({ most }) =>
+    `The State has as many entries of its own as are taken: ${most ?? 'no more fit'}. Take back what is no longer needed.`,
   'arm-unknown': ({ arm }) => `No arm is registered under ${arm ?? 'this id'}. Look for it by its serial.`,
   'arm-known-already': () => 'This arm is registered already. Record what happened to it instead.',
   'not-adequately-marked': ({ event }) =>

@@ -4,6 +4,24 @@ import type { RefusalSentences } from './refusal-shape.ts';
 export const REFUSALS_FR: RefusalSentences = {
   'reference-unknown': ({ table, code }) =>
     `La table ${table ?? 'de référence'} ne contient pas ${code ?? 'cette entrée'}. Cherchez-la par son nom.`,
+  'reference-row-unusable': ({ code, column, needs, came }) =>
+    `La ligne ${code ?? ''} ne peut pas servir : dans la colonne ${column ?? ''}, il faut ${needs ?? 'autre chose'}${came ? ` ; reçu : ${came}` : ''}. Corrigez et envoyez de nouveau.`,
+  'reference-grammar-unusable': ({ code, says }) =>
+    `La grammaire ${code ?? ''} ne peut pas servir${says ? ` (en anglais : ${says})` : ''}. Corrigez et envoyez de nouveau.`,
+  'reference-code-missing': ({ code, column }) =>
+    `La colonne ${column ?? ''} nomme ${code ?? 'un code'}, qui ne figure dans aucune table. Cherchez le bon code ou ajoutez d’abord cette entrée.`,
+  'reference-code-elsewhere': ({ code }) =>
+    `Une autre table emploie déjà le code ${code ?? ''}. Prenez-en un autre.`,
+  'reference-code-known': ({ code }) =>
+    `Une entrée ${code ?? 'de ce code'} existe déjà. Modifiez-la ou prenez un autre code.`,
+  'reference-changed': ({ code }) =>
+    `Quelqu’un d’autre a modifié ${code ?? 'cette entrée'} entre-temps. Regardez-la telle qu’elle est, puis décidez de nouveau.`,
+  'reference-not-own': ({ code }) =>
+    `L’État n’a pas de ligne propre pour ${code ?? 'cette entrée'} : il n’y a rien à retirer.`,
+  'reference-still-named': ({ code, by }) =>
+    `La ligne ${by ?? ''} de l’État nomme encore ${code ?? 'cette entrée'}. Modifiez-la d’abord.`,
+  'reference-full': ({ most }) =>
+    `L’État a autant d’entrées propres qu’il en est admis : ${most ?? 'il n’y a plus de place'}. Retirez ce qui ne sert plus.`,
   'arm-unknown': ({ arm }) =>
     `Aucune arme n’est enregistrée sous ${arm ?? 'cet identifiant'}. Cherchez-la par son numéro de série.`,
   'arm-known-already': () => 'Cette arme est déjà enregistrée. Inscrivez plutôt ce qui lui est arrivé.',

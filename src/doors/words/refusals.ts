@@ -81,6 +81,8 @@ function wordOf(language: Language, refused: string, name: string, value: string
       return find(words.partyStates);
     case 'ground':
       return find(words.grounds);
+    case 'needs':
+      return find(words.needs);
     case 'missing':
       return find(words.lacks);
     case 'field':

@@ -74,6 +74,7 @@ export const AR: Texts = {
     auditor: 'مدقق',
     supervisor: 'مراقب الاطلاع',
     administrator: 'مدير النظام',
+    'reference-keeper': 'أمين الجداول المرجعية',
     'privacy-officer': 'مسؤول حماية البيانات',
     'exchange-clerk': 'موظف التبادل',
   },

@@ -74,6 +74,7 @@ export const EN: Texts = {
     auditor: 'auditor',
     supervisor: 'supervisor of access',
     administrator: 'administrator',
+    'reference-keeper': 'reference keeper',
     'privacy-officer': 'privacy officer',
     'exchange-clerk': 'exchange clerk',
   },

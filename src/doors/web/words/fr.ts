@@ -74,6 +74,7 @@ export const FR: Texts = {
     auditor: 'auditeur',
     supervisor: 'contrôleur des accès',
     administrator: 'administrateur',
+    'reference-keeper': 'responsable des tables de référence',
     'privacy-officer': 'délégué à la protection des données',
     'exchange-clerk': 'agent des échanges',
   },
