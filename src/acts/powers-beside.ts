@@ -9,4 +9,5 @@ export const POWERS_BESIDE_ACTS: readonly string[] = [
   'add-document',
   'view-document',
   'view-original',
+  'read-code',
 ];

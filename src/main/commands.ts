@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { erasureLog } from '../doors/backup/erasure-log.ts';
 import { agency } from '../doors/cli/agencies.ts';
 import { ARM_COMMANDS } from '../doors/cli/arms.ts';
+import { readCodeCommand } from '../doors/cli/codes.ts';
 import type { Command, House } from '../doors/cli/command.ts';
 import { demo } from '../doors/cli/demo.ts';
 import { document } from '../doors/cli/documents.ts';
@@ -31,6 +32,7 @@ export function listCommands(config: Config): readonly Command[] {
     receipt,
     work,
     readingCommand,
+    readCodeCommand,
     normaliseCommand,
     reference,
     importCommand,

@@ -4,7 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import sharp from 'sharp';
 import { describeApi } from '../../src/doors/api/openapi.ts';
-import { DEVICE, PLACE, phonePhotograph } from '../acts/pictures.ts';
+import { drawCode } from '../acts/code-pictures.ts';
+import { DEVICE, PLACE, phonePhotograph, plainPicture } from '../acts/pictures.ts';
 import { type Answer, type Door, openDoor } from './door.ts';
 
 /** The smallest paper there is. */
@@ -128,4 +129,27 @@ test('J-02: the right to the copies is not the right to the original, nor the ot
   assert.equal((await get('?form=large')).status, 200);
   assert.equal((await get('')).status, 403);
   assert.equal((await get('?form=original')).status, 403);
+});
+
+test('the codes of a photograph are read over the API, and nothing of it is kept', async () => {
+  const { secret } = await door.key('forensic');
+  const kept = await door.db.rows('select count(*) from document');
+  const read = (body: Uint8Array, headers: Record<string, string> = {}): Promise<Answer> =>
+    door.send('/v1/codes', {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${secret}`, Purpose: 'case 118/23', ...headers },
+      body: Uint8Array.from(body),
+    });
+  const code = await drawCode({ text: 'KJT82103' });
+  const found = await read(code, { Input: '{"media":"image/png"}' });
+  assert.equal(found.status, 200, found.text);
+  const [one] = found.body.codes as { text: string; start: object }[];
+  assert.deepEqual([one?.text, one?.start], ['KJT82103', { by: 'serial', text: 'KJT82103' }]);
+  assert.equal((await read(PAPER)).body.type, '/problems/photograph-not-a-picture');
+  const none = await read(await plainPicture('png'));
+  assert.deepEqual([none.status, none.body.type], [422, '/problems/no-code-found']);
+  assert.equal((await read(code, { Purpose: '' })).status, 400);
+  assert.equal((await read(code, { Input: '{"x":1}' })).status, 422);
+  assert.equal((await read(code, { Authorization: `Bearer ${key}` })).status, 403);
+  assert.deepEqual(await door.db.rows('select count(*) from document'), kept);
 });

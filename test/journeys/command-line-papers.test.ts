@@ -1,10 +1,11 @@
 /** What the command line hands out and takes in: one-time links, receipts and their check, photographs from a file and back. */
 import assert from 'node:assert/strict';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { isRefusal } from '../../src/domain/base/refusal.ts';
 import { openOffice } from '../../src/main/open-office.ts';
+import { drawCode } from '../acts/code-pictures.ts';
 import { phonePhotograph } from '../acts/pictures.ts';
 import { fileOf } from './hands.ts';
 import { added, arms, endSo, folder, home, run, runJson } from './staff.ts';
@@ -86,4 +87,20 @@ test('a photograph goes in from a file, is listed, and comes out byte for byte t
   assert.deepEqual(readFileSync(out), photograph);
   assert.equal(statSync(out).mode & 0o777, 0o600);
   await endSo([[['document', 'get', document!, out], 3, /there is a file of that name/]]);
+});
+
+test('the codes of a photograph are read from its file, with what to look for', async () => {
+  const file = path.join(folder, 'plate.png');
+  writeFileSync(file, await drawCode({ kind: 'gs1datamatrix', text: '(01)09501101530003(21)KJT82103' }));
+  const none = path.join(folder, 'none.jpg');
+  writeFileSync(none, await phonePhotograph());
+  const by = ['--operator', 'i.soro'];
+  await endSo([
+    [['read-code', file, ...by], 0, /Data Matrix: 010950110153000321KJT82103[\s\S]*find --serial KJT82103/],
+    [['read-code', none, ...by], 1, /No Data Matrix or QR code could be read/],
+    [['read-code', path.join(folder, 'absent.jpg'), ...by], 3, /cannot be read/],
+    [['read-code', ...by], 2, /the photograph/],
+  ]);
+  const read = await runJson<{ codes: { is: string; start: object }[] }>('read-code', file, ...by);
+  assert.deepEqual(read.json.codes[0]?.start, { by: 'serial', text: 'KJT82103' });
 });

@@ -25,7 +25,7 @@ export const TABLES = {
 /** Finding an arm and reading its page, its proof and its receipts. */
 export const looking = (reach: Reach): Powers => ({
   ...at(reach, 'view-today', 'find-arms', 'view-arm', 'prove-arm', 'view-receipt'),
-  ...at('none', 'check-receipt'),
+  ...at('none', 'check-receipt', 'read-code'),
   ...TABLES,
 });
 /** Recording what happened to an arm, and correcting what was recorded. */

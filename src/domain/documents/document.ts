@@ -47,6 +47,7 @@ export type DocumentRefusal =
   | 'document-erased'
   | 'document-has-no-copy'
   | 'documents-not-seen'
+  | 'no-code-found'
   | 'upload-too-slow'
   | 'uploads-full';
 

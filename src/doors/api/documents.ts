@@ -1,15 +1,17 @@
 /**
  * Photographs and documents over the API: `POST /api/v1/documents` takes the bytes, with the input of the act add-document in
  * the header "Input"; `GET /api/v1/documents/{id}` gives out the original, and with `?form=large` or `?form=thumb` the copy
- * that was made anew from a picture. Rights, bounds and the look in the access log are those of the acts.
+ * that was made anew from a picture. `POST /api/v1/codes` takes a photograph, of which nothing is kept, and answers with the
+ * codes in it. Rights, bounds and the look in the access log are those of the acts.
  *
  * @clause A-01, J-04
  */
 import type { Context, Hono } from 'hono';
 import { addDocument } from '../../acts/add-document.ts';
 import type { Client } from '../../acts/find-person.ts';
-import type { Office } from '../../acts/office.ts';
+import type { Act, Office } from '../../acts/office.ts';
 import { perform } from '../../acts/perform.ts';
+import { readCode } from '../../acts/read-code.ts';
 import { viewDocument } from '../../acts/view-document.ts';
 import { viewOriginal } from '../../acts/view-original.ts';
 import { isRefusal, type Refusal } from '../../domain/base/refusal.ts';
@@ -28,24 +30,8 @@ export type SayProblem = (context: Context, no: Refusal) => Response;
 
 /** Adds the addresses of documents. */
 export function addDocuments(app: Hono, office: Office, admit: Admit, sayProblem: SayProblem): void {
-  app.post('/v1/documents', async (context) => {
-    const admitted = await admit(context, true);
-    if (isRefusal(admitted)) return sayProblem(context, admitted);
-    const text = Buffer.from(context.req.header('input') ?? '', 'latin1').toString('utf8');
-    const input = parseInput(text);
-    if (isRefusal(input))
-      return sayProblem(
-        context,
-        input.refused === 'body-unreadable' ? doorNo('input-header-unreadable') : input,
-      );
-    const act = addDocument(piecesOf(context.req.raw.body));
-    const done = await perform(office, admitted.client, admitted.purpose, act, input.value);
-    if (isRefusal(done)) return sayProblem(context, done);
-    return context.body(asJson(done), 200, {
-      'Content-Type': 'application/json',
-      'Cache-Control': 'no-store',
-    });
-  });
+  app.post('/v1/documents', (context) => takeFile(context, addDocument(piecesOf(context.req.raw.body))));
+  app.post('/v1/codes', (context) => takeFile(context, readCode(piecesOf(context.req.raw.body)), '{}'));
   app.get('/v1/documents/:id', async (context) => {
     const admitted = await admit(context, false);
     if (isRefusal(admitted)) return sayProblem(context, admitted);
@@ -55,6 +41,29 @@ export function addDocuments(app: Hono, office: Office, admit: Admit, sayProblem
       ? giveOriginal(context, admitted, document)
       : giveCopy(context, admitted, { document, form });
   });
+
+  /** Does an act that takes a file; where its input may be left out, it is `otherwise`. */
+  async function takeFile(
+    context: Context,
+    act: Act<unknown, unknown>,
+    otherwise?: string,
+  ): Promise<Response> {
+    const admitted = await admit(context, act.changes);
+    if (isRefusal(admitted)) return sayProblem(context, admitted);
+    const text = Buffer.from(context.req.header('input') ?? otherwise ?? '', 'latin1').toString('utf8');
+    const input = parseInput(text);
+    if (isRefusal(input))
+      return sayProblem(
+        context,
+        input.refused === 'body-unreadable' ? doorNo('input-header-unreadable') : input,
+      );
+    const done = await perform(office, admitted.client, admitted.purpose, act, input.value);
+    if (isRefusal(done)) return sayProblem(context, done);
+    return context.body(asJson(done), 200, {
+      'Content-Type': 'application/json',
+      'Cache-Control': 'no-store',
+    });
+  }
 
   async function giveCopy(
     context: Context,

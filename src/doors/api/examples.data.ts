@@ -91,6 +91,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   'export-reference': { table: 'maker', own: true },
   'list-roles': {},
   normalise: { what: 'maker', text: 'tauros' },
+  'read-code': { media: 'image/jpeg' },
   'understand-reading': { text: 'slide ADB004944 frame ADB0O4944', maker: 'Taurus', class: 'pistol' },
   'view-reference': { table: 'calibres', code: '9x19' },
   'make-api-key': { act, name: 'Depot system of Savelle', role: 'keeper', party: DEPOT, perMinute: 120 },

@@ -6,6 +6,7 @@ import { addDocument } from '../../acts/add-document.ts';
 import { ACTS, type AnyAct } from '../../acts/all-acts.ts';
 import { drawExport } from '../../acts/draw-export.ts';
 import { COPY_PIXELS } from '../../acts/make-copies.ts';
+import { readCode } from '../../acts/read-code.ts';
 import { viewDocument } from '../../acts/view-document.ts';
 import { viewOriginal } from '../../acts/view-original.ts';
 import { COPY_FORMS } from '../../domain/documents/document.ts';
@@ -130,13 +131,7 @@ function problems(): Readonly<Record<string, object>> {
 function documentPaths(): Paths {
   const add = operationOf(addDocument(new Uint8Array()));
   const bytes = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
-  const input = {
-    name: 'Input',
-    in: 'header',
-    required: true,
-    description: 'The input of the act, as one line of JSON.',
-    content: (add.requestBody as { content: object }).content,
-  };
+  const read = operationOf(readCode(new Uint8Array()));
   const id = { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
   const pixels = COPY_FORMS.map((name) => `${name}: at most ${COPY_PIXELS[name]} pixels a side`).join('; ');
   const form = {
@@ -161,12 +156,24 @@ function documentPaths(): Paths {
       ...problems(),
     },
   };
-  const post = {
-    ...add,
-    parameters: [...(add.parameters as object[]), input],
-    requestBody: { required: true, content: bytes },
+  return {
+    '/api/v1/documents': { post: withFile(add, bytes, true) },
+    '/api/v1/documents/{id}': { get },
+    '/api/v1/codes': { post: withFile(read, bytes, false) },
   };
-  return { '/api/v1/documents': { post }, '/api/v1/documents/{id}': { get } };
+}
+
+/** An operation whose body is a file, with its input in a header. */
+function withFile(operation: Operation, bytes: object, required: boolean): Operation {
+  const input = {
+    name: 'Input',
+    in: 'header',
+    required,
+    description: 'The input of the act, as one line of JSON.',
+    content: (operation.requestBody as { content: object }).content,
+  };
+  const parameters = [...(operation.parameters as object[]), input];
+  return { ...operation, parameters, requestBody: { required: true, content: bytes } };
 }
 
 /** A granted file leaves as bytes. */

@@ -32,7 +32,7 @@ const OF_THE_DOOR = {
   'body-unreadable': [400, 'The body is no JSON in UTF-8. Send the input of the act as one JSON object.'],
   'input-header-unreadable': [
     400,
-    'The header "Input" is no JSON. Send the input of the act add-document in it, as one line.',
+    'The header "Input" is no JSON. Send the input of the act in it, as one line.',
   ],
   'key-missing': [401, 'No valid key came with the request. Send it as "Authorization: Bearer cmk_…".'],
   'path-unknown': [404, 'Nothing is here. The acts and their inputs stand in /api/openapi.json.'],
@@ -90,6 +90,7 @@ const UNREADABLE: ReadonlySet<string> = new Set([
   'body-too-deep',
   'role-name',
   'key-days',
+  'no-code-found',
 ]);
 
 /** The status of a refusal: 404 for what is not there, 403 for what is not permitted, 409 where the register stands against it. */

@@ -28,7 +28,7 @@ async function add(context: Context): Promise<Answer | Refusal> {
   const { scope } = await context.permitted('add-document');
   const arm = await armIdOf(await context.office(), scope, given);
   if (isRefusal(arm)) return arm;
-  const file = await opened(path);
+  const file = await openFile(path);
   try {
     const added = await runAct(context, addDocument(file.createReadStream({ autoClose: false })), {
       arm,
@@ -54,7 +54,8 @@ function detailsOf({ options }: Context): object {
   return Object.fromEntries(given.filter(([, value]) => value !== undefined));
 }
 
-async function opened(path: string): Promise<FileHandle> {
+/** Opens a file that is named; what is no file of bytes is a fault. */
+export async function openFile(path: string): Promise<FileHandle> {
   const fail = (cause?: unknown): never => {
     throw new Fault('file', `The file ${path} cannot be read.`, { cause });
   };

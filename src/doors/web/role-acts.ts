@@ -13,8 +13,16 @@ export type ActGroup = 'arms' | 'papers' | 'bodies' | 'tables' | 'intake' | 'peo
 
 const GROUPED: Readonly<Record<Exclude<ActGroup, 'other'>, readonly string[]>> = {
   arms: [
-    ...['view-today', 'find-arms', 'view-arm', 'prove-arm', 'view-receipt', 'check-receipt', 'list-work'],
-    ...['close-work', 'register-arm', 'record-event', 'correct-entry', 'refold-arm', 'export-arms'],
+    ...['view-today', 'find-arms', 'view-arm', 'prove-arm', 'view-receipt', 'check-receipt', 'read-code'],
+    ...[
+      'list-work',
+      'close-work',
+      'register-arm',
+      'record-event',
+      'correct-entry',
+      'refold-arm',
+      'export-arms',
+    ],
     ...['ask-export', 'draw-export', 'list-own-exports'],
   ],
   papers: ['add-document', 'list-documents', 'view-document', 'view-original'],

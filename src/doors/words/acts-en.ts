@@ -43,6 +43,7 @@ export const ACT_WORDS_EN = {
   'list-roles': 'reading the list of roles',
   normalise: 'asking what a typed name may stand for',
   'understand-reading': 'asking what is understood of a mark',
+  'read-code': 'reading the codes of a photograph',
   'view-reference': 'reading an entry of the reference tables',
   'edit-reference': 'changing the reference tables',
   'list-reference-changes': 'reading what was changed in the reference tables',

@@ -31,6 +31,8 @@ const EN: Sentences = {
   'document-has-no-copy': () => 'This document has no picture to show. Ask for its original.',
   'documents-not-seen': () =>
     'Your role does not see photographs and papers of cases. Ask whoever keeps the case.',
+  'no-code-found': () =>
+    'No Data Matrix or QR code could be read in the photograph. Take it again close, straight and without glare, or type the marks.',
   'upload-too-slow': (fact) =>
     `Nothing came for ${fact('seconds')} seconds, or the whole took too long, so the file was given up. Send it again where the line is better.`,
   'uploads-full': (fact) =>
@@ -64,6 +66,8 @@ const FR: Sentences = {
   'document-has-no-copy': () => 'Ce document n’a pas d’image à montrer. Demandez l’original.',
   'documents-not-seen': () =>
     'Votre rôle ne voit pas les photographies et pièces des dossiers. Adressez-vous à qui tient le dossier.',
+  'no-code-found': () =>
+    'Aucun code Data Matrix ou QR n’a pu être lu sur la photographie. Reprenez-la de près, de face et sans reflet, ou saisissez les marques.',
   'upload-too-slow': (fact) =>
     `Rien n’est arrivé pendant ${fact('seconds')} secondes, ou l’envoi a duré trop longtemps : il a été abandonné. Renvoyez le fichier quand la liaison sera meilleure.`,
   'uploads-full': (fact) =>
@@ -93,6 +97,8 @@ const AR: Sentences = {
   'document-erased': (fact) => `مُحيت الوثيقة بأمر في ${fact('when')}، وبقيت بصمتها.`,
   'document-has-no-copy': () => 'ليس لهذه الوثيقة صورة تُعرض. اطلب الأصل.',
   'documents-not-seen': () => 'لا يطّلع دورك على صور القضايا وأوراقها. راجع من يمسك القضية.',
+  'no-code-found': () =>
+    'لم يُقرأ في الصورة أي رمز Data Matrix أو QR. أعد التصوير من قرب وباستقامة ودون وهج، أو اكتب العلامات.',
   'upload-too-slow': (fact) =>
     `لم يصل شيء خلال ${fact('seconds')} ثانية أو طال الإرسال كثيرًا، فأُلغي. أرسل الملف من جديد عندما يتحسن الاتصال.`,
   'uploads-full': (fact) => `يجري استقبال ${fact('atOnce')} ملفات، وهو الحد الأقصى معًا. أرسل ملفك بعد دقيقة.`,

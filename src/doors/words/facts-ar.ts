@@ -45,6 +45,7 @@ export const FACTS_AR: FactWords = {
     'list-reference': 'قراءة الجداول المرجعية',
     'list-roles': 'قراءة قائمة الأدوار',
     normalise: 'السؤال عمّا قد يدل عليه اسم مكتوب',
+    'read-code': 'قراءة الرموز في صورة',
     'understand-reading': 'السؤال عمّا فُهم من علامة',
     'view-reference': 'قراءة مادة من الجداول المرجعية',
     'edit-reference': 'تعديل الجداول المرجعية',

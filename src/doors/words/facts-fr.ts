@@ -45,6 +45,7 @@ export const FACTS_FR: FactWords = {
     'list-reference': 'lire les tables de référence',
     'list-roles': 'lire la liste des rôles',
     normalise: 'demander ce que peut désigner un nom saisi',
+    'read-code': 'lire les codes d’une photographie',
     'understand-reading': 'demander ce qui est compris d’une marque',
     'view-reference': 'lire une entrée des tables de référence',
     'edit-reference': 'modifier les tables de référence',
