@@ -138,10 +138,13 @@ create table arm_mark (
   mark_no smallint not null,
   kind text not null,
   key text not null,
+  fold text not null,
   constraint arm_mark_pkey PRIMARY KEY (arm_id, mark_no)
 );
-CREATE INDEX arm_mark_key ON arm_mark USING btree (key text_pattern_ops, arm_id);
+CREATE INDEX arm_mark_fold ON arm_mark USING btree (fold, arm_id) INCLUDE (kind, key);
+CREATE INDEX arm_mark_fold_backwards ON arm_mark USING btree (reverse(fold), arm_id) INCLUDE (kind, key, fold);
 comment on table arm_mark is 'Marks by the key they are found under; the readings themselves stand in the entries. [distributed by arm_id]';
+comment on column arm_mark.fold is 'One byte for each place; what looks alike has one byte. Finds, and never replaces what was read.';
 grant delete, insert, select on arm_mark to countermark_app;
 
 create table arm_number (

@@ -5,7 +5,7 @@
  * @clause A-12
  */
 import { searchKey } from '../domain/marks/adequate.ts';
-import { listArmsBySerialKeys } from '../store/arm.ts';
+import { listArmsBySerialKeys, type MarkKey, markKeysOf } from '../store/arm.ts';
 import type { Tx } from '../store/database.ts';
 import type { WorkItem } from '../store/work.ts';
 import type { NewArm } from './keep-in-bulk.ts';
@@ -26,13 +26,17 @@ export async function proposalsOf(
   arms: readonly NewArm[],
 ): Promise<readonly WorkItem[]> {
   const wanted = arms.flatMap((arm) => serialsOf(arm).map((key) => ({ arm, key })));
-  const found = await listArmsBySerialKeys(tx, [...new Set(wanted.map((one) => one.key))], MATCHES_MAX);
+  const found = await listArmsBySerialKeys(
+    tx,
+    wanted.map((one) => one.key),
+    MATCHES_MAX,
+  );
   const byKey = new Map<string, Candidate[]>();
   for (const one of found) byKey.set(one.key, [...(byKey.get(one.key) ?? []), one]);
   const items: WorkItem[] = [];
   const opened = nowOf(office);
   for (const { arm, key } of wanted) {
-    const others = (byKey.get(key) ?? [])
+    const others = (byKey.get(key.key) ?? [])
       .filter((one) => one.arm < arm.id && agrees(one, arm))
       .slice(0, PROPOSALS_OF_ARM_MAX);
     for (const other of others)
@@ -50,12 +54,10 @@ export async function proposalsOf(
   return items;
 }
 
-function serialsOf(arm: NewArm): readonly string[] {
+function serialsOf(arm: NewArm): readonly MarkKey[] {
   const marks = arm.entries[0]?.events[0]?.marks ?? [];
-  const keys = marks
-    .filter((mark) => mark.kind === 'serial' && mark.condition !== 'partly-legible')
-    .map((mark) => searchKey(mark.text));
-  return [...new Set(keys)].filter((key) => key.length >= KEY_LENGTH_MIN);
+  const serials = marks.filter((mark) => mark.kind === 'serial' && mark.condition !== 'partly-legible');
+  return markKeysOf(serials).filter(({ key }) => key.length >= KEY_LENGTH_MIN);
 }
 
 function agrees(candidate: Candidate, arm: NewArm): boolean {

@@ -7,7 +7,7 @@ import { isRefusal, type Refusal } from '../domain/base/refusal.ts';
 import type { ArmState } from '../domain/custody/arm-state.ts';
 import type { ArmEvent, RecordedEvent } from '../domain/custody/event.ts';
 import { armState } from '../domain/custody/fold.ts';
-import { ARM_COPY, armRowOf, copyArm, markKeysOf } from '../store/arm.ts';
+import { ARM_COPY, armRowOf, copyArm, MARK_COPY, markKeysOf } from '../store/arm.ts';
 import { CopyRows } from '../store/copy.ts';
 import type { Tx } from '../store/database.ts';
 import { type ActRow, appendActInBulk, type SealedEntry } from '../store/ledger.ts';
@@ -101,7 +101,7 @@ export async function keepPlan(tx: Tx, plan: ArmsPlan): Promise<KeptInBulk> {
   if (plan.arms > 0) {
     await tx.copyIn('arm_number (number, arm_id)', plan.numberRows);
     await tx.copyIn(ARM_COPY, plan.armRows);
-    if (plan.markRows) await tx.copyIn('arm_mark (arm_id, mark_no, kind, key)', plan.markRows);
+    if (plan.markRows) await tx.copyIn(MARK_COPY, plan.markRows);
     await openWork(tx, plan.work);
   }
   return { arms: plan.arms, entries: plan.entries.length, alarms: plan.work.length };
@@ -122,6 +122,6 @@ export async function keepInBulk(
 
 function copyMarks(rows: CopyRows, arm: string, state: ArmState): void {
   markKeysOf(state.marks).forEach((mark, place) => {
-    rows.row(4).uuid(arm).int2(place).text(mark.kind).text(mark.key);
+    rows.row(5).uuid(arm).int2(place).text(mark.kind).text(mark.key).text(mark.fold);
   });
 }

@@ -4,7 +4,7 @@
  */
 
 import type { Mark } from '../domain/marks/mark.ts';
-import { ARM_COLUMNS, type ArmRow, markKeysOf, valuesOf } from './arm.ts';
+import { ARM_COLUMNS, type ArmRow, type MarkKey, markKeysOf, valuesOf } from './arm.ts';
 import type { Row, Statements } from './database.ts';
 
 /** One thing in which the row differs from the entries. */
@@ -23,13 +23,13 @@ export async function listRowDifferences(
   const found = columns.flatMap((column, place) =>
     differenceOf(column, textOf(row[column]), textOf(values[place])),
   );
-  const kept = await db.rows<Row & { kind: string; key: string }>(
-    'select kind, key from arm_mark where arm_id = $1 order by mark_no',
+  const kept = await db.rows<Row & MarkKey>(
+    'select kind, key, fold from arm_mark where arm_id = $1 order by mark_no',
     [should.id],
   );
-  const keysOf = (all: readonly { readonly kind: string; readonly key: string }[]): string =>
+  const keysOf = (all: readonly MarkKey[]): string =>
     all
-      .map((mark) => `${mark.kind} ${mark.key}`)
+      .map((mark) => `${mark.kind} ${mark.key} ${mark.fold}`)
       .sort()
       .join(', ');
   return [...found, ...differenceOf('marks', keysOf(kept), keysOf(markKeysOf(marks)))];

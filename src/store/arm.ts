@@ -8,6 +8,7 @@ import { dayOf } from '../domain/base/happened.ts';
 import type { ArmState } from '../domain/custody/arm-state.ts';
 import { lastDayOf } from '../domain/custody/evolve.ts';
 import { searchKey } from '../domain/marks/adequate.ts';
+import { foldMark } from '../domain/marks/look-alike.ts';
 import type { Mark } from '../domain/marks/mark.ts';
 import type { CopyRows } from './copy.ts';
 import type { Row, Statements } from './database.ts';
@@ -93,16 +94,17 @@ function serialShown(marks: readonly Mark[]): string | undefined {
   return marks.findLast((mark) => mark.kind === 'serial' && mark.text.length > 0)?.text;
 }
 
+/** A mark by its exact key and by the fold of what looks alike. */
+export type MarkKey = { readonly kind: string; readonly key: string; readonly fold: string };
+
 /** Marks by which an arm may be found; security marks never. */
-export function markKeysOf(
-  marks: readonly Mark[],
-): readonly { readonly kind: string; readonly key: string }[] {
-  const keys: { kind: string; key: string }[] = [];
+export function markKeysOf(marks: readonly Mark[]): readonly MarkKey[] {
+  const keys: MarkKey[] = [];
   for (const mark of marks) {
     if (mark.kind === 'security') continue;
     const key = searchKey(mark.text).slice(0, KEY_LENGTH_MAX);
     if (key.length > 0 && !keys.some((one) => one.kind === mark.kind && one.key === key))
-      keys.push({ kind: mark.kind, key });
+      keys.push({ kind: mark.kind, key, fold: foldMark(mark.text) });
   }
   return keys;
 }
@@ -110,6 +112,7 @@ export function markKeysOf(
 /** The columns of an arm's row, as a statement names them. */
 export const ARM_COLUMNS = `arm_id, number, register_id, class, maker, model, calibre, serial, maker_key, model_key, country, year,
   status, owner_id, unit_id, keeper_id, bearer_id, last_on, seen_on, seen_how, pending_due, receiver_id, contradictions, version`;
+export const MARK_COPY = 'arm_mark (arm_id, mark_no, kind, key, fold)';
 export const ARM_COPY = `arm (${ARM_COLUMNS})`;
 
 /** Writes an arm's row for a bulk copy into ARM_COPY. */
@@ -206,7 +209,7 @@ export async function updateMarks(
 function hasSameKeys(before: readonly Mark[], after: readonly Mark[]): boolean {
   const textOf = (marks: readonly Mark[]): string =>
     markKeysOf(marks)
-      .map((mark) => `${mark.kind} ${mark.key}`)
+      .map((mark) => `${mark.kind} ${mark.key} ${mark.fold}`)
       .join('\n');
   return textOf(before) === textOf(after);
 }
@@ -221,9 +224,9 @@ async function insertMarks(tx: Statements, arm: string, marks: readonly Mark[]):
   const keys = markKeysOf(marks);
   if (keys.length === 0) return;
   await tx.rows(
-    `insert into arm_mark (arm_id, mark_no, kind, key)
-     select $1, place - 1, kind, key from unnest($2::text[], $3::text[]) with ordinality as m (kind, key, place)`,
-    [arm, keys.map((one) => one.kind), keys.map((one) => one.key)],
+    `insert into ${MARK_COPY} select $1, place - 1, kind, key, fold
+     from unnest($2::text[], $3::text[], $4::text[]) with ordinality as m (kind, key, fold, place)`,
+    [arm, ...(['kind', 'key', 'fold'] as const).map((name) => keys.map((one) => one[name]))],
   );
 }
 
@@ -277,14 +280,14 @@ export async function isArm(db: Statements, scope: Scope, id: string): Promise<b
 /** Arms that carry one of these serial keys: what an import proposes to look at together. */
 export async function listArmsBySerialKeys(
   db: Statements,
-  keys: readonly string[],
+  keys: readonly MarkKey[],
   limit: number,
 ): Promise<readonly { arm: string; key: string; class: string; makerKey: string | undefined }[]> {
   if (keys.length === 0) return [];
   const rows = await db.rows<Row & { arm_id: string; key: string; class: string; maker_key: string | null }>(
     `select m.arm_id, m.key, a.class, a.maker_key from arm_mark m join arm a on a.arm_id = m.arm_id
-     where m.key = any($1) and m.kind = 'serial' limit $2`,
-    [keys, limit],
+     where m.fold = any($1) and m.key = any($2) and m.kind = 'serial' limit $3`,
+    [keys.map((one) => one.fold), keys.map((one) => one.key), limit],
   );
   return rows.map((row) => ({
     arm: row.arm_id,

@@ -4,12 +4,16 @@
  */
 import type { Scope } from '../domain/access/scope.ts';
 import { searchKey } from '../domain/marks/adequate.ts';
+import { foldMark } from '../domain/marks/look-alike.ts';
 import type { Row, Statements } from './database.ts';
 import { armsIn, valuesFrom } from './scope.ts';
 
 /** Named limits: rows on one page, and how far a total is counted before it says "more". */
 export const PAGE_ROWS_MAX = 200;
 export const TOTAL_COUNTED_MAX = 1000;
+
+/** Sorts behind every byte of a fold. */
+const LAST_BYTE = '\u007f';
 
 export type Search = {
   readonly serial?: string;
@@ -60,9 +64,17 @@ function conditionsOf(scope: Scope, search: Search) {
   };
   if (search.serial !== undefined) {
     const start = search.serial.endsWith('*');
-    const key = searchKey(start ? search.serial.slice(0, -1) : search.serial);
-    if (start) add('m.key like ?', `${key.replace(/[\\%_]/g, '\\$&')}%`);
-    else add('m.key = ?', key);
+    const text = start ? search.serial.slice(0, -1) : search.serial;
+    const { key, fold } = { key: searchKey(text), fold: foldMark(text) };
+    // The fold runs on the index; the key tells exactly.
+    if (start) {
+      add('m.fold >= ?', fold);
+      add('m.fold < ?', `${fold}${LAST_BYTE}`);
+      add('starts_with(m.key, ?)', key);
+    } else {
+      add('m.fold = ?', fold);
+      add('m.key = ?', key);
+    }
     where.push("m.kind in ('serial', 'state-number')");
   }
   if (search.number !== undefined) add('a.number = ?', search.number);

