@@ -19,6 +19,7 @@ import { isRefusal } from '../src/domain/base/refusal.ts';
 import { formatVerifierKey, verifierKeyOf } from '../src/domain/ledger/note.ts';
 import { type DemoLoaded, loadDemonstration } from '../src/doors/demo/load.ts';
 import { readReference } from '../src/doors/reference/read-reference.ts';
+import { readWeights } from '../src/doors/reference/read-weights.ts';
 import { openDatabase } from '../src/main/database/open.ts';
 import { originOf } from '../src/main/open-office.ts';
 import { type Connection, connect, type Database } from '../src/store/database.ts';
@@ -129,6 +130,7 @@ function officeOver(db: Database, wanted: Required<Omit<WorldOptions, 'connectio
     random,
     signer: { origin, privateKey, verifierKey },
     ...openReference(db, wanted.clock, readReference),
+    weights: readWeights,
     nudge: () => {},
   };
 }

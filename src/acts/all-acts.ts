@@ -7,6 +7,7 @@ import { addPerson } from './add-person.ts';
 import { askExport } from './ask-export.ts';
 import { checkReceipt } from './check-receipt.ts';
 import { closeWork } from './close-work.ts';
+import { compareDescriptions } from './compare-descriptions.ts';
 import { correctEntry } from './correct-entry.ts';
 import { decideExport } from './decide-export.ts';
 import { declareHolding } from './declare-holding.ts';
@@ -19,6 +20,7 @@ import { exportReference } from './export-reference.ts';
 import { findArms } from './find-arms.ts';
 import { findParties } from './find-parties.ts';
 import { flagLooks } from './flag-looks.ts';
+import { identifyArm } from './identify-arm.ts';
 import { listAccesses } from './list-accesses.ts';
 import { listAgencies } from './list-agencies.ts';
 import { listApiKeys } from './list-api-keys.ts';
@@ -115,6 +117,8 @@ export const ACTS: readonly AnyAct[] = [
   recordAgency,
   listAgencies,
   understandReading,
+  identifyArm,
+  compareDescriptions,
   normalise,
   listReference,
   viewReference,

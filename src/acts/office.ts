@@ -8,6 +8,7 @@ import type { Role } from '../domain/access/role.ts';
 import { EVERYTHING, type Scope } from '../domain/access/scope.ts';
 import { type Uuid, uuidV7 } from '../domain/base/id.ts';
 import type { Refusal } from '../domain/base/refusal.ts';
+import type { Weights } from '../domain/identification/weights.ts';
 import type { ReferenceTables } from '../domain/reference/tables.ts';
 import type { Database } from '../store/database.ts';
 
@@ -32,6 +33,8 @@ export type Office = {
   readonly reference: () => Promise<ReferenceTables>;
   /** Tells that this process changed the tables: the next who asks gets them as they are now. */
   readonly referenceChanged: () => void;
+  /** The weights of identification. */
+  readonly weights: () => Promise<Weights>;
   /** Tells the integrator of this process that entries wait. */
   readonly nudge: () => void;
 };

@@ -152,6 +152,7 @@ async function openEpoch(
     signer,
     reference: () => Promise.reject(new Error('A home that is being restored asks no tables.')),
     referenceChanged: () => {},
+    weights: () => Promise.reject(new Error('A home that is being restored identifies nothing.')),
     nudge: () => {},
   };
   const epoch: Epoch = {

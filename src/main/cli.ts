@@ -35,7 +35,10 @@ if (isRefusal(config)) {
         return { office: opened.office, drain: opened.numbering.drain, close: opened.close };
       },
       home: config.home,
-      out: (text) => process.stdout.write(text),
+      out: (text) =>
+        process.stdout.write(text)
+          ? undefined
+          : new Promise((resume) => process.stdout.once('drain', resume)),
       err: (text) => process.stderr.write(text),
       isTerminal: process.stderr.isTTY === true,
       operator: userInfo().username,

@@ -5,9 +5,11 @@ import { agency } from '../doors/cli/agencies.ts';
 import { ARM_COMMANDS } from '../doors/cli/arms.ts';
 import { readCodeCommand } from '../doors/cli/codes.ts';
 import type { Command, House } from '../doors/cli/command.ts';
+import { compareCommand } from '../doors/cli/compare.ts';
 import { demo } from '../doors/cli/demo.ts';
 import { document } from '../doors/cli/documents.ts';
 import { exportsCommand } from '../doors/cli/exports.ts';
+import { identifyCommand } from '../doors/cli/identify.ts';
 import { importCommand } from '../doors/cli/import.ts';
 import { backup, backupKey, restore } from '../doors/cli/keeping.ts';
 import { key, role } from '../doors/cli/keys.ts';
@@ -31,6 +33,8 @@ export function listCommands(config: Config): readonly Command[] {
     document,
     receipt,
     work,
+    identifyCommand,
+    compareCommand,
     readingCommand,
     readCodeCommand,
     normaliseCommand,

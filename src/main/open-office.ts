@@ -12,6 +12,7 @@ import { openReference } from '../acts/reference-tables.ts';
 import { uuidV7 } from '../domain/base/id.ts';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { readReference } from '../doors/reference/read-reference.ts';
+import { readWeights } from '../doors/reference/read-weights.ts';
 import { connect, type Database } from '../store/database.ts';
 import { findHome, type Home } from '../store/home.ts';
 import { listEpochs } from '../store/ledger.ts';
@@ -119,6 +120,7 @@ async function openHome(config: Config, opening: Opening, db: Database): Promise
     clock: Date.now,
     random,
     ...openReference(db, Date.now, readReference),
+    weights: readWeights,
     nudge: () => {},
   };
   if (found) {

@@ -6,14 +6,12 @@ import type { Scope } from '../domain/access/scope.ts';
 import { searchKey } from '../domain/marks/adequate.ts';
 import { foldMark } from '../domain/marks/look-alike.ts';
 import type { Row, Statements } from './database.ts';
+import { LAST_BYTE } from './fold-range.ts';
 import { armsIn, valuesFrom } from './scope.ts';
 
 /** Named limits: rows on one page, and how far a total is counted before it says "more". */
 export const PAGE_ROWS_MAX = 200;
 export const TOTAL_COUNTED_MAX = 1000;
-
-/** Sorts behind every byte of a fold. */
-const LAST_BYTE = '\u007f';
 
 export type Search = {
   readonly serial?: string;

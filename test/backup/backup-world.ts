@@ -20,6 +20,7 @@ import { makeBackup } from '../../src/doors/backup/make-backup.ts';
 import { openBackup } from '../../src/doors/backup/read-backup.ts';
 import { importFile } from '../../src/doors/import/import-file.ts';
 import { readReference } from '../../src/doors/reference/read-reference.ts';
+import { readWeights } from '../../src/doors/reference/read-weights.ts';
 import { type Verification, type VerifyOptions, verifyExport } from '../../src/doors/verify/verify.ts';
 import { originOf } from '../../src/main/open-office.ts';
 import { connect, type Database } from '../../src/store/database.ts';
@@ -144,6 +145,7 @@ export async function emptyDatabase(t: TestContext, beside: World): Promise<Empt
         clock: Date.now,
         random,
         ...openReference(db, Date.now, readReference),
+        weights: readWeights,
         nudge: numbering.nudge,
       };
       return { office, numbering };

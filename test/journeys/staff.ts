@@ -59,7 +59,9 @@ export async function run(...words: string[]): Promise<Run> {
       house: houseOf(config),
       open: async () => ({ office, drain: numbering.drain, close: async () => {} }),
       home,
-      out: (text) => (out += text),
+      out: (text) => {
+        out += text;
+      },
       err: (text) => (err += text),
       isTerminal: false,
       operator: 'tester',

@@ -20,11 +20,11 @@ export function at(reach: Reach, ...acts: readonly string[]): Powers {
 /** The tables of makers, calibres and models, which tell of no arm. */
 export const TABLES = {
   ...at('none', 'understand-reading', 'normalise', 'list-reference', 'view-reference'),
-  ...at('none', 'list-reference-changes', 'export-reference'),
+  ...at('none', 'list-reference-changes', 'export-reference', 'compare-descriptions'),
 };
 /** Finding an arm and reading its page, its proof and its receipts. */
 export const looking = (reach: Reach): Powers => ({
-  ...at(reach, 'view-today', 'find-arms', 'view-arm', 'prove-arm', 'view-receipt'),
+  ...at(reach, 'view-today', 'find-arms', 'identify-arm', 'view-arm', 'prove-arm', 'view-receipt'),
   ...at('none', 'check-receipt', 'read-code'),
   ...TABLES,
 });

@@ -92,6 +92,21 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   'list-roles': {},
   normalise: { what: 'maker', text: 'tauros' },
   'read-code': { media: 'image/jpeg' },
+  'compare-descriptions': {
+    pairs: [
+      {
+        a: { serial: 'QZ-447102', maker: 'Taurus', class: 'pistol', calibre: '.380' },
+        b: { serial: 'QZ-44710Z', maker: 'tauros', class: 'pistol', calibre: '9x17' },
+      },
+    ],
+  },
+  'identify-arm': {
+    reading: 'QZ-44[71]1??',
+    maker: 'Taurus',
+    calibre: '.380',
+    class: 'pistol',
+    wide: false,
+  },
   'understand-reading': { text: 'slide ADB004944 frame ADB0O4944', maker: 'Taurus', class: 'pistol' },
   'view-reference': { table: 'calibres', code: '9x19' },
   'make-api-key': { act, name: 'Depot system of Savelle', role: 'keeper', party: DEPOT, perMinute: 120 },

@@ -64,14 +64,28 @@ export type Answer = {
   readonly exit?: 0 | 1;
 };
 
+/** An answer that comes line by line, each with what --json prints and what a person reads. */
+export type LinesAnswer = {
+  readonly lines: AsyncIterable<{ readonly json: unknown; readonly text: string }>;
+};
+
 export type Command = {
   readonly name: string;
   readonly usage: string;
   readonly says: string;
   /** Options beside --json, --operator, --posting, --purpose. True: takes a value. */
   readonly options: Readonly<Record<string, 'text' | 'flag'>>;
-  run(context: Context): Promise<Answer | Refusal>;
+  run(context: Context): Promise<Answer | LinesAnswer | Refusal>;
 };
+
+/** Carries a refusal out of the middle of a command. */
+export class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.refused);
+    this.refusal = refusal;
+  }
+}
 
 /** Wrong usage: exit 2. */
 export class Usage extends Error {}

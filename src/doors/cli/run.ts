@@ -12,7 +12,7 @@ import { parseUuid } from '../../domain/base/id.ts';
 import { Fault, isRefusal, type Refusal, refusal } from '../../domain/base/refusal.ts';
 import { SheetProblemError } from '../sheets/sheet.ts';
 import { sayNo } from '../words/say-no.ts';
-import { type Answer, type Command, type House, shown, Usage } from './command.ts';
+import { type Answer, type Command, type House, type LinesAnswer, Refused, shown, Usage } from './command.ts';
 
 export type Opened = { readonly office: Office; readonly drain: () => Promise<void>; close(): Promise<void> };
 
@@ -21,21 +21,13 @@ export type Runtime = {
   readonly open: (kind?: 'demonstration') => Promise<Opened | Refusal>;
   readonly house: House;
   readonly home: string;
-  readonly out: (text: string) => void;
+  /** Resolves when more may be written. */
+  readonly out: (text: string) => void | Promise<void>;
   readonly err: (text: string) => void;
   readonly isTerminal: boolean;
   readonly operator: string;
   readonly signal: AbortSignal;
 };
-
-/** Carries a refusal out of the middle of a command. */
-class Refused extends Error {
-  readonly refusal: Refusal;
-  constructor(refusal: Refusal) {
-    super(refusal.refused);
-    this.refusal = refusal;
-  }
-}
 
 /** Runs the command that the arguments name; gives the exit code. */
 export async function runCommand(runtime: Runtime, args: readonly string[]): Promise<number> {
@@ -74,7 +66,8 @@ export async function runCommand(runtime: Runtime, args: readonly string[]): Pro
       say: (text) => runtime.err(`${text}\n`),
       progress: (text) => runtime.err(runtime.isTerminal ? `\r\u001b[K${text}` : `${text}\n`),
     });
-    return isRefusal(answer) ? refused(runtime, answer, json) : printed(runtime, answer, json);
+    if (isRefusal(answer)) return refused(runtime, answer, json);
+    return 'lines' in answer ? await printLines(runtime, answer, json) : printed(runtime, answer, json);
   } catch (error) {
     return failed(runtime, command, error, json);
   } finally {
@@ -145,6 +138,12 @@ function printed(runtime: Runtime, answer: Answer, json: boolean): number {
   if (runtime.isTerminal) runtime.err('\r\u001b[K');
   runtime.out(`${json ? JSON.stringify(answer.json, replaceMaps) : answer.text}\n`);
   return answer.exit ?? 0;
+}
+
+/** Line after line as they come; whoever reads slowly is waited for. */
+async function printLines(runtime: Runtime, { lines }: LinesAnswer, json: boolean): Promise<number> {
+  for await (const line of lines) await runtime.out(`${json ? JSON.stringify(line.json) : line.text}\n`);
+  return 0;
 }
 
 function replaceMaps(_key: string, value: unknown): unknown {

@@ -42,6 +42,8 @@ export const ACT_WORDS_EN = {
   'list-reference': 'reading the reference tables',
   'list-roles': 'reading the list of roles',
   normalise: 'asking what a typed name may stand for',
+  'compare-descriptions': 'comparing two descriptions',
+  'identify-arm': 'asking which arm marks may be of',
   'understand-reading': 'asking what is understood of a mark',
   'read-code': 'reading the codes of a photograph',
   'view-reference': 'reading an entry of the reference tables',

@@ -46,6 +46,8 @@ export const FACTS_AR: FactWords = {
     'list-roles': 'قراءة قائمة الأدوار',
     normalise: 'السؤال عمّا قد يدل عليه اسم مكتوب',
     'read-code': 'قراءة الرموز في صورة',
+    'compare-descriptions': 'مقارنة وصفين',
+    'identify-arm': 'السؤال عن السلاح الذي قد تكون العلامات له',
     'understand-reading': 'السؤال عمّا فُهم من علامة',
     'view-reference': 'قراءة مادة من الجداول المرجعية',
     'edit-reference': 'تعديل الجداول المرجعية',

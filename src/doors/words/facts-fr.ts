@@ -46,6 +46,8 @@ export const FACTS_FR: FactWords = {
     'list-roles': 'lire la liste des rôles',
     normalise: 'demander ce que peut désigner un nom saisi',
     'read-code': 'lire les codes d’une photographie',
+    'compare-descriptions': 'comparer deux descriptions',
+    'identify-arm': 'demander de quelle arme peuvent être des marques',
     'understand-reading': 'demander ce qui est compris d’une marque',
     'view-reference': 'lire une entrée des tables de référence',
     'edit-reference': 'modifier les tables de référence',

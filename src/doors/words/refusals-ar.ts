@@ -2,6 +2,8 @@
 import type { RefusalSentences } from './refusal-shape.ts';
 
 export const REFUSALS_AR: RefusalSentences = {
+  'reading-says-nothing': ({ reading }) =>
+    `لم يُفهم أي حرف أو رقم من رقم السلاح في «${reading ?? ''}». اكتب ما يمكن قراءته، مثل AB1?3، مع ? للخانة غير المقروءة.`,
   'reference-unknown': ({ code }) => `لا توجد مادة ${code ?? ''} في الجداول المرجعية. ابحث عنها باسمها.`,
   'reference-row-unusable': ({ code, column, needs, came }) =>
     `لا يمكن استعمال السطر ${code ?? ''}: يلزم في العمود ${column ?? ''} ${needs ?? 'شيء آخر'}${came ? `، وورد ${came}` : ''}. صحّحه وأرسله من جديد.`,

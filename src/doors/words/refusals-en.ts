@@ -2,6 +2,8 @@
 import type { Say } from './refusal-shape.ts';
 
 const ARMS = {
+  'reading-says-nothing': ({ reading }) =>
+    `No character of a number was understood in “${reading ?? ''}”. Type what can be read, such as AB1?3 with ? for a place that cannot.`,
   'reference-unknown': ({ table, code }) =>
     `There is no ${code ?? 'such entry'} in the table of ${table ?? 'names'}. Look for it by its name.`,
   'reference-row-unusable': ({ code, column, needs, came }) =>

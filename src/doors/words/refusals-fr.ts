@@ -2,6 +2,8 @@
 import type { RefusalSentences } from './refusal-shape.ts';
 
 export const REFUSALS_FR: RefusalSentences = {
+  'reading-says-nothing': ({ reading }) =>
+    `Aucun caractère d’un numéro n’a été compris dans « ${reading ?? ''} ». Saisissez ce qui se lit, par exemple AB1?3, avec ? pour une place illisible.`,
   'reference-unknown': ({ table, code }) =>
     `La table ${table ?? 'de référence'} ne contient pas ${code ?? 'cette entrée'}. Cherchez-la par son nom.`,
   'reference-row-unusable': ({ code, column, needs, came }) =>

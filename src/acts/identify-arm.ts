@@ -1,0 +1,111 @@
+/**
+ * Says which arms what was read of marks may be of: ranked candidates with the bits of each reason, the probability of each and
+ * of none of them, how many more fit, and what mark would decide. An investigative lead, to be confirmed by an expert: it
+ * records nothing of the arms, merges nothing, and shows neither holder nor site nor unit. The look and the arms it showed go
+ * to the access log.
+ *
+ * @clause PoA II.9, PoA II.10, ITI 11, ITI 17
+ */
+import { z } from 'zod';
+import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
+import type { Described, Profile } from '../domain/identification/profile.ts';
+import { understandReading } from '../domain/intake/understand-reading.ts';
+import { formatReading } from '../domain/marks/reading.ts';
+import type { Lookup } from '../domain/reference/lookup.ts';
+import { logAccess } from '../store/work.ts';
+import { identifierOf } from './identifier.ts';
+import { answerOutput, type Identified, type NamedShare } from './identify-output.ts';
+import type { Act, Actor, Office } from './office.ts';
+import { searchMarks } from './search-marks.ts';
+import { round, tellCandidates } from './tell-candidates.ts';
+import { accessOf } from './view-arm.ts';
+
+const words = z.string().trim().max(300);
+/** What may be said of an arm that is to be identified; every word as it is typed. */
+export const SAID_FIELDS = {
+  maker: words.optional(),
+  model: words.optional(),
+  calibre: words.optional(),
+  class: words.optional().describe('The class or type, as typed or by its code.'),
+  country: words.optional().describe('Country of manufacture.'),
+  year: z.int().min(1300).max(2100).optional(),
+  property: words.optional().describe('Property mark: police, army, a name.'),
+  importMark: words.optional().describe('Import mark.'),
+};
+
+const input = z.strictObject({
+  reading: z
+    .string()
+    .max(20_000)
+    .describe('What is left of the number: AB1?3, D8624[60], …03971, 7~; or a sentence with several parts.'),
+  ...SAID_FIELDS,
+  wide: z.boolean().default(false).describe('Look for two errors in the number, not one.'),
+});
+export type Identify = z.infer<typeof input>;
+
+export const identifyArm: Act<Identify, Identified> = {
+  name: 'identify-arm',
+  says: 'Say which arms the marks that are left may be of',
+  clauses: ['PoA II.9', 'ITI 11'],
+  input,
+  output: answerOutput,
+  changes: false,
+  async run(office, actor, wanted) {
+    const identified = await identify(office, actor, wanted);
+    const shown = isRefusal(identified) ? [] : identified.candidates.map(({ armId }) => armId);
+    await logAccess(office.db, accessOf(office, actor, 'identify-arm', shown.join(' ')));
+    return identified;
+  },
+};
+
+/** The answer without the line of the access log, for acts that ask for several or record what they were told. */
+export async function identify(
+  office: Office,
+  actor: Actor,
+  wanted: Identify,
+): Promise<Identified | Refusal> {
+  const began = performance.now();
+  const { readings, leftOut } = understandReading(wanted.reading);
+  if (readings.every(({ reading }) => reading.places.every(({ may }) => may === '')))
+    return refusal('reading-says-nothing', { reading: wanted.reading.slice(0, 60) });
+  const [identifier, lookup] = await Promise.all([identifierOf(office), office.reference()]);
+  const question = identifier.ask(
+    readings.map(({ reading }) => reading),
+    wanted satisfies Described,
+  );
+  const searched = await searchMarks(office.db, actor.scope, identifier, question, wanted.wide);
+  return {
+    understood: {
+      readings: readings.map(({ part, condition, reading }) => ({
+        part,
+        condition,
+        written: formatReading(reading),
+      })),
+      leftOut: [...leftOut],
+      ...saidOf(lookup, question.profile),
+    },
+    ...tellCandidates(identifier, question, searched),
+    weights: identifier.weights.version,
+    wide: wanted.wide,
+    milliseconds: round(performance.now() - began, 1),
+  };
+}
+
+/** What the words beside the number were understood as. */
+function saidOf({ reference }: Lookup, { maker, calibre, class: kind, country }: Profile) {
+  const named = (
+    shares: readonly { code: string; probability: number }[] | undefined,
+    table: ReadonlyMap<string, { readonly name: string }>,
+  ): NamedShare[] =>
+    (shares ?? []).map(({ code, probability }) => ({
+      code,
+      name: table.get(code)?.name ?? code,
+      probability: round(probability, 4),
+    }));
+  return {
+    maker: named(maker?.shares, reference.makers),
+    calibre: named(calibre?.shares, reference.calibres),
+    ...(kind === undefined ? {} : { class: kind }),
+    ...(country === undefined ? {} : { country }),
+  };
+}

@@ -1,0 +1,95 @@
+/** From an answer of the search to what doors tell: the ten likeliest with their reasons, what else fits, what would decide. Not an act itself. */
+
+import { type Decisive, decisiveOf, type Likely } from '../domain/identification/decisive.ts';
+import {
+  type Candidate,
+  charactersOfKey,
+  type Identifier,
+  type Question,
+  serialOfKey,
+} from '../domain/identification/identifier.ts';
+import type { Weighed } from '../domain/identification/weigh.ts';
+import type { DescribedArm } from '../store/identify.ts';
+import type { CandidateTold, Identified } from './identify-output.ts';
+import type { Searched } from './search-marks.ts';
+
+/** Named limits: candidates told, and how much less likely one is than the first where it no longer counts as fitting. */
+export const CANDIDATES_TOLD_MAX = 10;
+const FITS_FROM = 1 / 200;
+/** Candidates less likely than this decide nothing. */
+const LIKELY_FROM = 0.02;
+
+type Told = Pick<
+  Identified,
+  'candidates' | 'noneProbability' | 'denseAround' | 'moreFitting' | 'isCut' | 'decisive'
+>;
+
+/** What an answer amounts to. */
+export function tellCandidates(
+  identifier: Identifier,
+  question: Question,
+  { answer, arms, isCut }: Searched,
+): Told {
+  const first = answer.weighed.slice(0, CANDIDATES_TOLD_MAX);
+  const told = first.map((one) => ({
+    one,
+    told: tellOne(identifier, question, one, arms.get(one.one.known.id)!),
+  }));
+  const least = (first[0]?.probability ?? 0) * FITS_FROM;
+  const rest = answer.weighed.slice(CANDIDATES_TOLD_MAX);
+  const likely: readonly Likely[] = told
+    .filter(({ told: { probability } }) => probability >= LIKELY_FROM)
+    .map(({ one, told: { probability, at, maker, model, calibre, class: kind } }) => ({
+      probability,
+      at: at.map((character) => (character === '' ? undefined : character)),
+      profile: one.one.known.profile,
+      described: { maker, model, calibre, class: kind },
+    }));
+  const decisive = decisiveOf(likely, question.profile);
+  return {
+    candidates: told.map((one) => one.told),
+    noneProbability: round(answer.noneProbability, 4),
+    denseAround: round(answer.fromLot, 2),
+    moreFitting: rest.filter(({ probability }) => probability >= least && probability > 0).length,
+    isCut,
+    ...(decisive ? { decisive: decisiveTold(decisive) } : {}),
+  };
+}
+
+function decisiveTold(decisive: Decisive): NonNullable<Told['decisive']> {
+  return 'may' in decisive ? { ...decisive, may: [...decisive.may] } : decisive;
+}
+
+function tellOne(
+  { channel }: Identifier,
+  { asked }: Question,
+  { one, bits, totalBits, probability }: Weighed<Candidate>,
+  arm: DescribedArm,
+): CandidateTold {
+  const { key } = one.listed;
+  const { steps, at } = channel.steps(asked[0]!, serialOfKey(key), charactersOfKey(key));
+  const entries = Object.entries(bits).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, round(value, 1)]],
+  );
+  return {
+    armId: arm.id,
+    number: arm.number,
+    ...(arm.serial === undefined ? {} : { serial: arm.serial }),
+    ...(arm.maker === undefined ? {} : { maker: arm.maker }),
+    ...(arm.model === undefined ? {} : { model: arm.model }),
+    ...(arm.calibre === undefined ? {} : { calibre: arm.calibre }),
+    class: arm.class,
+    ...(arm.year === undefined ? {} : { year: arm.year }),
+    bits: Object.fromEntries(entries),
+    totalBits: round(totalBits, 1),
+    probability: round(probability, 4),
+    steps: steps.map((step) => ({ ...step })),
+    at: at.map((character) => character ?? ''),
+  };
+}
+
+/** A number with so many decimals. */
+export function round(value: number, decimals: number): number {
+  const scale = 10 ** decimals;
+  return Math.round(value * scale) / scale;
+}

@@ -1,0 +1,267 @@
+/**
+ * The channel of reading: with what probability an eye that looks at the serial s writes down the reading r. Characters are
+ * taken for others, lost, added and swapped; what was marked as unknown, worn, either or lost costs little or nothing. The
+ * likeliest way is found by dynamic programming over places of the reading and characters of the serial, O(|r| · |s|), and
+ * told step by step where somebody asks why.
+ *
+ * All is in bits: log2 P(r | s) less log2 P(r | any serial of that shape), so that an agreeing digit speaks with 3.3 bits
+ * and an agreeing letter with 4.7.
+ *
+ * @clause A-10, B-10
+ */
+import type { Reading } from '../marks/reading.ts';
+import { ALIKE, isDigit, LETTERS_FROM, SURPRISE, SYMBOLS, symbolOf, UNKNOWN } from './alphabet.ts';
+import type { Channel } from './weights.ts';
+
+/** Named limit: characters of a serial that are compared. */
+export const SERIAL_MAX = 40;
+const NEVER = Number.NEGATIVE_INFINITY;
+
+/** A serial of the register as numbers; unknown places of it speak neither way. */
+export type Serial = Uint8Array;
+
+/** A reading made ready to be held against many serials. */
+export type AskedReading = {
+  readonly length: number;
+  /** Row after row, for each place: bits for each character that may truly stand there, less those of any. */
+  readonly rows: Float64Array;
+  /** The one character that was read at each place; UNKNOWN where none or several were. */
+  readonly read: Uint8Array;
+  /** 1 where a stretch of unknown length is gone before the place, and behind the last. */
+  readonly gaps: Uint8Array;
+  readonly hasGap: boolean;
+};
+
+/** What may have happened to a mark on its way to paper. Places of the reading are counted from 1, 0 is before the first. */
+export type Step = {
+  readonly is: 'alike' | 'other' | 'lost' | 'added' | 'swapped';
+  readonly place: number;
+  /** What stands on the arm by the register; absent where it was added. */
+  readonly stands?: string;
+};
+
+export type ChannelReader = {
+  readonly ask: (reading: Reading) => AskedReading;
+  readonly bits: (asked: AskedReading, serial: Serial) => number;
+  readonly steps: (asked: AskedReading, serial: Serial, characters: readonly string[]) => Explained;
+};
+
+export type Explained = {
+  readonly steps: readonly Step[];
+  /** What stands at each place of the reading; undefined where the register has nothing for it. */
+  readonly at: readonly (string | undefined)[];
+};
+
+/** The characters of a reading from the register, place by place; unknown ones are empty. */
+export function charactersOf({ places }: Reading): readonly string[] {
+  return places.slice(0, SERIAL_MAX).map(({ may }) => ([...may].length === 1 ? may : ''));
+}
+
+/** The same as numbers. */
+export function serialOf(characters: readonly string[]): Serial {
+  return Uint8Array.from(characters, (one) => (one === '' ? UNKNOWN : symbolOf(one)));
+}
+
+type Costs = { readonly [Name in keyof Channel]: number };
+
+/** Makes the channel with these weights. */
+export function makeChannel(weights: Channel): ChannelReader {
+  const costs = Object.fromEntries(
+    Object.entries(weights).map(([name, share]) => [name, Math.log2(share)]),
+  ) as Costs;
+  const tables = makeRows(weights);
+  const ask = (reading: Reading): AskedReading => askedOf(reading, tables, weights);
+  return {
+    ask,
+    bits(asked, serial) {
+      const n = asked.length;
+      return fill(asked, serial, costs, undefined)[n]!;
+    },
+    steps: (asked, serial, characters) => explain(asked, serial, characters, costs),
+  };
+}
+
+type Rows = { readonly plain: readonly Float64Array[]; readonly worn: readonly Float64Array[] };
+
+/** For each character that was read: what it gives in bits that each other truly stands there. */
+function makeRows(weights: Channel): Rows {
+  const zero = symbolOf('0');
+  const letterO = symbolOf('O');
+  const rowOf = (read: number, alikeShare: number, otherShare: number | undefined): Float64Array => {
+    const row = new Float64Array(SYMBOLS);
+    for (let truth = 0; truth < UNKNOWN; truth++) {
+      if (truth === read) continue;
+      const isAlike = ALIKE[truth]!.has(read);
+      const isZero = (truth === zero && read === letterO) || (truth === letterO && read === zero);
+      const other = otherShare ?? otherOf(truth, read, weights);
+      const seldom =
+        otherShare === undefined && isDigit(truth) && isDigit(read) ? weights.alikeDigits : alikeShare;
+      const share = isAlike ? (isZero ? Math.max(weights.zero, alikeShare) : seldom) : other;
+      row[truth] = Math.log2(share) - SURPRISE[read]!;
+    }
+    row[read] = Math.log2(1 - 4 * alikeShare - (otherShare ?? weights.letter)) - SURPRISE[read]!;
+    return row;
+  };
+  const all = Array.from({ length: SYMBOLS }, (_, symbol) => symbol);
+  return {
+    plain: all.map((read) => rowOf(read, weights.alike, undefined)),
+    worn: all.map((read) => rowOf(read, weights.wornAlike / 3, weights.wornOther / 20)),
+  };
+}
+
+function otherOf(truth: number, read: number, { letter, digit, crossed }: Channel): number {
+  if (isDigit(truth) !== isDigit(read)) return crossed / (isDigit(read) ? 10 : 26);
+  return isDigit(truth) ? digit / 9 : letter / 25;
+}
+
+function askedOf({ places, gaps }: Reading, tables: Rows, weights: Channel): AskedReading {
+  const length = Math.min(places.length, SERIAL_MAX);
+  const rows = new Float64Array(length * SYMBOLS);
+  const read = new Uint8Array(length).fill(UNKNOWN);
+  for (let at = 0; at < length; at++) {
+    const { may, worn } = places[at]!;
+    const all = [...may];
+    if (all.length === 0) continue;
+    if (all.length === 1) {
+      read[at] = symbolOf(all[0]!);
+      rows.set((worn ? tables.worn : tables.plain)[read[at]!]!, at * SYMBOLS);
+    } else rows.set(choiceRow(all.map(symbolOf), weights.noneOfThese), at * SYMBOLS);
+  }
+  const isGap = new Uint8Array(length + 1);
+  for (const gap of gaps) if (gap <= length) isGap[gap] = 1;
+  return { length, rows, read, gaps: isGap, hasGap: gaps.length > 0 };
+}
+
+/** One of several: it speaks for each of them by how seldom a character is among them. */
+function choiceRow(symbols: readonly number[], none: number): Float64Array {
+  const chance = symbols.reduce((sum, symbol) => sum + 2 ** SURPRISE[symbol]!, 0);
+  const row = new Float64Array(SYMBOLS).fill(Math.log2(none / 20 / chance));
+  for (const symbol of symbols) row[symbol] = Math.log2((1 - none) / Math.min(1, chance));
+  row[UNKNOWN] = 0;
+  return row;
+}
+
+/** Columns of numbers that are written anew by each comparison: nothing waits while one runs. */
+const WIDTH = SERIAL_MAX + 1;
+const SCRATCH = new Float64Array(3 * WIDTH);
+/** A character in a lost stretch: how much less likely each more of them is. */
+const GAP_STEP = -0.2;
+/** Beyond an end one loss is seldom alone: each more character of it costs this. */
+const END_MORE = -2;
+
+/**
+ * Fills the table of best ways, column by column of the serial's characters; gives the last column. Where `ways` is given
+ * it holds all columns, to be gone back.
+ */
+function fill(
+  asked: AskedReading,
+  serial: Serial,
+  costs: Costs,
+  ways: Float64Array | undefined,
+): Float64Array {
+  const n = asked.length;
+  const m = Math.min(serial.length, SERIAL_MAX);
+  let before = SCRATCH.subarray(0, WIDTH);
+  let last = SCRATCH.subarray(WIDTH, 2 * WIDTH);
+  let now = SCRATCH.subarray(2 * WIDTH);
+  last[0] = 0;
+  for (let i = 1; i <= n; i++) last[i] = last[i - 1]! + addedBits(asked, i, costs);
+  if (ways) ways.set(last.subarray(0, n + 1), 0);
+  for (let j = 1; j <= m; j++) {
+    const truth = serial[j - 1]!;
+    for (let i = 0; i <= n; i++) {
+      let best = last[i]! + lostBits(asked, serial, i, j, m, costs);
+      if (i > 0) {
+        const stands = last[i - 1]! + asked.rows[(i - 1) * SYMBOLS + truth]!;
+        if (stands > best) best = stands;
+        const added = now[i - 1]! + addedBits(asked, i, costs);
+        if (added > best) best = added;
+        if (i > 1 && j > 1) {
+          const swapped = before[i - 2]! + swappedBits(asked, serial, i, j, costs);
+          if (swapped > best) best = swapped;
+        }
+      }
+      now[i] = best;
+    }
+    if (ways) ways.set(now.subarray(0, n + 1), j * (n + 1));
+    [before, last, now] = [last, now, before];
+  }
+  return last;
+}
+
+/** The i-th place holds a character that does not stand on the arm. */
+function addedBits({ read }: AskedReading, i: number, costs: Costs): number {
+  return i > 1 && read[i - 1] !== UNKNOWN && read[i - 1] === read[i - 2]
+    ? costs.doubled - SURPRISE[read[i - 1]!]!
+    : costs.added;
+}
+
+/** The j-th character was not read, between places i and i + 1. */
+function lostBits(
+  { gaps, length }: AskedReading,
+  serial: Serial,
+  i: number,
+  j: number,
+  m: number,
+  costs: Costs,
+): number {
+  if (gaps[i] === 1) return GAP_STEP;
+  const truth = serial[j - 1]!;
+  if (i === 0) return j === 1 ? (isDigit(truth) ? costs.endLost : costs.leadingLost) : END_MORE;
+  if (i === length) return j === m ? costs.endLost : END_MORE;
+  if (truth === 0 && j > 1 && serial[j - 2]! >= LETTERS_FROM) return costs.zeroLost;
+  return costs.lost;
+}
+
+/** Places i - 1 and i hold the characters j and j - 1. */
+function swappedBits({ read }: AskedReading, serial: Serial, i: number, j: number, costs: Costs): number {
+  const a = serial[j - 2]!;
+  const b = serial[j - 1]!;
+  if (a === b || read[i - 2] !== b || read[i - 1] !== a) return NEVER;
+  const cost = isDigit(a) || isDigit(b) ? costs.swapped : costs.swappedLetters;
+  return cost - SURPRISE[a]! - SURPRISE[b]!;
+}
+
+/** Goes back the best way and tells what happened at each place. */
+function explain(
+  asked: AskedReading,
+  serial: Serial,
+  characters: readonly string[],
+  costs: Costs,
+): Explained {
+  const n = asked.length;
+  const m = Math.min(serial.length, SERIAL_MAX);
+  const ways = new Float64Array((m + 1) * (n + 1));
+  fill(asked, serial, costs, ways);
+  const way = (i: number, j: number): number => ways[j * (n + 1) + i]!;
+  const near = (a: number, b: number): boolean => Math.abs(a - b) < 1e-9;
+  const steps: Step[] = [];
+  const at: (string | undefined)[] = new Array<string | undefined>(n).fill(undefined);
+  let i = n;
+  let j = m;
+  while (i > 0 || j > 0) {
+    const here = way(i, j);
+    const stands = j > 0 ? characters[j - 1]! : '';
+    if (i > 0 && j > 0 && near(here, way(i - 1, j - 1) + asked.rows[(i - 1) * SYMBOLS + serial[j - 1]!]!)) {
+      const read = asked.read[i - 1]!;
+      at[i - 1] = stands;
+      if (read !== UNKNOWN && serial[j - 1] !== UNKNOWN && read !== serial[j - 1])
+        steps.push({ is: ALIKE[serial[j - 1]!]!.has(read) ? 'alike' : 'other', place: i, stands });
+      i--;
+      j--;
+    } else if (i > 1 && j > 1 && near(here, way(i - 2, j - 2) + swappedBits(asked, serial, i, j, costs))) {
+      at[i - 1] = characters[j - 2]!;
+      at[i - 2] = stands;
+      steps.push({ is: 'swapped', place: i - 1, stands: `${characters[j - 2]!}${stands}` });
+      i -= 2;
+      j -= 2;
+    } else if (i > 0 && near(here, way(i - 1, j) + addedBits(asked, i, costs))) {
+      steps.push({ is: 'added', place: i });
+      i--;
+    } else {
+      if (asked.gaps[i] !== 1) steps.push({ is: 'lost', place: i, stands });
+      j--;
+    }
+  }
+  return { steps: steps.reverse(), at };
+}

@@ -1,0 +1,152 @@
+/**
+ * From marks that were found to probabilities. Each arm j has W(j) = π/N · 2^(bits of its serial and of what is said beside);
+ * against all of them stands that the true arm is not in the register: from a lot of which the register holds arms (the
+ * denser the numbers around the reading, the likelier), or from anywhere. What a candidate has of the sum is its probability.
+ *
+ * @clause A-10, B-08, B-10
+ */
+import type { Reading } from '../marks/reading.ts';
+import { isDigit, UNKNOWN } from './alphabet.ts';
+import type { AskedReading, ChannelReader, Serial } from './channel.ts';
+import { charactersOf, serialOf } from './channel.ts';
+import type { FeatureBits } from './features.ts';
+import type { Weights } from './weights.ts';
+
+/** A mark of an arm as numbers. */
+export type Stands = { readonly arm: string; readonly key: string; readonly serial: Serial };
+
+/** An arm that may be meant, with the bits of that of its marks which fits best. */
+export type Shortlisted = {
+  readonly arm: string;
+  readonly key: string;
+  readonly serialBits: number;
+  /** True where it differs from the reading in one of the last digits: one of the lot around it. */
+  readonly isNeighbour: boolean;
+};
+
+export type Shortlist = {
+  readonly arms: readonly Shortlisted[];
+  /** What the reading would give if it stood on an arm just so. */
+  readonly wholeBits: number;
+};
+
+/** Named limits: arms of which more than the number is looked at, and more where their numbers fit equally. */
+export const SHORTLIST_MAX = 400;
+export const SHORTLIST_EQUAL_MAX = 4_000;
+/** What words beside a number cannot make up for. @unit bits */
+const MARGIN = 26;
+const EQUAL = 1;
+/** Last places in which arms of one lot differ. */
+const LOT_PLACES = 3;
+
+/** Orders marks by how well they fit, one for each arm, and keeps those that words beside the number may still bring forward. */
+export function shortlist(
+  channel: ChannelReader,
+  reading: Reading,
+  asked: AskedReading,
+  marks: readonly Stands[],
+): Shortlist {
+  const own = serialOf(charactersOf(reading));
+  const wholeBits = channel.bits(asked, own);
+  const best = new Map<string, Shortlisted>();
+  const isWhole = !asked.hasGap && !own.includes(UNKNOWN);
+  for (const { arm, key, serial } of marks) {
+    const serialBits = channel.bits(asked, serial);
+    const before = best.get(arm);
+    if (before && before.serialBits >= serialBits) continue;
+    best.set(arm, { arm, key, serialBits, isNeighbour: isWhole && isNeighbour(own, serial) });
+  }
+  const ordered = [...best.values()].sort((a, b) => b.serialBits - a.serialBits || (a.arm < b.arm ? -1 : 1));
+  const top = ordered[0]?.serialBits ?? 0;
+  const equal = ordered.findIndex(({ serialBits }) => serialBits < top - EQUAL);
+  const near = ordered.findIndex(({ serialBits }) => serialBits < top - MARGIN);
+  const most = Math.max(SHORTLIST_MAX, Math.min(equal < 0 ? ordered.length : equal, SHORTLIST_EQUAL_MAX));
+  return { arms: ordered.slice(0, Math.min(most, near < 0 ? ordered.length : near)), wholeBits };
+}
+
+/** True where two serials of one length differ in one digit among the last. */
+function isNeighbour(a: Serial, b: Serial): boolean {
+  if (a.length !== b.length) return false;
+  let differs = -1;
+  for (let at = 0; at < a.length; at++) {
+    if (a[at] === b[at]) continue;
+    if (differs >= 0) return false;
+    differs = at;
+  }
+  return differs >= a.length - LOT_PLACES && isDigit(a[differs]!) && isDigit(b[differs]!);
+}
+
+export type Bits = FeatureBits & { readonly serial: number; readonly parts?: number };
+
+export type Weighed<One> = {
+  readonly one: One;
+  readonly bits: Bits;
+  readonly totalBits: number;
+  readonly probability: number;
+};
+
+export type Answer<One> = {
+  /** The likeliest first. */
+  readonly weighed: readonly Weighed<One>[];
+  readonly noneProbability: number;
+  /** Of the probability of none: the share that comes from numbers lying close around the reading. */
+  readonly fromLot: number;
+};
+
+/**
+ * Shares the probability among the arms and none of them.
+ * @shape arms: how many the register holds
+ */
+export function weigh<One extends { readonly listed: Shortlisted; readonly bits: Bits }>(
+  weights: Weights,
+  reading: Reading,
+  { wholeBits }: Pick<Shortlist, 'wholeBits'>,
+  all: readonly One[],
+  arms: number,
+): Answer<One> {
+  const { registered, unseenLot, givenTwice } = weights;
+  const many = Math.log2(Math.max(1, arms));
+  const sums = all.map(({ bits }) => totalOf(bits));
+  const top = Math.max(0, ...sums);
+  // All weights are told against 2^(top - many), so that nothing overflows.
+  const own = sums.map((total) => registered * 2 ** (total - top));
+  const lotShare = (1 - registered) * (1 - unseenLot);
+  const numbers = neighboursOf(reading);
+  const fitting = Math.max(...all.map(({ listed }) => listed.serialBits), 0) - EQUAL;
+  let lot = 0;
+  for (const [place, one] of all.entries()) {
+    const { serialBits } = one.listed;
+    if (numbers === 0) lot += serialBits >= fitting ? 2 ** (sums[place]! - top) : 0;
+    else if (one.listed.isNeighbour) lot += 2 ** (sums[place]! - serialBits + wholeBits - top) / numbers;
+    else if (serialBits >= wholeBits - EQUAL) lot += givenTwice * 2 ** (sums[place]! - top);
+  }
+  const none = lotShare * lot;
+  const anywhere = ((1 - registered) * unseenLot + registered * UNFOUND) * 2 ** (many - top);
+  const whole = own.reduce((sum, weight) => sum + weight, none + anywhere);
+  const weighed = all.map((one, place) => ({
+    one,
+    bits: one.bits,
+    totalBits: sums[place]!,
+    probability: own[place]! / whole,
+  }));
+  weighed.sort((a, b) => b.totalBits - a.totalBits || (a.one.listed.arm < b.one.listed.arm ? -1 : 1));
+  return {
+    weighed,
+    noneProbability: (none + anywhere) / whole,
+    fromLot: none / Math.max(none + anywhere, Number.MIN_VALUE),
+  };
+}
+
+/** The share of registered arms whose mark was damaged beyond any key that is looked under. */
+const UNFOUND = 0.02;
+
+/** How many numbers lie around a reading that is whole: one of the last digits changed. 0 where it is not whole. */
+function neighboursOf({ places, gaps }: Reading): number {
+  if (gaps.length > 0 || places.some(({ may, worn }) => [...may].length !== 1 || worn)) return 0;
+  const last = places.slice(-LOT_PLACES).filter(({ may }) => may >= '0' && may <= '9');
+  return last.length * 9;
+}
+
+function totalOf(bits: Bits): number {
+  return Object.values(bits).reduce((sum, value) => sum + (value ?? 0), 0);
+}

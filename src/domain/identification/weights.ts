@@ -1,0 +1,89 @@
+/**
+ * The weights of identification: how often what is changed when a mark is read and written down, how often two people who
+ * describe one arm agree, and how often two who describe different arms do. They are data with a version and the figures they
+ * came from; every answer names the version. The symbols are those of docs/theory-of-matching.md.
+ *
+ * @clause A-10, B-12
+ */
+
+/** m and u of one level of agreement: its probability for one arm and for two different ones. */
+export type Level = { readonly m: number; readonly u: number };
+
+export type Channel = {
+  /** A zero for an O, or an O for a zero, at one place. */
+  readonly zero: number;
+  /** One character for one other that looks like it. */
+  readonly alike: number;
+  /** The same where both are digits, which are told apart more surely than a digit from a letter. */
+  readonly alikeDigits: number;
+  /** A letter for any other letter, a digit for any other digit, one for the other kind; shared by all that it may be. */
+  readonly letter: number;
+  readonly digit: number;
+  readonly crossed: number;
+  /** Lost without a sign: the letter before all, a zero after letters, any other character, each more at an end. */
+  readonly leadingLost: number;
+  readonly zeroLost: number;
+  readonly lost: number;
+  readonly endLost: number;
+  /** One character too many: the same twice, or any. */
+  readonly doubled: number;
+  readonly added: number;
+  readonly swappedLetters: number;
+  readonly swapped: number;
+  /** Of places read with doubt: the share in which the character is another that looks like it, or any. */
+  readonly wornAlike: number;
+  readonly wornOther: number;
+  /** Of places told as one of several: the share in which it is none of these. */
+  readonly noneOfThese: number;
+};
+
+export const FEATURE_LEVELS = {
+  maker: ['same', 'related', 'different'],
+  model: ['same', 'series', 'different'],
+  calibre: ['same', 'bore', 'different'],
+  class: ['same', 'near', 'different'],
+  country: ['same', 'different'],
+  year: ['same', 'near', 'different'],
+  property: ['same', 'different'],
+  importMark: ['same', 'different'],
+} as const;
+export type Feature = keyof typeof FEATURE_LEVELS;
+export type Levels = Readonly<Record<string, Level>>;
+
+export type Weights = {
+  readonly version: string;
+  /** What the figures were counted in, and how, in English. */
+  readonly from: readonly string[];
+  readonly channel: Channel;
+  readonly features: Readonly<Record<Feature, Levels>>;
+  /** π: the share of sought arms that stand in the register. */
+  readonly registered: number;
+  /** υ: of those that do not, the share that comes from no lot of which the register holds arms. */
+  readonly unseenLot: number;
+  /** λ: of pairs of different arms that somebody compares, the share that comes from one lot. */
+  readonly lotMates: number;
+  /** The prior of a compared pair: one in 2^pairBits is the same arm. */
+  readonly pairBits: number;
+  /** The share of numbers that a maker gave twice. */
+  readonly givenTwice: number;
+};
+
+const isShare = (value: unknown): value is number => typeof value === 'number' && value > 0 && value < 1;
+
+/** The weights of a file's contents; what cannot be used is told instead. */
+export function parseWeights(contents: unknown): Weights | { readonly problem: string } {
+  const weights = contents as Weights;
+  if (typeof weights?.version !== 'string' || !Array.isArray(weights.from))
+    return { problem: 'a version and what the figures come from are missing' };
+  for (const name of ['registered', 'unseenLot', 'lotMates', 'givenTwice'] as const)
+    if (!isShare(weights[name])) return { problem: `${name} is a share between 0 and 1` };
+  for (const [name, value] of Object.entries(weights.channel ?? {}))
+    if (!isShare(value)) return { problem: `channel.${name} is a share between 0 and 1` };
+  for (const [feature, levels] of Object.entries(FEATURE_LEVELS))
+    for (const level of levels) {
+      const { m, u } = weights.features?.[feature as Feature]?.[level] ?? {};
+      if (!isShare(m) || !isShare(u))
+        return { problem: `${feature}, ${level}: m and u are shares between 0 and 1` };
+    }
+  return weights;
+}

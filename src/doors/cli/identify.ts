@@ -1,0 +1,71 @@
+/** The command that says which arms the marks that are left may be of. */
+import { identifyArm } from '../../acts/identify-arm.ts';
+import type { CandidateTold, Identified } from '../../acts/identify-output.ts';
+import { isRefusal } from '../../domain/base/refusal.ts';
+import { type Command, shown, textOf, Usage } from './command.ts';
+import { runAct } from './run-act.ts';
+
+const SAID = ['maker', 'model', 'calibre', 'country', 'class', 'property', 'import-mark'] as const;
+
+const SAID_OPTIONS = Object.fromEntries(SAID.map((name) => [name, 'text' as const]));
+
+export const identifyCommand: Command = {
+  name: 'identify',
+  usage:
+    "identify 'AB1?3' [--maker M] [--model M] [--calibre C] [--country C] [--class C] [--year Y] [--property P] [--import-mark P] [--wide] (? unknown, [60] one of these, 7~ worn, … lost; or a sentence)",
+  says: 'Say which arms the marks that are left may be of, and how likely none of them.',
+  options: { ...SAID_OPTIONS, year: 'text', wide: 'flag' },
+  async run(context) {
+    const said = Object.fromEntries(
+      SAID.flatMap((name) => {
+        const value = textOf(context.options, name);
+        return value === undefined ? [] : [[name === 'import-mark' ? 'importMark' : name, value]];
+      }),
+    );
+    const year = textOf(context.options, 'year');
+    if (year !== undefined && !/^\d{4}$/.test(year))
+      throw new Usage(`A year is four digits; "${shown(year)}" came.`);
+    const found = await runAct(context, identifyArm, {
+      reading: context.words.join(' '),
+      ...said,
+      ...(year === undefined ? {} : { year: Number(year) }),
+      wide: context.options.wide === true,
+    });
+    return isRefusal(found) ? found : { json: found, text: linesOf(found).join('\n') };
+  },
+};
+
+function linesOf(found: Identified): readonly string[] {
+  const read = found.understood.readings.map(({ written, part }) => `${shown(written)} (${part})`).join('; ');
+  const more = found.isCut
+    ? `more than ${found.moreFitting}`
+    : found.moreFitting > 0
+      ? `${found.moreFitting}`
+      : 'no';
+  return [
+    `Understood: ${read}`,
+    ...found.candidates.map(lineOf),
+    `${percent(found.noneProbability)}  none of these`,
+    `${more} more fit.${decisiveLine(found)}`,
+    'Investigative lead, to be confirmed by an expert.',
+  ];
+}
+
+function lineOf({ probability, serial, number, maker, model, calibre, bits }: CandidateTold): string {
+  const why = Object.entries(bits)
+    .sort((a, b) => Math.abs(b[1] ?? 0) - Math.abs(a[1] ?? 0))
+    .map(([name, value]) => `${name} ${(value ?? 0) > 0 ? '+' : ''}${value}`)
+    .join(', ');
+  const what = [maker, model, calibre].flatMap((one) => (one ? [shown(one)] : [])).join(' ');
+  return `${percent(probability)}  ${shown(serial ?? '')}  ${number}  ${what}  (${why})`;
+}
+
+const percent = (share: number): string => `${String(Math.round(share * 100)).padStart(3)} %`;
+
+function decisiveLine({ decisive }: Identified): string {
+  if (!decisive) return '';
+  const may = (decisive.may ?? []).map(shown).join(' or ');
+  if (decisive.what === 'place') return ` Place ${decisive.place} decides: ${may}.`;
+  if (decisive.what === 'another-mark') return ' Another number on the arm would decide.';
+  return ` The ${decisive.what} decides: ${may}.`;
+}
