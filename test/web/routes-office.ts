@@ -73,6 +73,39 @@ const PEOPLE: Readonly<Record<string, Visit>> = {
     who: ['view-reference'],
     path: at('/reference/calibres/9x19'),
   },
+  'GET /reference/changes': { who: ['list-reference-changes'], path: at('/reference/changes') },
+  'GET /reference/files/:file{(?:makers|calibres|models)(?:-own)?\\.csv|grammars(?:-own)?\\.json}': {
+    who: ['export-reference'],
+    path: at('/reference/files/calibres-own.csv'),
+  },
+  'GET /reference/add/:table{(?:makers|calibres|models)}': {
+    who: ['edit-reference'],
+    path: at('/reference/add/models'),
+  },
+  'POST /reference/add/:table{(?:makers|calibres|models)}': {
+    who: ['edit-reference'],
+    path: at('/reference/add/models'),
+    fields: { name: 'Q', maker: 'nobody' },
+  },
+  'GET /reference/change/:table{(?:makers|calibres|models)}/:code{.+}': {
+    who: ['edit-reference'],
+    path: at('/reference/change/calibres/9x19'),
+  },
+  'POST /reference/change/:table{(?:makers|calibres|models)}/:code{.+}': {
+    who: ['edit-reference'],
+    path: at('/reference/change/calibres/9x19'),
+    fields: { name: '', why: 'x' },
+  },
+  'GET /reference/take-back/:table{(?:makers|calibres|models)}/:code{.+}': {
+    who: ['edit-reference'],
+    path: at('/reference/take-back/calibres/9x19'),
+    absent: true,
+  },
+  'POST /reference/take-back/:table{(?:makers|calibres|models)}/:code{.+}': {
+    who: ['edit-reference'],
+    path: at('/reference/take-back/calibres/9x19'),
+    fields: { why: 'x' },
+  },
   'GET /agencies': { who: ['list-agencies'], path: at('/agencies') },
   'GET /agencies/add': { who: ['record-agency'], path: at('/agencies/add') },
   'POST /agencies/add': { who: ['record-agency'], path: at('/agencies/add'), fields: { name: '' } },

@@ -29,6 +29,7 @@ import { addPeopleRoom } from './people-room.ts';
 import { addReadsRoom } from './reads-room.ts';
 import { addReceiptRoom } from './receipt-room.ts';
 import { addRecordRoom } from './record-room.ts';
+import { addReferenceEditRoom } from './reference-edit-room.ts';
 import { addReferenceRoom } from './reference-room.ts';
 import { addRegisterRoom } from './register-room.ts';
 import { addRolesRoom } from './roles-room.ts';
@@ -62,6 +63,7 @@ const ROOMS: readonly Room[] = [
   addDocumentsRoom,
   addDraftsRoom,
   addReceiptRoom,
+  addReferenceEditRoom,
   addReferenceRoom,
   addLedgerRoom,
   addFilesRoom,

@@ -1,17 +1,21 @@
 /** The pages of makers, calibres and models: a table that is looked through, and one entry with all that is known of it. */
 import { html } from 'hono/html';
 import { REFERENCE_TABLES, type ReferenceList, type ReferenceTable } from '../../acts/list-reference.ts';
+import type { ReferenceChanges } from '../../acts/list-reference-changes.ts';
 import type { NormalisedWord } from '../../acts/normalise.ts';
-import type { ReferenceEntry } from '../../acts/view-reference.ts';
+import type { AnyEntry, ReferenceEntry } from '../../acts/view-reference.ts';
 import type { Alias, Calibre, Maker, Model } from '../../domain/reference/entry.ts';
 import { table } from './arm-tables.ts';
+import { doneNote } from './deeds.ts';
 import { inputField } from './forms.ts';
 import { keptLanguage, page } from './page.ts';
+import { changeWays, type Fact, historyCard, ownTag, stateCard, versionNote } from './reference-state.ts';
 import { serialForms } from './serial-parts.ts';
 import { code, type Html, said } from './text.ts';
-import { link, type Visit } from './visit.ts';
+import { link, offers, type Visit } from './visit.ts';
 import { formatCount } from './when.ts';
 import { REFERENCE_WORDS } from './words/reference.ts';
+import { REFERENCE_EDIT_WORDS } from './words/reference-edit.ts';
 
 const textsOf = ({ words }: Visit) => REFERENCE_WORDS[words.language];
 
@@ -26,6 +30,7 @@ export type ReferenceListed = {
 /** The page of one table. */
 export function referencePage(visit: Visit, { table: shown, text, list, perhaps }: ReferenceListed): Html {
   const texts = textsOf(visit);
+  const edits = REFERENCE_EDIT_WORDS[visit.words.language];
   const path = `/reference/${shown}`;
   const tabs = REFERENCE_TABLES.map(
     (one) =>
@@ -34,12 +39,12 @@ export function referencePage(visit: Visit, { table: shown, text, list, perhaps 
   const field = inputField({ name: 'q', label: texts.look, value: text, max: 120 }, 'search');
   const search = html`<form class="card filter" action="${path}" aria-label="${texts.show}">${keptLanguage(visit)}<div class="fields">${field}<p class="do"><button class="plain">${texts.show}</button></p></div></form>`;
   const q = text === '' ? undefined : text;
-  const { maker } = visit.query;
+  const { maker, own } = visit.query;
   const next = list.next
-    ? html`<a class="button plain" href="${link(visit, path, { q, maker, after: list.next })}">${texts.next}</a>`
+    ? html`<a class="button plain" href="${link(visit, path, { q, maker, own, after: list.next })}">${texts.next}</a>`
     : '';
   const first = visit.query.after
-    ? html`<a class="button plain" href="${link(visit, path, { q, maker })}">${texts.first}</a> `
+    ? html`<a class="button plain" href="${link(visit, path, { q, maker, own })}">${texts.first}</a> `
     : '';
   const found =
     list.total === 0
@@ -48,8 +53,31 @@ export function referencePage(visit: Visit, { table: shown, text, list, perhaps 
   return page(
     visit,
     texts.title,
-    html`<h1>${texts.title}</h1><p class="lead">${texts.lead}</p><p class="do">${tabs}</p>${search}<section class="card">${found}</section>`,
+    html`<h1>${texts.title}</h1><p class="lead">${texts.lead}</p>${doneNote(visit, edits.done)}<p class="do">${tabs}</p>${search}<p class="do">${ownWays(visit, shown)}</p>${versionNote(visit, list)}<section class="card">${found}</section>${filesCard(visit, shown)}`,
   );
+}
+
+/** The ways to add an entry, and to those of the State alone. */
+function ownWays(visit: Visit, shown: ReferenceTable): Html {
+  const texts = REFERENCE_EDIT_WORDS[visit.words.language];
+  const path = `/reference/${shown}`;
+  const add = offers(visit, 'edit-reference')
+    ? html`<a class="button" href="${link(visit, `/reference/add/${shown}`)}">${texts.add[shown]}</a> `
+    : '';
+  const isOwn = visit.query.own === 'yes';
+  return html`${add}<a class="button plain" href="${link(visit, path, isOwn ? {} : { own: 'yes' })}">${isOwn ? texts.all : texts.ownOnly}</a>`;
+}
+
+function filesCard(visit: Visit, shown: ReferenceTable): Html | string {
+  if (!offers(visit, 'export-reference')) return '';
+  const texts = REFERENCE_EDIT_WORDS[visit.words.language];
+  const files = [
+    [`${shown}.csv`, texts.downloadAll],
+    [`${shown}-own.csv`, texts.downloadOwn],
+    ['grammars.json', texts.grammars],
+  ] as const;
+  const links = files.map(([file, name]) => html`<a href="/reference/files/${file}">${name}</a> `);
+  return html`<section class="card" aria-labelledby="files-title"><h2 id="files-title">${texts.download}</h2><p class="do">${links}</p></section>`;
 }
 
 function linesTable(visit: Visit, shown: ReferenceTable, { entries }: ReferenceList): Html {
@@ -59,7 +87,7 @@ function linesTable(visit: Visit, shown: ReferenceTable, { entries }: ReferenceL
     const kind = one.kind ?? '';
     const called =
       shown === 'calibres' ? texts.kinds[kind as Calibre['kind']] : (classes[kind as Model['class']] ?? '');
-    const name = html`<a href="${link(visit, `/reference/${shown}/${one.code}`)}">${said(one.name)}</a>`;
+    const name = html`<a href="${link(visit, `/reference/${shown}/${one.code}`)}">${said(one.name)}</a>${ownTag(visit, one.state !== undefined)}`;
     const last = shown === 'makers' ? countryName(visit, one.country) : called;
     const maker = shown === 'models' ? html`<td>${said(one.maker ?? '')}</td>` : '';
     return html`<tr><td>${name}</td>${maker}<td>${last}</td><td>${code(one.code)}</td></tr>`;
@@ -84,38 +112,44 @@ function perhapsList(visit: Visit, shown: ReferenceTable, { candidates }: Normal
 }
 
 /** The page of one entry. */
-export function referenceEntryPage(
-  visit: Visit,
-  { table: shown, entry, names, serials }: ReferenceEntry,
-): Html {
+export function referenceEntryPage(visit: Visit, view: ReferenceEntry, changes: ReferenceChanges): Html {
   const texts = textsOf(visit);
-  const to = (within: ReferenceTable, codes: readonly string[]): Html | string =>
+  const { table: shown, entry, names, serials, state } = view;
+  const facts = factsOf(visit, entry, names);
+  const rows = facts
+    .filter((fact) => fact[1] !== '')
+    .map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`);
+  const title = 'maker' in entry ? `${entry.name}, ${names[entry.maker] ?? entry.maker}` : entry.name;
+  const back = html`<p class="back"><a href="${link(visit, `/reference/${shown}`)}">${texts.tables[shown]}</a></p>`;
+  const named = (one: AnyEntry): readonly Fact[] => [
+    [texts.name, said(one.name)],
+    ...factsOf(visit, one, names),
+  ];
+  const beside = state?.program ? named(state.program) : [];
+  const { done } = REFERENCE_EDIT_WORDS[visit.words.language];
+  return page(
+    visit,
+    title,
+    html`${back}<h1>${said(title)}</h1><p class="quiet">${code(entry.code)} · ${texts.toConfirm}</p>${doneNote(visit, done)}<section class="card"><dl class="answers">${rows}</dl></section>${changeWays(visit, view)}${stateCard(visit, view, named(entry), beside)}${serialForms(visit, serials)}${historyCard(visit, changes)}`,
+  );
+}
+
+/** What is known of an entry, each fact by its name. */
+function factsOf(visit: Visit, entry: AnyEntry, names: ReferenceEntry['names']): readonly Fact[] {
+  const texts = textsOf(visit);
+  const to: To = (within, codes) =>
     codes.length === 0
       ? ''
       : html`<ul class="facts">${codes.map((one) => html`<li><a href="${link(visit, `/reference/${within}/${one}`)}">${said(names[one] ?? one)}</a></li>`)}</ul>`;
-  const facts =
+  const own =
     'family' in entry
       ? calibreFacts(visit, entry, to)
       : 'maker' in entry
         ? modelFacts(visit, entry, to)
         : makerFacts(visit, entry, to);
-  const rows = [
-    ...facts,
-    [texts.alsoCalled, aliasList(visit, entry.aliases)],
-    [texts.source, said(entry.source)],
-  ]
-    .filter((fact) => fact[1] !== '')
-    .map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`);
-  const title = 'maker' in entry ? `${entry.name}, ${names[entry.maker] ?? entry.maker}` : entry.name;
-  const back = html`<p class="back"><a href="${link(visit, `/reference/${shown}`)}">${texts.tables[shown]}</a></p>`;
-  return page(
-    visit,
-    title,
-    html`${back}<h1>${said(title)}</h1><p class="quiet">${code(entry.code)} · ${texts.toConfirm}</p><section class="card"><dl class="answers">${rows}</dl></section>${serialForms(visit, serials)}`,
-  );
+  return [...own, [texts.alsoCalled, aliasList(visit, entry.aliases)], [texts.source, said(entry.source)]];
 }
 
-type Fact = readonly [string, Html | string];
 type To = (within: ReferenceTable, codes: readonly string[]) => Html | string;
 
 function makerFacts(visit: Visit, maker: Maker, to: To): readonly Fact[] {
@@ -133,6 +167,7 @@ function makerFacts(visit: Visit, maker: Maker, to: To): readonly Fact[] {
 
 function calibreFacts(visit: Visit, calibre: Calibre, to: To): readonly Fact[] {
   const texts = textsOf(visit);
+  const edits = REFERENCE_EDIT_WORDS[visit.words.language];
   const format = new Intl.NumberFormat(visit.words.locale);
   const sizes = [calibre.bulletMm, calibre.caseMm].map((size) =>
     size === undefined ? '–' : format.format(size),
@@ -141,6 +176,7 @@ function calibreFacts(visit: Visit, calibre: Calibre, to: To): readonly Fact[] {
   const fits = to('calibres', calibre.alsoFits);
   return [
     [texts.kind, texts.kinds[calibre.kind]],
+    [edits.columns.family, code(calibre.family)],
     [texts.bullet, isKnown ? code(sizes.join(' × ')) : ''],
     [texts.alsoFits, fits === '' ? '' : html`${fits}<p class="quiet">${texts.alsoFitsSays}</p>`],
     [texts.looksLike, to('calibres', calibre.looksLike)],
@@ -150,6 +186,7 @@ function calibreFacts(visit: Visit, calibre: Calibre, to: To): readonly Fact[] {
 function modelFacts(visit: Visit, model: Model, to: To): readonly Fact[] {
   const texts = textsOf(visit);
   const { words } = visit;
+  const edits = REFERENCE_EDIT_WORDS[words.language];
   const isEnglish = words.language === 'en';
   const tell =
     model.tellApart === undefined
@@ -159,6 +196,7 @@ function modelFacts(visit: Visit, model: Model, to: To): readonly Fact[] {
   return [
     [texts.maker, to('makers', [model.maker])],
     [texts.class, words.terms.classes[model.class]],
+    [edits.columns.action, model.action ? edits.actions[model.action] : ''],
     [texts.calibres, to('calibres', model.calibres)],
     [texts.country, countryName(visit, model.country)],
     [texts.years, yearsOf(visit, model)],

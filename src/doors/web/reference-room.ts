@@ -5,7 +5,8 @@
  * @clause B-12, PoA II.9
  */
 import type { Context, Hono } from 'hono';
-import { listReference, REFERENCE_TABLES, type ReferenceTable } from '../../acts/list-reference.ts';
+import { ENTRY_OF, listReference, REFERENCE_TABLES, type ReferenceTable } from '../../acts/list-reference.ts';
+import { listReferenceChanges } from '../../acts/list-reference-changes.ts';
 import { type NormalisedWord, normalise } from '../../acts/normalise.ts';
 import { viewReference } from '../../acts/view-reference.ts';
 import { isRefusal } from '../../domain/base/refusal.ts';
@@ -14,7 +15,6 @@ import { ask, type Site, send, sendRefusal, working } from './room.ts';
 import type { Working } from './visit.ts';
 
 const TEXT_MAX = 120;
-const KINDS = { makers: 'maker', calibres: 'calibre', models: 'model' } as const;
 
 /** Adds the pages of the reference tables. */
 export function addReferenceRoom(app: Hono, site: Site): void {
@@ -34,12 +34,16 @@ export function addReferenceRoom(app: Hono, site: Site): void {
         code: context.req.param('code'),
       });
       if (isRefusal(entry)) return sendRefusal(context, visit, entry);
-      return send(context, referenceEntryPage(visit, entry));
+      const { table, code } = { table: ENTRY_OF[entry.table], code: entry.entry.code };
+      const changes = await ask(site, visit, listReferenceChanges, { table, code });
+      const known = isRefusal(changes) ? { changes: [], next: undefined } : changes;
+      return send(context, referenceEntryPage(visit, entry, known));
     }),
   );
 }
 
-function tableOf(context: Context): ReferenceTable {
+/** The table that an address names. */
+export function tableOf(context: Context): ReferenceTable {
   return REFERENCE_TABLES.find((one) => one === context.req.param('table')) ?? 'makers';
 }
 
@@ -51,10 +55,11 @@ async function list(site: Site, visit: Working, context: Context, table: Referen
     ...(text === '' ? {} : { text }),
     ...(after ? { after } : {}),
     ...(maker ? { maker } : {}),
+    own: visit.query.own === 'yes',
   });
   if (isRefusal(found)) return sendRefusal(context, visit, found);
   const isNothing = found.total === 0 && text !== '';
-  const perhaps = isNothing ? await ask(site, visit, normalise, { what: KINDS[table], text }) : undefined;
+  const perhaps = isNothing ? await ask(site, visit, normalise, { what: ENTRY_OF[table], text }) : undefined;
   const sure: NormalisedWord | undefined = isRefusal(perhaps) ? undefined : perhaps;
   return send(context, referencePage(visit, { table, text, list: found, perhaps: sure }));
 }

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import type { Noted, SerialForm } from '../../acts/serial-output.ts';
 import type { ArmClass } from '../../domain/arms/classification.ts';
 import type { Impossible } from '../../domain/reference/impossible.ts';
+import { ownTag } from './reference-state.ts';
 import { code, type Html, inSentence, said } from './text.ts';
 import type { Visit } from './visit.ts';
 import { formatWhen } from './when.ts';
@@ -62,5 +63,5 @@ function serialItem({ words }: Visit, form: SerialForm): Html {
   ].join(' · ');
   const english = (text: string): Html => html`<span lang="en" dir="ltr">${said(text)}</span>`;
   const notes = form.notes ? html`<br><span class="quiet">${english(form.notes)}</span>` : '';
-  return html`<strong>${english(form.title)}</strong><br>${parted}<br><span class="quiet">${tells}</span>${notes}<br><span class="quiet">${english(form.sources.join('; '))}</span>`;
+  return html`<strong>${english(form.title)}</strong>${ownTag({ words }, form.state !== undefined)}<br>${parted}<br><span class="quiet">${tells}</span>${notes}<br><span class="quiet">${english(form.sources.join('; '))}</span>`;
 }
