@@ -34,6 +34,8 @@ export const LISTS: Readonly<Partial<Record<Column, ReferenceTable | 'words'>>> 
 /** Named limits: places of marks in one form, and empty ones that are offered. */
 export const PLACES_MAX = 24;
 const PLACES_OFFERED = 3;
+/** Lines of a list that stand open at once. */
+const ROWS_MAX = 14;
 
 /** The columns of a table but for its code, as the form asks them. */
 export function columnsAsked(table: ReferenceTable): readonly Column[] {
@@ -97,7 +99,10 @@ function columnField(visit: Visit, deed: Deed, table: ReferenceTable, column: Co
   const list = LISTS[column];
   const hint = hints[column] ?? (list === undefined ? undefined : texts.hints.names);
   const wish = { ...wishOf(deed, column, texts.columns[column], hint), required: NEEDED.includes(column) };
-  if (list !== undefined) return textField({ ...wish, max: 6000 }, list === 'words' ? 4 : 3);
+  if (list !== undefined) {
+    const lines = (wish.value ?? '').split('\n').length;
+    return textField({ ...wish, max: 6000 }, Math.min(Math.max(lines + 1, 3), ROWS_MAX));
+  }
   switch (column) {
     case 'kind': {
       const { kinds } = REFERENCE_WORDS[words.language];

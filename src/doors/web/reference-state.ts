@@ -50,29 +50,27 @@ export function stateCard(
   const says = state.program ? texts.changedOn(day) : texts.ownSince(day);
   const rows = own.flatMap(([label, value], at) => {
     const [, before = ''] = shipped[at] ?? [];
-    if (String(value) === '' && String(before) === '') return [];
-    const differs = String(value) !== String(before);
-    return [
-      html`<tr><th scope="row">${label}</th><td>${differs ? html`<strong>${value}</strong>` : value}</td><td>${before}</td></tr>`,
-    ];
+    if (String(value) === String(before)) return [];
+    return [html`<tr><th scope="row">${label}</th><td>${value}</td><td>${before}</td></tr>`];
   });
-  const beside = state.program
-    ? html`<h3>${texts.beside}</h3>${table(texts.beside, [texts.field, texts.state, texts.program], rows)}`
-    : '';
+  const beside =
+    state.program && rows.length > 0
+      ? html`<h3>${texts.beside}</h3>${table(texts.beside, [texts.field, texts.state, texts.program], rows)}`
+      : '';
   return html`<section class="card" aria-labelledby="state-title"><h2 id="state-title">${says}</h2><p>${texts.why}${visit.words.colon}${said(state.why)}</p>${beside}</section>`;
 }
 
-/** Changes in a table, each with the row as it was put. */
-export function changesTable(visit: Visit, { changes }: ReferenceChanges, isOneEntry: boolean): Html {
+/** Changes one below the other, each with the row as it was put. */
+function changeList(visit: Visit, { changes }: ReferenceChanges, isOneEntry: boolean): Html {
   const texts = textsOf(visit);
-  const rows = changes.map((one) => {
-    const who = one.name === undefined ? one.operator : one.name;
+  const items = changes.map((one) => {
+    const who = one.name ?? one.operator;
+    const by = who === '' ? '' : html` · ${said(who)}`;
+    const entry = isOneEntry ? '' : html` · ${entryLink(visit, one)}`;
     const what = one.fields === undefined ? texts.tookBack : rowDetails(visit, one.fields);
-    const entry = isOneEntry ? '' : html`<td>${entryLink(visit, one)}</td>`;
-    return html`<tr><td>${formatCount(visit.words, one.version)}</td><td class="day">${formatRecorded(visit.words, one.at)}</td>${entry}<td class="says">${what}</td><td class="says">${said(one.why)}</td><td>${who === '' ? html`<span class="quiet">${texts.someone}</span>` : said(who)}</td></tr>`;
+    return html`<li><span class="line"><strong>№ ${formatCount(visit.words, one.version)}</strong> · ${formatRecorded(visit.words, one.at)}${entry}${by}</span><span class="line">${texts.why}${visit.words.colon}${said(one.why)}</span>${what}</li>`;
   });
-  const entry = isOneEntry ? [] : [texts.entry];
-  return table(texts.history, ['№', texts.when, ...entry, texts.what, texts.why, texts.who], rows);
+  return html`<ul class="patterns">${items}</ul>`;
 }
 
 function entryLink(visit: Visit, { table: of, code: own }: ReferenceChanges['changes'][number]): Html {
@@ -94,14 +92,14 @@ function rowDetails(visit: Visit, fields: Fields): Html {
 export function historyCard(visit: Visit, changes: ReferenceChanges): Html | string {
   if (changes.changes.length === 0) return '';
   const { history } = textsOf(visit);
-  return html`<section class="card" aria-labelledby="changes-title"><h2 id="changes-title">${history}</h2>${changesTable(visit, changes, true)}</section>`;
+  return html`<section class="card" aria-labelledby="changes-title"><h2 id="changes-title">${history}</h2>${changeList(visit, changes, true)}</section>`;
 }
 
 /** The page of all changes. */
 export function changesPage(visit: Visit, changes: ReferenceChanges): Html {
   const texts = textsOf(visit);
   const shown =
-    changes.changes.length === 0 ? html`<p>${texts.historyNone}</p>` : changesTable(visit, changes, false);
+    changes.changes.length === 0 ? html`<p>${texts.historyNone}</p>` : changeList(visit, changes, false);
   const older =
     changes.next === undefined
       ? ''
