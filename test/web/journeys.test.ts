@@ -37,7 +37,7 @@ test('an exact serial finds one arm and leads to its page', async (t) => {
   assert.match(page.text, /class="gap"/);
   assert.match(page.text, /nobody answers/);
   assert.match(page.text, /Last recorded lawful holder<\/dt><dd><strong><bdi>Depot Kerem/);
-  assert.match(page.text, /<i class="gone">\?<\/i>/);
+  assert.match(page.text, /<span class="cell unknown"><i><b>\?<\/b><\/i><small>unknown<\/small>/);
   assert.match(page.text, /Diverted between 2017 and 2023/);
 });
 

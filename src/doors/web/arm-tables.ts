@@ -5,7 +5,8 @@ import { LANES } from '../../domain/custody/life-cycle.ts';
 import type { Damage } from '../../domain/intake/understood.ts';
 import { partyName } from './party-words.ts';
 import { allows } from './record-fields.ts';
-import { code, type Html, said, strip } from './text.ts';
+import { markStrip } from './strip.ts';
+import { code, type Html, said } from './text.ts';
 import { link, offers, type Visit } from './visit.ts';
 import { formatCount, formatRecorded, formatShare, formatWhen } from './when.ts';
 import { RECEIPT_WORDS } from './words/receipt.ts';
@@ -60,7 +61,7 @@ export function marksTable(visit: Visit, view: ArmView): Html {
     const reading =
       mark.text.length === 0
         ? html`<span class="quiet">${arm.nothingRead}</span>`
-        : strip(mark.text, { worn: mark.condition === 'partly-legible' });
+        : markStrip(words, mark.text, { size: 'large', worn: mark.condition === 'partly-legible' });
     return html`<tr><td>${terms.parts[mark.part]}</td><td>${terms.markKinds[mark.kind]}</td><td class="says">${reading}${mark.note ? html`<span class="line quiet">${said(mark.note)}</span>` : ''}</td><td><span class="tag ${tone}">${terms.conditions[mark.condition]}</span></td></tr>`;
   });
   return table(arm.marks, [arm.part, arm.kind, arm.reading, arm.condition], rows);

@@ -13,7 +13,8 @@ import { table } from './arm-tables.ts';
 import { filesWords, registerFields } from './files-page.ts';
 import { choiceField, form, inputField, problem, type Values } from './forms.ts';
 import { page } from './page.ts';
-import { code, type Html, inSentence, said, strip } from './text.ts';
+import { markStrip } from './strip.ts';
+import { code, type Html, inSentence, said } from './text.ts';
 import { link, type Visit } from './visit.ts';
 import { formatCount, formatMoment } from './when.ts';
 
@@ -188,7 +189,7 @@ function serialsOf(visit: Visit, marks: Marks): Html {
     .slice(0, SERIALS_SHOWN)
     .map(
       ({ text, condition }) =>
-        html`<span class="line">${strip(text, { small: true, worn: condition === 'partly-legible' })}</span>`,
+        html`<span class="line">${markStrip(visit.words, text, { size: 'small', worn: condition === 'partly-legible' })}</span>`,
     )}`;
 }
 

@@ -11,7 +11,8 @@ import { exportForm, keepForm, keptCard } from './find-kept.ts';
 import { problem } from './forms.ts';
 import { page } from './page.ts';
 import { partyName } from './party-words.ts';
-import { code, type Html, said, strip } from './text.ts';
+import { markStrip } from './strip.ts';
+import { code, type Html, said } from './text.ts';
 import { link, type Visit } from './visit.ts';
 import { formatCount, formatWhen } from './when.ts';
 import { FIND_WORDS } from './words/find.ts';
@@ -73,7 +74,7 @@ function foundTable(visit: Visit, found: Found): Html {
     const [serial, state] =
       arm.serial === undefined
         ? [html`<span class="quiet">–</span>`, html`<a href="${there}">${number}</a>`]
-        : [html`<a href="${there}">${strip(arm.serial, { small: true })}</a>`, number];
+        : [html`<a href="${there}">${markStrip(words, arm.serial, { size: 'small' })}</a>`, number];
     return html`<tr><td>${serial}</td><td><span class="line">${classWord(words, arm.class)}</span><span class="line quiet">${named.map((one) => html`${said(one)} `)}</span></td><td>${arm.calibre ? code(arm.calibre) : ''}</td><td>${statusWord(words, arm.status)}</td><td>${arm.keeper === undefined ? words.nobody : said(partyName(words, found.names, arm.keeper))}</td><td class="day">${arm.lastOn === undefined ? words.unknown : formatWhen(words, arm.lastOn)}</td><td>${clashes}</td><td class="day">${state}</td></tr>`;
   });
   const heads = [fields.serial, results.arm, fields.calibre, fields.status, fields.keeper];

@@ -5,7 +5,8 @@ import type { WorkItem } from '../../acts/list-work.ts';
 import type { Counted, HandOverLine, Today } from '../../acts/view-today.ts';
 import { table } from './arm-tables.ts';
 import { page } from './page.ts';
-import { code, type Html, said, strip } from './text.ts';
+import { markStrip } from './strip.ts';
+import { code, type Html, said } from './text.ts';
 import { link, offers, type Visit } from './visit.ts';
 import { formatCount, formatWhen } from './when.ts';
 
@@ -75,5 +76,5 @@ export function workName(visit: Visit, item: WorkItem): string {
 export function armCell(visit: Visit, arm: FoundArm | undefined): Html | string {
   if (!arm) return '';
   const { serial, maker, model, number } = arm;
-  return html`<a href="${link(visit, `/arms/${number}`)}">${serial ? strip(serial, { small: true }) : code(number)}</a><span class="line quiet">${[maker, model].map((one) => (one ? html`${said(one)} ` : ''))}</span>`;
+  return html`<a href="${link(visit, `/arms/${number}`)}">${serial ? markStrip(visit.words, serial, { size: 'small' }) : code(number)}</a><span class="line quiet">${[maker, model].map((one) => (one ? html`${said(one)} ` : ''))}</span>`;
 }
