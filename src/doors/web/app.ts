@@ -26,6 +26,7 @@ import { addOperation } from './operation.ts';
 import { addOversightRoom } from './oversight-room.ts';
 import { ICON, ICON_PATH, messagePage, SCRIPT, SCRIPT_PATH, STYLE, STYLE_PATH } from './page.ts';
 import { addPeopleRoom } from './people-room.ts';
+import { READING_PATH, READING_SCRIPT } from './reading-field.ts';
 import { addReadsRoom } from './reads-room.ts';
 import { addReceiptRoom } from './receipt-room.ts';
 import { addRecordRoom } from './record-room.ts';
@@ -81,6 +82,7 @@ export function makeApp(site: Site): Hono {
   app.route('/api', makeApi({ office: site.office }));
   app.get(STYLE_PATH, (context) => asset(context, STYLE, 'text/css; charset=utf-8'));
   app.get(SCRIPT_PATH, (context) => asset(context, SCRIPT, 'text/javascript; charset=utf-8'));
+  app.get(READING_PATH, (context) => asset(context, READING_SCRIPT, 'text/javascript; charset=utf-8'));
   app.get(ICON_PATH, (context) => asset(context, ICON, 'image/svg+xml'));
   for (const { path, bytes, type } of FACES) app.get(path, (context) => asset(context, bytes, type));
   app.use(async (context, next) => {
