@@ -9,8 +9,9 @@
 import { z } from 'zod';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import type { Described, Profile } from '../domain/identification/profile.ts';
-import { understandReading } from '../domain/intake/understand-reading.ts';
-import { formatReading } from '../domain/marks/reading.ts';
+import { type UnderstoodReading, understandReading } from '../domain/intake/understand-reading.ts';
+import { PARTS } from '../domain/marks/mark.ts';
+import { formatReading, type LeftOut, type Reading } from '../domain/marks/reading.ts';
 import type { Lookup } from '../domain/reference/lookup.ts';
 import { logAccess } from '../store/work.ts';
 import { identifierOf } from './identifier.ts';
@@ -21,6 +22,9 @@ import { round, tellCandidates } from './tell-candidates.ts';
 import { accessOf } from './view-arm.ts';
 
 const words = z.string().trim().max(300);
+const reading = z.string().max(20_000);
+/** Named limit: numbers on further parts. */
+export const MORE_READINGS_MAX = 3;
 /** What may be said of an arm that is to be identified; every word as it is typed. */
 export const SAID_FIELDS = {
   maker: words.optional(),
@@ -34,10 +38,15 @@ export const SAID_FIELDS = {
 };
 
 const input = z.strictObject({
-  reading: z
-    .string()
-    .max(20_000)
-    .describe('What is left of the number: AB1?3, D8624[60], …03971, 7~; or a sentence with several parts.'),
+  reading: reading.describe(
+    'What is left of the number: AB1?3, D8624[60], …03971, 7~; or a sentence with several parts.',
+  ),
+  part: z.enum(PARTS).optional().describe('On which part it stands, where it does not say so itself.'),
+  more: z
+    .array(z.strictObject({ part: z.enum(PARTS).default('arm'), reading }))
+    .max(MORE_READINGS_MAX)
+    .optional()
+    .describe('Numbers on further parts.'),
   ...SAID_FIELDS,
   wide: z.boolean().default(false).describe('Look for two errors in the number, not one.'),
 });
@@ -65,7 +74,7 @@ export async function identify(
   wanted: Identify,
 ): Promise<Identified | Refusal> {
   const began = performance.now();
-  const { readings, leftOut } = understandReading(wanted.reading);
+  const { readings, leftOut } = readingsIn(wanted);
   if (readings.every(({ reading }) => reading.places.every(({ may }) => may === '')))
     return refusal('reading-says-nothing', { reading: wanted.reading.slice(0, 60) });
   const [identifier, lookup] = await Promise.all([identifierOf(office), office.reference()]);
@@ -76,12 +85,12 @@ export async function identify(
   const searched = await searchMarks(office.db, actor.scope, identifier, question, wanted.wide);
   return {
     understood: {
-      readings: readings.map(({ part, condition, reading }) => ({
+      readings: inOrder(readings, question.readings).map(({ part, condition, reading }) => ({
         part,
         condition,
         written: formatReading(reading),
       })),
-      leftOut: [...leftOut],
+      leftOut,
       ...saidOf(lookup, question.profile),
     },
     ...tellCandidates(identifier, question, searched),
@@ -89,6 +98,29 @@ export async function identify(
     wide: wanted.wide,
     milliseconds: round(performance.now() - began, 1),
   };
+}
+
+/** Every number that was typed, the main one first. */
+function readingsIn({ reading, part, more = [] }: Identify): {
+  readonly readings: readonly UnderstoodReading[];
+  readonly leftOut: LeftOut[];
+} {
+  const typed = [{ reading, part: part ?? 'arm' }, ...more];
+  const understood = typed.map((one) => ({ ...understandReading(one.reading), part: one.part }));
+  return {
+    readings: understood.flatMap((one) =>
+      one.readings.map((it) => (it.part === 'arm' ? { ...it, part: one.part } : it)),
+    ),
+    leftOut: understood.flatMap((one) => one.leftOut),
+  };
+}
+
+/** In the order in which they were looked for. */
+function inOrder(
+  readings: readonly UnderstoodReading[],
+  order: readonly Reading[],
+): readonly UnderstoodReading[] {
+  return [...readings].sort((a, b) => order.indexOf(a.reading) - order.indexOf(b.reading));
 }
 
 /** What the words beside the number were understood as. */

@@ -43,18 +43,30 @@ export const candidateOutput = z.strictObject({
   at: z
     .array(z.string())
     .describe('What stands on the arm at each place of the reading; empty where nothing does.'),
+  mark: z
+    .array(
+      z.strictObject({
+        stands: z.string().describe('A character of it; empty where the register does not know it.'),
+        place: z
+          .int()
+          .describe('Place of the reading at which it was read, counted from 1; 0 where it was not.'),
+      }),
+    )
+    .describe('The number on the arm that fits the reading best, character by character.'),
 });
 
 const named = z.strictObject({ code: z.string(), name: z.string(), probability: z.number().min(0).max(1) });
 
 export const understoodOutput = z.strictObject({
-  readings: z.array(
-    z.strictObject({
-      part: z.enum(PARTS),
-      condition: z.enum(MARK_CONDITIONS),
-      written: z.string().describe('The canonical writing.'),
-    }),
-  ),
+  readings: z
+    .array(
+      z.strictObject({
+        part: z.enum(PARTS),
+        condition: z.enum(MARK_CONDITIONS),
+        written: z.string().describe('The canonical writing.'),
+      }),
+    )
+    .describe('The one that tells most first: places of the reading are places of that one.'),
   leftOut: z.array(z.strictObject({ why: z.enum(['too-long', 'no-character']), text: z.string() })),
   maker: z.array(named).describe('What the words may stand for, the likeliest first.'),
   calibre: z.array(named),
@@ -71,6 +83,7 @@ export const decisiveOutput = z.strictObject({
 export const answerOutput = z.strictObject({
   understood: understoodOutput,
   candidates: z.array(candidateOutput),
+  priorBits: bit.describe('Bits that any arm of the register has before anything is said of it.'),
   noneProbability: z.number().min(0).max(1),
   denseAround: z
     .number()

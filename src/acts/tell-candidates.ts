@@ -21,7 +21,7 @@ const LIKELY_FROM = 0.02;
 
 type Told = Pick<
   Identified,
-  'candidates' | 'noneProbability' | 'denseAround' | 'moreFitting' | 'isCut' | 'decisive'
+  'candidates' | 'priorBits' | 'noneProbability' | 'denseAround' | 'moreFitting' | 'isCut' | 'decisive'
 >;
 
 /** What an answer amounts to. */
@@ -48,6 +48,7 @@ export function tellCandidates(
   const decisive = decisiveOf(likely, question.profile);
   return {
     candidates: told.map((one) => one.told),
+    priorBits: round(answer.priorBits, 1),
     noneProbability: round(answer.noneProbability, 4),
     denseAround: round(answer.fromLot, 2),
     moreFitting: rest.filter(({ probability }) => probability >= least && probability > 0).length,
@@ -67,7 +68,8 @@ function tellOne(
   arm: DescribedArm,
 ): CandidateTold {
   const { key } = one.listed;
-  const { steps, at } = channel.steps(asked[0]!, serialOfKey(key), charactersOfKey(key));
+  const characters = charactersOfKey(key);
+  const { steps, at, readAt } = channel.steps(asked[0]!, serialOfKey(key), characters);
   const entries = Object.entries(bits).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, round(value, 1)]],
   );
@@ -85,6 +87,7 @@ function tellOne(
     probability: round(probability, 4),
     steps: steps.map((step) => ({ ...step })),
     at: at.map((character) => character ?? ''),
+    mark: characters.map((stands, index) => ({ stands, place: readAt[index] ?? 0 })),
   };
 }
 

@@ -50,6 +50,8 @@ export type Explained = {
   readonly steps: readonly Step[];
   /** What stands at each place of the reading; undefined where the register has nothing for it. */
   readonly at: readonly (string | undefined)[];
+  /** For each character of the serial the place of the reading at which it was read, counted from 1; 0 where it was not. */
+  readonly readAt: readonly number[];
 };
 
 /** The characters of a reading from the register, place by place; unknown ones are empty. */
@@ -237,6 +239,7 @@ function explain(
   const near = (a: number, b: number): boolean => Math.abs(a - b) < 1e-9;
   const steps: Step[] = [];
   const at: (string | undefined)[] = new Array<string | undefined>(n).fill(undefined);
+  const readAt = new Array<number>(m).fill(0);
   let i = n;
   let j = m;
   while (i > 0 || j > 0) {
@@ -245,6 +248,7 @@ function explain(
     if (i > 0 && j > 0 && near(here, way(i - 1, j - 1) + asked.rows[(i - 1) * SYMBOLS + serial[j - 1]!]!)) {
       const read = asked.read[i - 1]!;
       at[i - 1] = stands;
+      readAt[j - 1] = i;
       if (read !== UNKNOWN && serial[j - 1] !== UNKNOWN && read !== serial[j - 1])
         steps.push({ is: ALIKE[serial[j - 1]!]!.has(read) ? 'alike' : 'other', place: i, stands });
       i--;
@@ -252,6 +256,8 @@ function explain(
     } else if (i > 1 && j > 1 && near(here, way(i - 2, j - 2) + swappedBits(asked, serial, i, j, costs))) {
       at[i - 1] = characters[j - 2]!;
       at[i - 2] = stands;
+      readAt[j - 1] = i - 1;
+      readAt[j - 2] = i;
       steps.push({ is: 'swapped', place: i - 1, stands: `${characters[j - 2]!}${stands}` });
       i -= 2;
       j -= 2;
@@ -263,5 +269,5 @@ function explain(
       j--;
     }
   }
-  return { steps: steps.reverse(), at };
+  return { steps: steps.reverse(), at, readAt };
 }

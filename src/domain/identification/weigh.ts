@@ -89,6 +89,8 @@ export type Answer<One> = {
   /** The likeliest first. */
   readonly weighed: readonly Weighed<One>[];
   readonly noneProbability: number;
+  /** Bits that any one arm of the register has before anything is said of it: log2 π/N. */
+  readonly priorBits: number;
   /** Of the probability of none: the share that comes from numbers lying close around the reading. */
   readonly fromLot: number;
 };
@@ -132,6 +134,7 @@ export function weigh<One extends { readonly listed: Shortlisted; readonly bits:
   weighed.sort((a, b) => b.totalBits - a.totalBits || (a.one.listed.arm < b.one.listed.arm ? -1 : 1));
   return {
     weighed,
+    priorBits: Math.log2(registered) - many,
     noneProbability: (none + anywhere) / whole,
     fromLot: none / Math.max(none + anywhere, Number.MIN_VALUE),
   };

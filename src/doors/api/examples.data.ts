@@ -102,6 +102,8 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   },
   'identify-arm': {
     reading: 'QZ-44[71]1??',
+    part: 'frame',
+    more: [{ part: 'slide', reading: 'QZ-4…' }],
     maker: 'Taurus',
     calibre: '.380',
     class: 'pistol',
