@@ -7,6 +7,7 @@ import type { AnyEntry, ReferenceEntry } from '../../acts/view-reference.ts';
 import type { Alias, Calibre, Maker, Model } from '../../domain/reference/entry.ts';
 import { table } from './arm-tables.ts';
 import { doneNote } from './deeds.ts';
+import { armDrawing, armOutline } from './drawings/arm-drawing.ts';
 import { inputField } from './forms.ts';
 import { keptLanguage, page } from './page.ts';
 import { changeWays, type Fact, historyCard, ownTag, stateCard, versionNote } from './reference-state.ts';
@@ -14,6 +15,7 @@ import { serialForms } from './serial-parts.ts';
 import { code, type Html, said } from './text.ts';
 import { link, offers, type Visit } from './visit.ts';
 import { formatCount } from './when.ts';
+import { DRAWING_WORDS } from './words/drawings.ts';
 import { REFERENCE_WORDS } from './words/reference.ts';
 import { REFERENCE_EDIT_WORDS } from './words/reference-edit.ts';
 
@@ -83,6 +85,8 @@ function filesCard(visit: Visit, shown: ReferenceTable): Html | string {
 function linesTable(visit: Visit, shown: ReferenceTable, { entries }: ReferenceList): Html {
   const texts = textsOf(visit);
   const { classes } = visit.words.terms;
+  const outlines = new Map(shown === 'models' ? entries.map(({ code }) => [code, armOutline(code)]) : []);
+  const isDrawn = [...outlines.values()].some((one) => one !== undefined);
   const rows = entries.map((one) => {
     const kind = one.kind ?? '';
     const called =
@@ -90,13 +94,14 @@ function linesTable(visit: Visit, shown: ReferenceTable, { entries }: ReferenceL
     const name = html`<a href="${link(visit, `/reference/${shown}/${one.code}`)}">${said(one.name)}</a>${ownTag(visit, one.state !== undefined)}`;
     const last = shown === 'makers' ? countryName(visit, one.country) : called;
     const maker = shown === 'models' ? html`<td>${said(one.maker ?? '')}</td>` : '';
-    return html`<tr><td>${name}</td>${maker}<td>${last}</td><td>${code(one.code)}</td></tr>`;
+    return html`<tr><td>${name}</td>${maker}<td>${last}</td><td>${code(one.code)}</td>${isDrawn ? html`<td>${outlines.get(one.code) ?? ''}</td>` : ''}</tr>`;
   });
   const heads = {
     makers: [texts.name, texts.country, texts.code],
     calibres: [texts.name, texts.kind, texts.code],
     models: [texts.name, texts.maker, texts.class, texts.code],
   }[shown];
+  if (isDrawn) heads.push(DRAWING_WORDS[visit.words.language].outline);
   return table(texts.tables[shown], heads, rows);
 }
 
@@ -117,7 +122,7 @@ export function referenceEntryPage(visit: Visit, view: ReferenceEntry, changes: 
   const { table: shown, entry, names, serials, state } = view;
   const facts = factsOf(visit, entry, names);
   const rows = facts
-    .filter((fact) => fact[1] !== '')
+    .filter(([label, value]) => value !== '' && label !== texts.marksAt)
     .map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`);
   const title = 'maker' in entry ? `${entry.name}, ${names[entry.maker] ?? entry.maker}` : entry.name;
   const back = html`<p class="back"><a href="${link(visit, `/reference/${shown}`)}">${texts.tables[shown]}</a></p>`;
@@ -130,8 +135,14 @@ export function referenceEntryPage(visit: Visit, view: ReferenceEntry, changes: 
   return page(
     visit,
     title,
-    html`${back}<h1>${said(title)}</h1><p class="quiet">${code(entry.code)} · ${texts.toConfirm}</p>${doneNote(visit, done)}<section class="card"><dl class="answers">${rows}</dl></section>${changeWays(visit, view)}${stateCard(visit, view, named(entry), beside)}${serialForms(visit, serials)}${historyCard(visit, changes)}`,
+    html`${back}<h1>${said(title)}</h1><p class="quiet">${code(entry.code)} · ${texts.toConfirm}</p>${doneNote(visit, done)}<section class="card"><dl class="answers">${rows}</dl></section>${'maker' in entry ? whereToLook(visit, entry) : ''}${changeWays(visit, view)}${stateCard(visit, view, named(entry), beside)}${serialForms(visit, serials)}${historyCard(visit, changes)}`,
   );
+}
+
+/** The places of a model's marks, on its drawing. */
+function whereToLook(visit: Visit, model: Model): Html {
+  const { heading } = DRAWING_WORDS[visit.words.language];
+  return html`<section class="card" aria-labelledby="look"><h2 id="look">${heading}</h2>${armDrawing(visit, { model })}</section>`;
 }
 
 /** What is known of an entry, each fact by its name. */
