@@ -93,7 +93,7 @@ test('a model: maker, calibres and look-alikes by name or code, places of marks 
     ['taurus', '9x19\n40-sw', 'year', 'left', '', 'Three lines in one'],
   );
   const page = plain((await reader.get('/reference/models/taurus/z9')).text);
-  assert.match(page, /frame \(right\)/i);
+  assert.match(page, /frame, right side/i);
   const listed = (await reader.get('/reference/models?own=yes')).text;
   assert.match(listed, /<bdi>Z9<\/bdi><\/a> <span class="tag">of the State<\/span>/);
 });
