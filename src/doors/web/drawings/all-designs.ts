@@ -7,12 +7,14 @@ import { CLASS_DRAWINGS } from './classes.data.ts';
 import type { Design } from './design.ts';
 import { HEAVY_MACHINE_GUNS } from './heavy-machine-guns.data.ts';
 import { KALASHNIKOVS } from './kalashnikov.data.ts';
+import { LATER_RIFLES } from './later-rifles.data.ts';
 import { LIGHT_WEAPONS } from './light-weapons.data.ts';
 import { MACHINE_GUNS } from './machine-guns.data.ts';
 import { MOUNTED_WEAPONS } from './mounted-weapons.data.ts';
 import { OTHER_ARMS } from './other-arms.data.ts';
 import { PISTOLS } from './pistols.data.ts';
 import { CLASSIC_PISTOLS } from './pistols-classic.data.ts';
+import { COMMON_PISTOLS } from './pistols-common.data.ts';
 import { LATER_PISTOLS } from './pistols-later.data.ts';
 import { REVOLVERS } from './revolvers.data.ts';
 import { RIFLES } from './rifles.data.ts';
@@ -25,6 +27,7 @@ export const DESIGNS: ReadonlyMap<string, Design> = new Map(
     ...KALASHNIKOVS,
     ...ARMALITES,
     ...BATTLE_RIFLES,
+    ...LATER_RIFLES,
     ...RIFLES,
     ...BOLT_RIFLES,
     ...SHOTGUNS,
@@ -35,6 +38,7 @@ export const DESIGNS: ReadonlyMap<string, Design> = new Map(
     ...PISTOLS,
     ...LATER_PISTOLS,
     ...CLASSIC_PISTOLS,
+    ...COMMON_PISTOLS,
     ...REVOLVERS,
     ...LIGHT_WEAPONS,
     ...MOUNTED_WEAPONS,

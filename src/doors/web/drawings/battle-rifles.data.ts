@@ -146,7 +146,7 @@ export const BATTLE_RIFLES: readonly Design[] = [
       ],
       [dark('450,-16/4 466,-14/4 476,112/5 458,112/4'), steel('238,-28 256,-28 256,32 238,32')],
     ],
-    spots: SPOTS,
+    spots: { ...SPOTS, 'barrel-left': at(-320, 0, 'at-muzzle') },
   },
   {
     id: 'g3',

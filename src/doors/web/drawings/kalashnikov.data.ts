@@ -82,8 +82,9 @@ const SPOTS = {
   'receiver-top': at(130, -33, 'at-middle'),
   'bolt-top': at(70, -22, 'at-port'),
   'barrel-left': at(-20, 0, 'on-chamber'),
-  'stock-left': at(420, 60, 'at-rear'),
 } as const;
+/** Of those with a fixed stock. */
+const FIXED_SPOTS = { ...SPOTS, 'stock-left': at(420, 60, 'at-rear') } as const;
 
 export const KALASHNIKOVS: readonly Design[] = [
   {
@@ -97,7 +98,7 @@ export const KALASHNIKOVS: readonly Design[] = [
       line('22,22/4 92,22/4 92,33'),
       left(line('50,-2 240,-2')),
     ],
-    spots: SPOTS,
+    spots: FIXED_SPOTS,
   },
   {
     id: 'akm',
@@ -106,7 +107,7 @@ export const KALASHNIKOVS: readonly Design[] = [
       [MAG_762, BARREL(-390), ROD(-404), GAS_TUBE, SWOLLEN, SLANTED_BLOCK, FRONT_SIGHT(-352)],
       [AKM_STOCK, RECEIVER, RIBS, REAR_SIGHT, SLANT],
     ],
-    spots: SPOTS,
+    spots: FIXED_SPOTS,
   },
   {
     id: 'akms',
@@ -124,7 +125,7 @@ export const KALASHNIKOVS: readonly Design[] = [
       [MAG_545, BARREL(-390), ROD(-400), GAS_TUBE, SWOLLEN, UPRIGHT_BLOCK, FRONT_SIGHT(-350)],
       [AKM_STOCK, line('330,22/6 470,50/6 470,58/6 330,34/6 330,22'), RECEIVER, RIBS, REAR_SIGHT, BRAKE],
     ],
-    spots: SPOTS,
+    spots: FIXED_SPOTS,
   },
   {
     id: 'aks-74u',
@@ -155,7 +156,7 @@ export const KALASHNIKOVS: readonly Design[] = [
       [MAG_762, BARREL(-390), ROD(-404), GAS_TUBE, FLAT, SLANTED_BLOCK, SPIKE, HOODED_SIGHT(-352)],
       [AKM_STOCK, RECEIVER, REAR_SIGHT, NUT],
     ],
-    spots: SPOTS,
+    spots: FIXED_SPOTS,
   },
   {
     id: 'type-56-1',
@@ -194,7 +195,7 @@ export const KALASHNIKOVS: readonly Design[] = [
       ],
       [RECEIVER, RIBS, REAR_SIGHT, steel('0,10/8 16,10/8 16,30 0,30')],
     ],
-    spots: SPOTS,
+    spots: FIXED_SPOTS,
   },
   {
     id: 'm70ab2',
@@ -224,7 +225,7 @@ export const KALASHNIKOVS: readonly Design[] = [
       dark('496,13/3 506,14 514,131/4 504,134/4'),
       [RECEIVER, RIBS, REAR_SIGHT, steel('-2,-2/8 18,2/8 18,32 -2,28')],
     ],
-    spots: SPOTS,
+    spots: FIXED_SPOTS,
   },
   {
     id: 'galil-ar',
@@ -275,6 +276,11 @@ export const KALASHNIKOVS: readonly Design[] = [
         dark('438,5/3 446,6 456,117/4 446,120/4'),
       ],
     ],
-    spots: { ...SPOTS, 'receiver-left': at(20, 18, 'above-magazine') },
+    spots: {
+      ...FIXED_SPOTS,
+      'receiver-left': at(20, 18, 'above-magazine'),
+      'receiver-rear': at(230, -4, 'at-rear'),
+      'receiver-top': at(120, -26, 'at-middle'),
+    },
   },
 ];

@@ -34,7 +34,7 @@ export const CLASSIC_PISTOLS: readonly Design[] = [
         PORT(66, 94, -13),
       ],
     ],
-    spots: spotsOf(60, 122, 15, [44, 20]),
+    spots: spotsOf(60, 96, 16, [44, 20]),
   },
   {
     id: 'ppk',
@@ -60,7 +60,7 @@ export const CLASSIC_PISTOLS: readonly Design[] = [
       ],
       [left(steel('118,-9/3 142,-9/3 144,-4/3 126,-3/3'), ring('steel', 104, 22, 3)), PORT(62, 88, -12)],
     ],
-    spots: spotsOf(50, 92, 15, [40, 18]),
+    spots: spotsOf(50, 80, 15, [40, 18]),
   },
   {
     id: 'p08',
@@ -85,7 +85,8 @@ export const CLASSIC_PISTOLS: readonly Design[] = [
       left(tube('176,22 194,26', 6)),
     ],
     spots: {
-      ...spotsOf(60, 140, 18, [100, 40]),
+      'barrel-left': at(40, 0, 'at-middle'),
+      'frame-right': at(120, 18, 'above-trigger'),
       'receiver-left': at(92, 0, 'over-chamber'),
       'receiver-top': at(96, -12, 'over-chamber'),
       'bolt-top': at(140, -21, 'at-middle'),

@@ -7,7 +7,7 @@ import { PORT, RAIL, SIGHTS, spotsOf } from './pistol-pieces.ts';
 /** Glock's slide of one length and frame with a grip of one length. */
 const glock = (end: number, heel: number): Parts => [
   dark(
-    `6,12 6,23/4 44,26 48,52/3 54,58/4 92,58/6 100,52/6 ${108},70/20 ${end - 62},${heel}/3 ${end - 4},${heel - 5}/3 ${end - 2},${heel - 16}/6 ${end - 12},62/20 ${end - 16},36/10 ${end - 8},22/6 ${end + 4},17/3 ${end},12`,
+    `6,12 6,23/4 44,26 48,52/3 54,58/4 92,58/6 100,52/6 ${108},70/20 ${end - 62},${heel}/3 ${end - 4},${heel - 5}/3 ${end - 2},${heel - 16}/6 ${end - 12},${Math.round(heel * 0.58)}/20 ${end - 16},36/10 ${end - 8},22/6 ${end + 4},17/3 ${end},12`,
   ),
   hole('56,30/4 100,28/6 98,44/8 90,52/5 58,52/4'),
   tube('82,27 86,38/8 78,50', 6),
@@ -40,6 +40,12 @@ export const LATER_PISTOLS: readonly Design[] = [
     models: ['glock/19', 'glock/19-gen4'],
     parts: [glock(174, 103)],
     spots: spotsOf(56, 76, 20, [30, 25]),
+  },
+  {
+    id: 'glock-26',
+    models: ['glock/26', 'glock/26-gen4'],
+    parts: [glock(165, 86)],
+    spots: spotsOf(54, 76, 20, [30, 25]),
   },
   {
     id: 'mc-28',

@@ -89,7 +89,7 @@ export const PISTOLS: readonly Design[] = [
     models: ['star/model-b', 'star/super', 'star/model-p'],
     parts: [
       [hammer(220, -6, 15), COLT_FRAME, COLT_SLIDE],
-      steel('198,12 218,12/3 222,18/4 206,24 204,40/6 214,84/8 206,84 196,44'),
+      steel('200,12 220,11/3 225,17/4 208,24/4 200,30'),
       [grooves(178, 206, -8, 8, 10), left(tube('206,16 184,12', 6))],
       [
         dark('156,36/4 196,30/4 210,108/4 172,114/4'),
@@ -210,7 +210,7 @@ export const PISTOLS: readonly Design[] = [
         PORT(64, 92),
       ],
     ],
-    spots: spotsOf(56, [90, 20], 68),
+    spots: { ...spotsOf(56, [90, 20], 68), 'frame-bottom': at(56, 21, 'before-guard') },
   },
   {
     id: 'beretta-92fs',
