@@ -228,21 +228,25 @@ create table emergency_access (
   arm_id uuid not null,
   emergency_id uuid not null,
   account_id uuid not null,
-  reason text not null,
-  salt bytea not null,
+  reason text,
+  salt bytea,
   from_at timestamp with time zone not null,
   until_at timestamp with time zone not null,
   reviewed_at timestamp with time zone,
   reviewed_by text,
   verdict text,
   review text,
+  match_id uuid,
+  constraint emergency_access_ground CHECK ((((reason IS NULL) = (match_id IS NOT NULL)) AND ((salt IS NULL) = (match_id IS NOT NULL)))),
   constraint emergency_access_pkey PRIMARY KEY (arm_id, emergency_id),
   constraint emergency_access_verdict_check CHECK ((verdict = ANY (ARRAY['justified'::text, 'not-justified'::text])))
 );
+CREATE INDEX emergency_access_account ON emergency_access USING btree (account_id) WHERE (reviewed_at IS NULL);
 CREATE INDEX emergency_access_id ON emergency_access USING btree (emergency_id);
 CREATE INDEX emergency_access_open ON emergency_access USING btree (until_at, emergency_id) WHERE (reviewed_at IS NULL);
 comment on table emergency_access is 'One arm opened to one person for an hour, with the reason, to be reviewed the next day. [distributed by arm_id]';
 comment on column emergency_access.salt is 'The ledger holds the salted digest of the reason, whose words may name persons.';
+comment on column emergency_access.match_id is 'The decision by which holder and site were opened in the place of a reason; its why stands in match.';
 grant insert, select on emergency_access to countermark_app;
 grant update (review, reviewed_at, reviewed_by, verdict) on emergency_access to countermark_app;
 
@@ -396,6 +400,7 @@ create table ledger_act (
   constraint ledger_act_pkey PRIMARY KEY (act_id)
 );
 CREATE INDEX ledger_act_facts ON ledger_act USING btree (recorded_at, act_id) WHERE (kind = ANY (ARRAY['record-event'::text, 'register-arm'::text, 'correct-entry'::text]));
+CREATE INDEX ledger_act_match ON ledger_act USING btree ((((result)::jsonb ->> 'arm'::text))) WHERE (kind = 'decide-match'::text);
 CREATE INDEX ledger_act_rights ON ledger_act USING btree (recorded_at, act_id) WHERE (kind = ANY (ARRAY['add-person'::text, 'rename-person'::text, 'suspend-person'::text, 'reinstate-person'::text, 'reset-person'::text, 'post-person'::text, 'end-posting'::text, 'define-role'::text, 'make-api-key'::text, 'end-api-key'::text, 'erase-personal-data'::text, 'open-first-link'::text, 'restore-home'::text]));
 comment on table ledger_act is 'One row per act, by the id its client made: a repeated submission finds its first result. [distributed by act_id]';
 grant insert, select on ledger_act to countermark_app;
@@ -457,6 +462,32 @@ create table ledger_pending (
 alter table ledger_pending alter column leaves set storage external;
 comment on table ledger_pending is 'Entries committed and not yet numbered, one row an act: subject (16 bytes), entry (16) and leaf hash (32), repeated. Emptied by the integrator. [distributed by act_id]';
 grant delete, insert, select on ledger_pending to countermark_app;
+
+create table match (
+  arm_id uuid not null,
+  match_id uuid not null,
+  operator text not null,
+  decided_at timestamp with time zone not null,
+  reading text not null,
+  decision text not null,
+  probability double precision not null,
+  why text,
+  salt bytea,
+  proposal_entry uuid not null,
+  entry_id uuid not null,
+  constraint match_decision_check CHECK ((decision = ANY (ARRAY['same'::text, 'not-same'::text, 'unsure'::text]))),
+  constraint match_pkey PRIMARY KEY (arm_id, match_id),
+  constraint match_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision))),
+  constraint match_reading_check CHECK ((octet_length(reading) <= 16384)),
+  constraint match_words CHECK (((why IS NULL) = (salt IS NULL)))
+);
+CREATE INDEX match_id ON match USING btree (match_id);
+CREATE INDEX match_operator ON match USING btree (operator, match_id);
+comment on table match is 'Decisions on whether a reading is of an arm, one row each; of one reading and arm the latest counts. Nothing of the arm changes by it. [distributed by arm_id]';
+comment on column match.reading is 'The readings as they were understood, in the canonical writing.';
+comment on column match.probability is 'What the machine gave this arm when it was decided.';
+comment on column match.why is 'May name a person: the ledger holds its salted digest. Null with its salt once it was erased.';
+grant delete, insert, select, update on match to countermark_app;
 
 create table one_time_link (
   token_hash bytea not null,

@@ -10,6 +10,7 @@ import { closeWork } from './close-work.ts';
 import { compareDescriptions } from './compare-descriptions.ts';
 import { correctEntry } from './correct-entry.ts';
 import { decideExport } from './decide-export.ts';
+import { decideMatch } from './decide-match.ts';
 import { declareHolding } from './declare-holding.ts';
 import { declareLot } from './declare-lot.ts';
 import { defineRoleAmong } from './define-role.ts';
@@ -29,6 +30,7 @@ import { listDocuments } from './list-documents.ts';
 import { listEmergencies } from './list-emergencies.ts';
 import { listExports } from './list-exports.ts';
 import { listLateEntries } from './list-late-entries.ts';
+import { listMatches } from './list-matches.ts';
 import { listOwnExports } from './list-own-exports.ts';
 import { listPeople } from './list-people.ts';
 import { listQuarantined } from './list-quarantined.ts';
@@ -40,6 +42,7 @@ import { makeApiKey } from './make-api-key.ts';
 import { normalise } from './normalise.ts';
 import type { Act } from './office.ts';
 import { openEmergencyAccess } from './open-emergency-access.ts';
+import { openMatchedArm } from './open-matched-arm.ts';
 import { postPerson } from './post-person.ts';
 import { proveArm } from './prove-arm.ts';
 import { recordAgency } from './record-agency.ts';
@@ -118,6 +121,9 @@ export const ACTS: readonly AnyAct[] = [
   listAgencies,
   understandReading,
   identifyArm,
+  decideMatch,
+  listMatches,
+  openMatchedArm,
   compareDescriptions,
   normalise,
   listReference,

@@ -215,7 +215,8 @@ export const armViewOutput = z.strictObject({
   checkpointSize: z.int().optional(),
   lots: z.array(lotOutput),
   noted: notedOutput,
-  openUntil: instant.optional().describe('Until when an emergency access opens it to the one who looks.'),
+  openUntil: instant.optional().describe('Until when it is open to the one who looks.'),
+  openedBy: z.enum(['emergency', 'match']).optional().describe('By an emergency access or a decided match.'),
 });
 
 export const foundArmOutput = z.strictObject({

@@ -21,6 +21,7 @@ import {
 } from '../domain/ledger/receipt.ts';
 import { lockCounters, refundFailure, saveCounter } from '../store/attempt.ts';
 import { type KeptEntry, listEntriesOf } from '../store/ledger.ts';
+import { listMatchEntries } from '../store/match.ts';
 import { logAccess } from '../store/work.ts';
 import { text } from './input.ts';
 import type { Act, Actor, Office, Person } from './office.ts';
@@ -68,7 +69,8 @@ export const checkReceipt: Act<CheckReceipt, CheckedReceipt> = {
     const arm = await armIdOf(office, everywhere, asked.arm);
     await logAccess(office.db, accessOf(office, actor, 'check-receipt', isRefusal(arm) ? '' : arm));
     if (isRefusal(arm)) return arm.refused === 'arm-unknown' ? refusal('receipt-unknown') : arm;
-    const found = (await listEntriesOf(office.db, arm)).find((entry) => isMeant(entry, asked));
+    const entries = [...(await listEntriesOf(office.db, arm)), ...(await listMatchEntries(office.db, arm))];
+    const found = entries.find((entry) => isMeant(entry, asked));
     if (!found) return refusal('receipt-unknown');
     await tried.succeed();
     const body = JSON.parse(found.body.toString('utf8')) as { kind: string; recorded: string };

@@ -9,7 +9,7 @@ import { closeWork as closeItem, findOpenWork } from '../store/work.ts';
 import { changeArm, type Receipt } from './change-arm.ts';
 import { NOTE_MAX, submission, uuid } from './input.ts';
 import type { Act } from './office.ts';
-import { EMERGENCY_KIND } from './open-emergency-access.ts';
+import { EMERGENCY_KIND, MATCH_OPENED_KIND } from './opened-kinds.ts';
 import { receiptOutput } from './output.ts';
 
 const input = z.strictObject({
@@ -39,8 +39,8 @@ export const closeWork: Act<CloseWork, Receipt> = {
         { type: 'finding', happened: recorded as Happened, about: found?.entry ?? item, numbers, why },
       ],
       async also(tx, recorded) {
-        // An emergency access is settled by its review alone.
-        if (found?.kind === EMERGENCY_KIND)
+        // What was opened is settled by its review alone.
+        if (found?.kind === EMERGENCY_KIND || found?.kind === MATCH_OPENED_KIND)
           return refusal('not-permitted', { act: 'review-emergency-access' });
         // Two people may close one item at once: the row tells who was first.
         const closed = await closeItem(tx, arm, item, recorded);

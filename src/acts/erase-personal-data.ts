@@ -1,13 +1,13 @@
 /**
- * Erases personal data for good: a person's data with its salt, a row of a file as it stood, or the bytes, copies
- * and title of a photograph or document. The entry says that it was
+ * Erases personal data for good: a person's data with its salt, a row of a file as it stood, the bytes, copies
+ * and title of a photograph or document, or the words of a decision on a match. The entry says that it was
  * done, on what ground and by whose order, and nothing of what was erased; the digests in earlier entries stay, and say
  * nothing once their salt is gone, so every proof remains whole. With a person go the rows of files about arms that
  * were theirs, because such a row may hold the name. Backups made before still hold the data: a restore erases it again.
  *
  * Arms and minimum come first: who answers for an arm, or did within the minimum, is erased only by order of a court or
  * an authority. A row of a file has no minimum of its own, because what it says of an arm stands in the entries. A
- * photograph or document is evidence about an arm, and so is erased only by order.
+ * photograph or document, or why a match was decided, is evidence about an arm, and so is erased only by order.
  *
  * @clause B7 40, J-05
  */
@@ -27,6 +27,7 @@ import {
   lockPerson,
 } from '../store/erasure.ts';
 import { listBodiesOf } from '../store/ledger.ts';
+import { lockMatchWords } from '../store/match.ts';
 import { appendEntry } from './append-entry.ts';
 import { submission, words } from './input.ts';
 import { type Act, type Actor, newId, nowOf, type Office } from './office.ts';
@@ -45,12 +46,12 @@ export const ORDER = z.strictObject({
 
 const input = z.strictObject({
   ...submission,
-  what: z.enum(['person', 'import-row', 'document']),
+  what: z.enum(['person', 'import-row', 'document', 'match']),
   target: z
     .string()
     .regex(
       /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-      'Expected the id of a person, of a row of a file, or of a document.',
+      'Expected the id of a person, of a row of a file, of a document or of a decision on a match.',
     ),
   ground: z.enum(['retention-ended', 'court-order', 'authority-order', 'request']),
   order: ORDER.optional().describe('Needed where the ground is an order.'),
@@ -68,7 +69,7 @@ export type Erased = {
 export function erasePersonalData(note: NoteErasures): Act<ErasePersonalData, Erased> {
   return {
     name: 'erase-personal-data',
-    says: 'Erase the data of a person, or a row of a file',
+    says: 'Erase the data of a person, a row of a file, a document or the words of a decision on a match',
     clauses: ['B7 40', 'J-05'],
     input,
     changes: true,
@@ -95,6 +96,10 @@ export async function refuseErasure(
     return (await hasCells(tx, target)) ? undefined : refusal('row-unknown', { row: target });
   if (what === 'document') {
     if (!(await lockDocument(tx, target))) return refusal('document-unknown', { document: target });
+    return isOrdered ? undefined : refusal('order-missing', { ground });
+  }
+  if (what === 'match') {
+    if (!(await lockMatchWords(tx, target))) return refusal('match-unknown', { match: target });
     return isOrdered ? undefined : refusal('order-missing', { ground });
   }
   const person = await lockPerson(tx, target);

@@ -1,6 +1,6 @@
 /**
  * Shows patterns of looks that a supervisor should ask about: at arms of oneself, of a person of one's own family name or of
- * a colleague, at many arms of one person, many openings by emergency access, and looks for a purpose without any number.
+ * a colleague, at many arms of one person, many openings by emergency access or by decided matches, and looks for a purpose without any number.
  * A pattern is a question and no finding: namesakes are common, and some work is on one person.
  *
  * @clause J-04, J-10, J-11
@@ -22,9 +22,10 @@ import { accessOf } from './view-arm.ts';
 export const LOOKS_READ_MAX = 100_000;
 const PEOPLE_MAX = 20_000;
 const FLAGS_MAX = 200;
-/** From how many arms on a pattern is told: of one person, opened by emergency access, looked at without a number. */
+/** From how many arms on a pattern is told: of one person, opened by emergency access or by a decided match, looked at without a number. */
 export const ARMS_OF_ONE_MIN = 5;
 export const EMERGENCIES_MIN = 3;
+export const MATCHES_OPENED_MIN = 5;
 export const WITHOUT_NUMBER_MIN = 10;
 
 const input = z.strictObject({
@@ -43,7 +44,7 @@ const output = z.strictObject({
       holder: id.optional().describe('The person who holds the arms, where that is not withheld.'),
       holderName: z.string().optional(),
       arms: z.int().describe('Arms looked at, or opened.'),
-      unjustified: z.int().describe('Emergency accesses that a review found not justified.'),
+      unjustified: z.int().describe('Openings that a review found not justified.'),
       first: instant,
       last: instant,
     }),
@@ -68,6 +69,7 @@ export const flagLooks: Act<FlagLooks, LookFlags> = {
           looks: LOOKS_READ_MAX,
           ofOne: ARMS_OF_ONE_MIN,
           emergencies: EMERGENCIES_MIN,
+          matches: MATCHES_OPENED_MIN,
           withoutNumber: WITHOUT_NUMBER_MIN,
           limit: wanted.limit,
           people: (await listNamesOfAll(office.db, PEOPLE_MAX)).map(foldedOf),

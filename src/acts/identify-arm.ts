@@ -37,7 +37,8 @@ export const SAID_FIELDS = {
   importMark: words.optional().describe('Import mark.'),
 };
 
-const input = z.strictObject({
+/** What is asked: what an eye saw, on which parts, what is said beside it, and how wide to look. */
+export const QUESTION_FIELDS = {
   reading: reading.describe(
     'What is left of the number: AB1?3, D8624[60], …03971, 7~; or a sentence with several parts.',
   ),
@@ -49,7 +50,9 @@ const input = z.strictObject({
     .describe('Numbers on further parts.'),
   ...SAID_FIELDS,
   wide: z.boolean().default(false).describe('Look for two errors in the number, not one.'),
-});
+};
+
+const input = z.strictObject(QUESTION_FIELDS);
 export type Identify = z.infer<typeof input>;
 
 export const identifyArm: Act<Identify, Identified> = {

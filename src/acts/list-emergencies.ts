@@ -1,5 +1,9 @@
-/** Shows emergency accesses: those that wait for a review, or all, with who, which arm, why and what was said of it. */
+/**
+ * Shows emergency accesses, and beside them the arms that were opened by a decided match: those that wait for a review, or
+ * all, with who, which arm, why and what was said of it.
+ */
 import { z } from 'zod';
+import { DECISIONS } from '../domain/identification/decided.ts';
 import { listAccountNames } from '../store/account.ts';
 import { type Emergency, listEmergencies as listKept } from '../store/emergency.ts';
 import { listArmsByIds } from '../store/find.ts';
@@ -44,6 +48,15 @@ const output = z.strictObject({
       reviewedBy: z.string().optional(),
       verdict: z.string().optional(),
       review: z.string().optional(),
+      match: z
+        .strictObject({
+          id,
+          reading: z.string(),
+          probability: z.number().describe('What the machine gave this arm.'),
+          decision: z.enum(DECISIONS).describe('The latest on this reading and arm.'),
+        })
+        .optional()
+        .describe('The decision by which the arm was opened, where it was no emergency.'),
     }),
   ),
   next: id.optional().describe('Id to be given as "after" for the next page.'),

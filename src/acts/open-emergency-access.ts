@@ -11,12 +11,13 @@ import { parseUuid } from '../domain/base/id.ts';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { commitment, SALT_BYTES } from '../domain/ledger/hash.ts';
 import type { Statements } from '../store/database.ts';
-import { countWaitingOf, findOpenUntil, saveEmergency } from '../store/emergency.ts';
+import { countWaitingOf, listOpenings, saveEmergency } from '../store/emergency.ts';
 import { logAccess, openWork } from '../store/work.ts';
 import type { Kept } from './append-entry.ts';
 import { changeRights } from './change-rights.ts';
 import { NOTE_MAX, submission, text } from './input.ts';
 import { type Act, newId, nowOf, type Office } from './office.ts';
+import { EMERGENCY_KIND } from './opened-kinds.ts';
 import { id, instant, keptOutput } from './output.ts';
 import { accessOf, armIdOf } from './view-arm.ts';
 
@@ -73,8 +74,9 @@ async function refuseMore(
   account: string,
   now: string,
 ): Promise<Refusal | undefined> {
-  if ((await findOpenUntil(tx, arm, account, now)) !== undefined) return refusal('emergency-open', { arm });
-  const waiting = await countWaitingOf(tx, account);
+  const openings = await listOpenings(tx, arm, account, now);
+  if (openings.some(({ by }) => by === 'emergency')) return refusal('emergency-open', { arm });
+  const waiting = await countWaitingOf(tx, account, 'emergency');
   return waiting < EMERGENCIES_WAITING_MAX
     ? undefined
     : refusal('emergencies-waiting', { waiting, most: EMERGENCIES_WAITING_MAX });
@@ -95,6 +97,3 @@ function itemOf(office: Office, arm: string, id: string): Parameters<typeof open
     due,
   };
 }
-
-/** Kind of the work item that a review closes. */
-export const EMERGENCY_KIND = 'emergency-access';

@@ -1,6 +1,6 @@
 /**
- * Proves an arm's record: each of its entries with salt, body and the path from its leaf to the root of a signed
- * checkpoint. Whoever holds it can check it without Countermark and learns nothing of any other arm.
+ * Proves an arm's record: each of its entries, and those of the decisions on what is of this arm, with salt, body and the path
+ * from its leaf to the root of a signed checkpoint. Whoever holds it can check it without Countermark and learns nothing of any other arm.
  *
  * @clause J-04, ITI 11
  */
@@ -10,9 +10,11 @@ import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { commitment } from '../domain/ledger/hash.ts';
 import { inclusionProof, proofPlan } from '../domain/ledger/merkle.ts';
 import { listEntriesOf } from '../store/ledger.ts';
+import { listMatchEntries } from '../store/match.ts';
 import { readHashes } from '../store/tree.ts';
 import { logAccess } from '../store/work.ts';
 import { text } from './input.ts';
+import { readMatchEntry } from './match-entries.ts';
 import type { Act, Actor, Office } from './office.ts';
 import { id } from './output.ts';
 import { signCheckpoint } from './sign-checkpoint.ts';
@@ -70,7 +72,13 @@ export const proveArm: Act<ProveArm, ArmProof> = {
 
 /** Builds the proof of one arm, against a checkpoint of the tree as it is. */
 async function proofOf(office: Office, actor: Actor, arm: string): Promise<ArmProof | Refusal> {
-  const kept = await listEntriesOf(office.db, arm);
+  const own = await listEntriesOf(office.db, arm);
+  // Decisions on what is of this arm are part of cases; the proposal behind one names other arms, and stays a commitment.
+  const matches = actor.scope.sees.has('case') ? await listMatchEntries(office.db, arm) : [];
+  const proposals = new Set(
+    matches.flatMap((one) => (readMatchEntry(one).decided === undefined ? [one.entry] : [])),
+  );
+  const kept = [...own, ...matches];
   const checkpoint = await signCheckpoint(office);
   const numbered = kept.filter((entry) => entry.leaf !== undefined && entry.leaf < checkpoint.size);
   if (numbered.length === 0) return refusal('not-numbered-yet');
@@ -80,9 +88,10 @@ async function proofOf(office: Office, actor: Actor, arm: string): Promise<ArmPr
       const path = inclusionProof(leaf!, checkpoint.size, get).map((hash) =>
         Buffer.from(hash).toString('base64'),
       );
-      const shown = maySee(actor.scope, body)
-        ? { salt: salt.toString('hex'), body: body.toString('utf8') }
-        : { commitment: Buffer.from(commitment(salt, body)).toString('hex') };
+      const shown =
+        maySee(actor.scope, body) && !proposals.has(entry)
+          ? { salt: salt.toString('hex'), body: body.toString('utf8') }
+          : { commitment: Buffer.from(commitment(salt, body)).toString('hex') };
       return { entry, leaf: leaf!, ...shown, path };
     }),
   );

@@ -1,16 +1,19 @@
 /**
- * Folds an arm again from its entries and mends what is kept beside the ledger where it differs: its row and the marks it is
- * found by. Says what differed, and leaves an entry that says so: a row that changed without an act is itself a finding.
+ * Folds an arm again from its entries and mends what is kept beside the ledger where it differs: its row, the marks it is
+ * found by, and the decisions on what is of it. Says what differed, and leaves an entry that says so: a row that changed without an act is itself a finding.
  */
 import { z } from 'zod';
+import { EVERYTHING } from '../domain/access/scope.ts';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { armState } from '../domain/custody/fold.ts';
 import { armRowOf, lockArm, replaceMarks, updateArm } from '../store/arm.ts';
-import { listRowDifferences, type RowDifference } from '../store/arm-check.ts';
+import { listMatchDifferences, listRowDifferences, type RowDifference } from '../store/arm-check.ts';
 import type { Tx } from '../store/database.ts';
-import { isRepeated, listBodiesOf } from '../store/ledger.ts';
+import { ENTRIES_OF_SUBJECT_MAX, isRepeated, listBodiesOf } from '../store/ledger.ts';
+import { dropMatches, listMatchEntries, listMatches, saveMatch } from '../store/match.ts';
 import { appendEntry } from './append-entry.ts';
 import { submission, text } from './input.ts';
+import { foldMatches } from './match-entries.ts';
 import { type Act, newId } from './office.ts';
 import { id } from './output.ts';
 import { eventsOfBody } from './seal.ts';
@@ -52,16 +55,27 @@ export const refoldArm: Act<RefoldArm, Refolded> = {
       if (!row) return refusal('arm-unknown', { arm: wanted.arm });
       const state = armState((await listBodiesOf(tx, arm)).bodies.flatMap(eventsOfBody));
       const should = armRowOf(arm, row.register, state.number?.number ?? row.number, state);
-      const differences = await listRowDifferences(tx, should, state.marks);
+      const kept = await listMatches(tx, EVERYTHING, { arm, limit: ENTRIES_OF_SUBJECT_MAX });
+      const matches = foldMatches(await listMatchEntries(tx, arm), kept);
+      const differences = [
+        ...(await listRowDifferences(tx, should, state.marks)),
+        ...listMatchDifferences(kept, matches),
+      ];
       if (differences.length === 0) return { arm, entries: state.entries, differences };
       await updateArm(tx, should);
       await replaceMarks(tx, arm, state.marks);
+      await dropMatches(
+        tx,
+        arm,
+        matches.map(({ id }) => id),
+      );
+      for (const match of matches) await saveMatch(tx, match);
       const event = { type: 'arm-row-mended', arm, differences };
       const { act, device } = wanted;
       // The entry is about the mending, not about the arm: nothing happened to the arm.
       const entry = { act, device, kind: 'refold-arm', subject: newId(office), events: [event] };
-      const kept = await appendEntry(tx, office, actor, entry);
-      return isRefusal(kept) ? kept : { arm, entries: state.entries, differences };
+      const noted = await appendEntry(tx, office, actor, entry);
+      return isRefusal(noted) ? noted : { arm, entries: state.entries, differences };
     };
     const done = await office.db.transaction(mend).catch(again);
     office.nudge();

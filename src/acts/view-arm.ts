@@ -16,6 +16,7 @@ import { byHappening, correctionsIn } from '../domain/custody/order.ts';
 import { isLate } from '../domain/custody/spans.ts';
 import { searchKey } from '../domain/marks/adequate.ts';
 import { findArmByNumber, isArm } from '../store/arm.ts';
+import type { OpenedBy } from '../store/emergency.ts';
 import { findLastCheckpoint, listEntriesOf } from '../store/ledger.ts';
 import { type Lot, listLotsOfSerial } from '../store/lot.ts';
 import { listOpenWork, logAccess, type WorkItem } from '../store/work.ts';
@@ -55,8 +56,9 @@ export type ArmView = {
   readonly lots: readonly Lot[];
   /** What cannot be, going by its serials. */
   readonly noted: Noted;
-  /** Until when an emergency access opens this arm to the one who looks. */
+  /** Until when, and by what, this arm is open to the one who looks. */
   readonly openUntil?: string;
+  readonly openedBy?: OpenedBy;
 };
 
 /** Named limit: open items shown with an arm. */
@@ -84,7 +86,7 @@ export const viewArm: Act<z.infer<typeof input>, ArmView> = {
 
 async function viewOf(
   office: Office,
-  { actor, openUntil }: Before,
+  { actor, opening }: Before,
   id: string,
   recorded: readonly RecordedEvent[],
   entries: Awaited<ReturnType<typeof listEntriesOf>>,
@@ -120,7 +122,7 @@ async function viewOf(
     checkpointSize: checkpoint?.size,
     lots: await lotsOf(office, state),
     noted: await notesOn(office, state.description, state.marks, firstSeen(events)),
-    ...(openUntil === undefined ? {} : { openUntil }),
+    ...(opening ? { openUntil: opening.until, openedBy: opening.by } : {}),
   };
 }
 

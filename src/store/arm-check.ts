@@ -1,11 +1,12 @@
 /**
- * Looking at what is kept of an arm beside the ledger: its row and its marks, as they stand, so that they can be compared
- * with what the entries amount to. The ledger is believed, the row never against it.
+ * Looking at what is kept of an arm beside the ledger: its row, its marks and what was decided on matches, as they stand, so
+ * that they can be compared with what the entries amount to. The ledger is believed, the row never against it.
  */
 
 import type { Mark } from '../domain/marks/mark.ts';
 import { ARM_COLUMNS, type ArmRow, type MarkKey, markKeysOf, valuesOf } from './arm.ts';
 import type { Row, Statements } from './database.ts';
+import type { Match } from './match.ts';
 
 /** One thing in which the row differs from the entries. */
 export type RowDifference = { readonly column: string; readonly is: string; readonly should: string };
@@ -39,6 +40,35 @@ const textOf = (value: unknown): string => (value === null || value === undefine
 
 function differenceOf(column: string, is: string, should: string): readonly RowDifference[] {
   return is === should ? [] : [{ column, is, should }];
+}
+
+/** What of a decision on a match its row must hold as its entries tell it. */
+const MATCH_FIELDS = [
+  ...(['operator', 'at', 'reading', 'decision', 'probability', 'why', 'proposal', 'entry'] as const),
+] as const;
+
+/** Where the decisions kept on an arm differ from what their entries tell; words that are not those of the ledger are not said. */
+export function listMatchDifferences(
+  kept: readonly Match[],
+  should: readonly Match[],
+): readonly RowDifference[] {
+  const told = new Map(should.map((match) => [match.id, match]));
+  const strange = kept.filter(({ id }) => !told.has(id));
+  const rows = new Map(kept.map((match) => [match.id, match]));
+  return [
+    ...strange.map(({ id }) => ({ column: `match ${id}`, is: 'kept', should: '' })),
+    ...should.flatMap((match) => {
+      const row = rows.get(match.id);
+      if (!row) return [{ column: `match ${match.id}`, is: '', should: match.decision }];
+      return MATCH_FIELDS.flatMap((field) => {
+        const [is, says] = [row[field], match[field]].map(textOf);
+        const isHidden = field === 'why' && is !== says;
+        return isHidden
+          ? [{ column: `match ${match.id} why`, is: 'other words', should: 'the words of the digest' }]
+          : differenceOf(`match ${match.id} ${field}`, is!, says!);
+      });
+    }),
+  ];
 }
 
 /** Arms with a hand-over that waits by a day, whose row does not tell for whom. */

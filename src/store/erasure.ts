@@ -1,13 +1,13 @@
 /**
  * What a lawful erasure takes away, and what is remembered of it: that it was done, never what was erased. A person's data
  * is one row; a row of a file is known by its fingerprint, wherever and however often it stood; of a document go its bytes,
- * its copies and its title.
+ * its copies and its title; of a decision on a match its words.
  */
 import type { Row, Statements } from './database.ts';
 
-export type ErasedKind = 'person' | 'import-row' | 'document';
+export type ErasedKind = 'person' | 'import-row' | 'document' | 'match';
 
-/** One thing erased; `target` is the id of a person or document, or the fingerprint of a row. */
+/** One thing erased; `target` is the id of a person, document or match, or the fingerprint of a row. */
 export type Erasure = {
   readonly id: string;
   readonly what: ErasedKind;
@@ -38,6 +38,7 @@ export async function applyErasures(tx: Statements, erasures: readonly Erasure[]
       tx,
       batch.filter((one) => one.what === 'document'),
     );
+    await eraseMatchWords(tx, targets('match'));
     await tx.rows(
       `insert into erasure (erasure_id, what, target_id, ground, at)
        select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::timestamptz[])
@@ -64,6 +65,12 @@ async function eraseDocuments(tx: Statements, erasures: readonly Erasure[]): Pro
      from unnest($1::uuid[], $2::timestamptz[]) as e (document_id, at) where d.document_id = e.document_id`,
     [targets, erasures.map((one) => one.at)],
   );
+}
+
+/** Takes the words of decisions away. A backup older than the table of decisions holds none. */
+async function eraseMatchWords(tx: Statements, matches: readonly string[]): Promise<void> {
+  if (matches.length === 0) return;
+  await tx.rows('update match set why = null, salt = null where match_id = any($1::uuid[])', [matches]);
 }
 
 /** True where a document's bytes are there to be erased; its row is locked until the transaction ends. */

@@ -129,7 +129,8 @@ export type KeptEntry = {
   readonly leaf?: number;
 };
 
-type EntryRow = Row & {
+/** An entry as its row is read. */
+export type EntryRow = Row & {
   entry_id: string;
   act_id: string;
   salt: Buffer;
@@ -144,7 +145,8 @@ const ENTRIES = `select e.entry_id, e.act_id, e.salt, e.body, l.leaf_index
   from ledger_entry e left join ledger_leaf l on l.subject_id = e.subject_id and l.entry_id = e.entry_id
   where e.subject_id = $1`;
 
-const keptEntryOf = (row: EntryRow): KeptEntry => ({
+/** An entry from its row. */
+export const keptEntryOf = (row: EntryRow): KeptEntry => ({
   entry: row.entry_id,
   act: row.act_id,
   salt: row.salt,

@@ -14,6 +14,7 @@ export const LOOK_PATTERNS = [
   'colleague',
   'one-person',
   'emergencies',
+  'matches',
   'no-number',
 ] as const;
 export type LookPattern = (typeof LOOK_PATTERNS)[number];
@@ -24,7 +25,7 @@ export type LookFlag = {
   /** The person who holds the arms; absent where the pattern is about none. */
   readonly holder: string | undefined;
   readonly arms: number;
-  /** Emergency accesses that were found not justified. */
+  /** Openings that were found not justified. */
   readonly unjustified: number;
   readonly first: string;
   readonly last: string;
@@ -38,6 +39,7 @@ export type LookWish = {
   /** From how many arms on a pattern is told. */
   readonly ofOne: number;
   readonly emergencies: number;
+  readonly matches: number;
   readonly withoutNumber: number;
   readonly limit: number;
   /** Those who sign in, by account: their name and its last word, folded as names of persons are. */
@@ -75,7 +77,13 @@ const STATEMENT = `with looks as materialized (
     union all
     select 'emergencies', account_id::text, null, count(*), count(*) filter (where verdict = 'not-justified'),
       min(from_at), max(from_at) from emergency_access where emergency_id >= $1 and emergency_id < $2
+      and match_id is null
     group by account_id having count(*) >= $8 or count(*) filter (where verdict = 'not-justified') > 0
+    union all
+    select 'matches', account_id::text, null, count(*), count(*) filter (where verdict = 'not-justified'),
+      min(from_at), max(from_at) from emergency_access where emergency_id >= $1 and emergency_id < $2
+      and match_id is not null
+    group by account_id having count(*) >= $12 or count(*) filter (where verdict = 'not-justified') > 0
     union all
     select 'no-number', operator, null, count(distinct arm_id), 0, min(at), max(at) from looks
     where purpose !~ '[0-9\u0660-\u0669\u06f0-\u06f9]' group by operator having count(distinct arm_id) >= $9)
@@ -93,7 +101,7 @@ export async function listLookFlags(
     [
       ...[idAt(wish.fromMs), idAt(wish.untilMs), wish.looks],
       ...(['account', 'key', 'family'] as const).map((field) => wish.people.map((one) => one[field])),
-      ...[wish.ofOne, wish.emergencies, wish.withoutNumber, LOOK_PATTERNS, wish.limit],
+      ...[wish.ofOne, wish.emergencies, wish.withoutNumber, LOOK_PATTERNS, wish.limit, wish.matches],
     ],
   );
   return {

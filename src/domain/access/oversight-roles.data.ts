@@ -26,7 +26,7 @@ export const OVERSIGHT_ROLES: readonly Role[] = [
       ...looking('all'),
       ...papers('all'),
       ...at('all', 'list-work', 'export-arms', 'list-accesses', 'sample-accesses', 'list-emergencies'),
-      ...at('all', 'flag-looks', 'list-late-entries'),
+      ...at('all', 'flag-looks', 'list-late-entries', 'list-matches'),
       ...at('none', 'list-changes', 'view-ledger', 'find-parties', 'list-quarantined', 'list-exports'),
       ...at('none', 'list-people', 'list-roles', 'list-api-keys', 'list-agencies'),
     },

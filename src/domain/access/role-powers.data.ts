@@ -34,6 +34,8 @@ export const recording = (reach: Reach): Powers => at(reach, 'record-event', 'co
 export const papers = (reach: Reach): Powers => at(reach, 'list-documents', 'view-document');
 /** Opening one arm for a time, with a reason that is reviewed the next day. */
 export const EMERGENCY = at('all', 'open-emergency-access');
+/** Deciding whether a reading is of an arm, and reading what was decided. */
+export const MATCHING = at('all', 'decide-match', 'list-matches');
 /** For roles that record nothing about arms. */
 export const NO_EVENTS: readonly EventType[] = [];
 

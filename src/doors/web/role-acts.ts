@@ -23,7 +23,7 @@ const GROUPED: Readonly<Record<Exclude<ActGroup, 'other'>, readonly string[]>> =
       'refold-arm',
       'export-arms',
     ],
-    ...['ask-export', 'draw-export', 'list-own-exports'],
+    ...['ask-export', 'draw-export', 'list-own-exports', 'identify-arm', 'decide-match', 'list-matches'],
   ],
   papers: ['add-document', 'list-documents', 'view-document', 'view-original'],
   bodies: ['find-parties', 'record-party', 'record-right', 'list-agencies', 'record-agency'],
@@ -39,6 +39,7 @@ const GROUPED: Readonly<Record<Exclude<ActGroup, 'other'>, readonly string[]>> =
   ],
   oversight: [
     ...['view-ledger', 'list-accesses', 'sample-accesses', 'open-emergency-access', 'list-emergencies'],
+    'open-matched-arm',
     ...['flag-looks', 'list-changes', 'list-late-entries'],
     ...['review-emergency-access', 'record-court-order', 'erase-personal-data'],
     ...['list-exports', 'decide-export'],

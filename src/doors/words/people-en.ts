@@ -63,6 +63,19 @@ export const PEOPLE_EN = {
     `Of your emergency accesses ${waiting} wait for review; no more than ${most} may. Ask a supervisor to review them.`,
   'emergency-unknown': () => 'There is no such emergency access.',
   'emergency-reviewed': () => 'This emergency access was reviewed already.',
+  'match-no-candidate': ({ arm, reading }) =>
+    `${arm} is not among the candidates for “${reading}”, so nothing can be decided about it. Look at the candidates again, search wider, or say more of the arm.`,
+  'match-unknown': () => 'There is no such decision on a reading, or it is not yours.',
+  'match-not-same': () =>
+    'This opens nothing: the latest decision on this reading and arm is not “same”, or your own is not.',
+  'match-ended': ({ days }) =>
+    `Your decision is more than ${days} days old. Decide anew where you still need to see who holds the arm.`,
+  'match-second-needed': ({ percent }) =>
+    `The machine gave this arm less than ${percent} %, so you cannot open it alone. Ask a second officer to decide on the same reading.`,
+  'match-opened-before': () =>
+    'This decision opened the arm before. Where you still need to see it, decide anew and say why.',
+  'matches-waiting': ({ waiting, most }) =>
+    `Of the arms that you opened by decided readings ${waiting} wait for review; no more than ${most} may. Ask a supervisor to review them.`,
   'export-unknown': () => 'There is no such request for a file, or it is not yours.',
   'own-export': () => 'Nobody decides on his or her own request. Another person must.',
   'export-decided': () => 'This request was decided already.',

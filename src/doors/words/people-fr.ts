@@ -72,6 +72,19 @@ export const PEOPLE_FR: PeopleSentences = {
     `Vos accès d’urgence en attente de contrôle : ${waiting} ; maximum : ${most}. Demandez à un supérieur de les contrôler.`,
   'emergency-unknown': () => 'Cet accès d’urgence n’existe pas.',
   'emergency-reviewed': () => 'Cet accès d’urgence a déjà été contrôlé.',
+  'match-no-candidate': ({ arm, reading }) =>
+    `${arm} ne figure pas parmi les candidats pour « ${reading} » : rien ne peut être décidé à son sujet. Revoyez les candidats, élargissez la recherche ou dites-en davantage sur l’arme.`,
+  'match-unknown': () => 'Cette décision sur une lecture n’existe pas, ou n’est pas la vôtre.',
+  'match-not-same': () =>
+    'Cela n’ouvre rien : la dernière décision sur cette lecture et cette arme n’est pas « la même », ou la vôtre ne l’est pas.',
+  'match-ended': ({ days }) =>
+    `Votre décision a plus de ${days} jours. Décidez à nouveau si vous devez encore voir qui détient l’arme.`,
+  'match-second-needed': ({ percent }) =>
+    `La machine donnait à cette arme moins de ${percent} % : vous ne pouvez pas l’ouvrir seul. Demandez à un second agent de statuer sur la même lecture.`,
+  'match-opened-before': () =>
+    'Cette décision a déjà ouvert l’arme. Si vous devez encore la voir, décidez à nouveau et dites pourquoi.',
+  'matches-waiting': ({ waiting, most }) =>
+    `Armes que vous avez ouvertes par une décision et qui attendent un contrôle : ${waiting} ; pas plus de ${most} ne le peuvent. Demandez à un superviseur de les contrôler.`,
   'export-unknown': () => 'Cette demande de fichier n’existe pas, ou elle n’est pas la vôtre.',
   'own-export': () => 'Nul ne statue sur sa propre demande. Une autre personne doit le faire.',
   'export-decided': () => 'Cette demande a déjà reçu une décision.',

@@ -1,7 +1,14 @@
 /** The words of what overseers are shown beside single looks, in every language side by side. */
 import type { Language } from './words.ts';
 
-type Pattern = 'own-name' | 'family-name' | 'colleague' | 'one-person' | 'emergencies' | 'no-number';
+type Pattern =
+  | 'own-name'
+  | 'family-name'
+  | 'colleague'
+  | 'one-person'
+  | 'emergencies'
+  | 'matches'
+  | 'no-number';
 
 type Plain =
   | 'patterns'
@@ -74,6 +81,7 @@ export const OVERSIGHT_WORDS: Readonly<Record<Language, OversightWords>> = {
       colleague: (who, arms) => `${who}: arms of a person who bears the name of a colleague here (${arms}).`,
       'one-person': (who, arms) => `${who}: many arms of one and the same person (${arms}).`,
       emergencies: (who, arms) => `${who}: arms opened by emergency access (${arms}).`,
+      matches: (who, arms) => `${who}: arms opened by own decisions on readings (${arms}).`,
       'no-number': (who, arms) => `${who}: arms looked at for a purpose without any case number (${arms}).`,
     },
     person: (name) => `The person is ${name}.`,
@@ -117,6 +125,7 @@ export const OVERSIGHT_WORDS: Readonly<Record<Language, OversightWords>> = {
       colleague: (who, arms) => `${who} : armes d’une personne portant le nom d’un collègue d’ici (${arms}).`,
       'one-person': (who, arms) => `${who} : nombreuses armes d’une seule et même personne (${arms}).`,
       emergencies: (who, arms) => `${who} : armes ouvertes par accès d’urgence (${arms}).`,
+      matches: (who, arms) => `${who} : armes ouvertes par ses propres décisions sur des lectures (${arms}).`,
       'no-number': (who, arms) =>
         `${who} : armes consultées pour un motif sans aucun numéro de dossier (${arms}).`,
     },
@@ -159,6 +168,7 @@ export const OVERSIGHT_WORDS: Readonly<Record<Language, OversightWords>> = {
       colleague: (who, arms) => `${who}: أسلحة شخص يحمل اسم زميل هنا (${arms}).`,
       'one-person': (who, arms) => `${who}: أسلحة كثيرة لشخص واحد بعينه (${arms}).`,
       emergencies: (who, arms) => `${who}: أسلحة فُتحت بوصول طارئ (${arms}).`,
+      matches: (who, arms) => `${who}: أسلحة فُتحت بقراراته في قراءات (${arms}).`,
       'no-number': (who, arms) => `${who}: أسلحة اطُّلع عليها لغرض بلا أي رقم قضية (${arms}).`,
     },
     person: (name) => `الشخص هو ${name}.`,
