@@ -13,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   serve: async () => (await import('./serve.ts')).benchServe,
   fuzz: async () => (await import('./fuzz.ts')).benchFuzz,
   real: async () => (await import('./real.ts')).benchReal,
+  weights: async () => (await import('./weights.ts')).benchWeights,
   faults: async () => (await import('./faults.ts')).benchFaults,
 };
 
@@ -23,7 +24,7 @@ if (!open) {
   process.exitCode = 2;
 } else {
   const text = { type: 'string' } as const;
-  const { values } = parseArgs({
+  const { write, ...values } = parseArgs({
     args: rest,
     options: {
       rows: text,
@@ -38,9 +39,10 @@ if (!open) {
       requests: text,
       profile: text,
       data: text,
+      write: { type: 'boolean' },
     },
-  });
+  }).values;
   const bench = await open();
-  const result = await bench(values);
+  const result = await bench({ ...values, write: write ? 'yes' : undefined });
   process.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`);
 }

@@ -8,7 +8,7 @@ import { type Lookup, makeLookup } from '../../src/domain/reference/lookup.ts';
 import { NORMALISED_TEXT_MAX, type Normalised } from '../../src/domain/reference/normalise.ts';
 import { readReference } from '../../src/doors/reference/read-reference.ts';
 import { say } from '../office.ts';
-import { countWordings, type Row, readTable, SKIPPED } from './tables.ts';
+import { countWordings, percent, type Row, readTable, SKIPPED } from './tables.ts';
 
 type What = 'maker' | 'calibre';
 
@@ -191,8 +191,4 @@ function sum(all: readonly { readonly count: number }[]): number {
 
 function share(all: readonly { readonly count: number; readonly agrees: boolean }[]): string {
   return percent(sum(all.filter(({ agrees }) => agrees)) / (sum(all) || 1));
-}
-
-function percent(part: number): string {
-  return `${(part * 100).toFixed(1)} %`;
 }

@@ -7,6 +7,9 @@ import { say } from '../office.ts';
 
 export type Row = Readonly<Record<string, string>>;
 
+/** Where real records lie beside the checkout. */
+export const DATA = join(import.meta.dirname, '../../../shared/data');
+
 /** What stands in a result where a file is not there. */
 export const SKIPPED = 'not found: skipped';
 
@@ -36,4 +39,9 @@ export function countWordings(rows: readonly Row[], column: string): ReadonlyMap
     if (wording !== '') counts.set(wording, (counts.get(wording) ?? 0) + 1);
   }
   return counts;
+}
+
+/** A share as people read it. */
+export function percent(part: number): string {
+  return `${(part * 100).toFixed(1)} %`;
 }

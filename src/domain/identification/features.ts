@@ -1,6 +1,7 @@
 /**
  * What the words beside the number say for or against one arm: for each feature log2 m/u of its level of agreement. Where a
- * word may stand for several things, the levels are weighed by how likely each is; what is not known gives nothing.
+ * word may stand for several things, the levels are weighed by how likely each is; what is not known gives nothing. Words say
+ * much of each other, a maker of its country; so their bits together count by the share κ that is not said twice.
  *
  * @clause A-10, B-12
  */
@@ -13,6 +14,10 @@ import type { Feature, Levels, Weights } from './weights.ts';
 export type FeatureBits = { readonly [Name in Feature]?: number };
 export type FeatureComparer = (a: Profile, b: Profile) => FeatureBits;
 
+/** How likely each level of agreement is; what is missing to 1 says nothing. */
+export type LevelShares = Readonly<Record<string, number>>;
+export type FeatureLevels = { readonly [Name in Feature]?: LevelShares };
+
 /** Classes that people who describe one arm take for each other. */
 const NEAR_CLASSES: readonly (readonly ArmClass[])[] = [
   ['pistol', 'revolver', 'blank-firing', 'frame-or-receiver'],
@@ -23,11 +28,39 @@ const NEAR_CLASSES: readonly (readonly ArmClass[])[] = [
   ['grenade-launcher', 'anti-tank-launcher', 'recoilless-rifle', 'other-light-weapon'],
 ];
 
-/** Named limit: pairs of words whose bits are remembered. */
+/** Named limit: pairs of words whose levels are remembered. */
 const REMEMBERED = 200_000;
 
 /** Makes what compares profiles by these tables and weights. */
-export function makeFeatureComparer(lookup: Lookup, { features }: Weights): FeatureComparer {
+export function makeFeatureComparer(lookup: Lookup, { features, overlap }: Weights): FeatureComparer {
+  const levelsOf = makeLevelComparer(lookup);
+  const ratios = Object.fromEntries(
+    Object.entries(features).map(([feature, levels]) => [feature, ratiosOf(levels)]),
+  );
+  return (a, b) => {
+    const bits: { [Name in Feature]?: number } = {};
+    for (const [feature, shares] of Object.entries(levelsOf(a, b)))
+      bits[feature as Feature] = overlap * bitsOf(shares, ratios[feature]!);
+    return bits;
+  };
+}
+
+function ratiosOf(levels: Levels): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(levels).map(([level, { m, u }]) => [level, m / u]));
+}
+
+function bitsOf(shares: LevelShares, ratios: Readonly<Record<string, number>>): number {
+  let ratio = 0;
+  let told = 0;
+  for (const [level, share] of Object.entries(shares)) {
+    ratio += share * ratios[level]!;
+    told += share;
+  }
+  return Math.log2(ratio + Math.max(0, 1 - told));
+}
+
+/** Makes what says on which level two profiles agree in each feature of which both speak. */
+export function makeLevelComparer(lookup: Lookup): (a: Profile, b: Profile) => FeatureLevels {
   const { makers, calibres } = lookup.reference;
   const isRelated = (a: string, b: string): boolean => {
     const [one, other] = [makers.get(a), makers.get(b)];
@@ -45,56 +78,52 @@ export function makeFeatureComparer(lookup: Lookup, { features }: Weights): Feat
     if (one?.alsoFits.includes(b) || other?.alsoFits.includes(a)) return 'same';
     return one && one.family === other?.family ? 'bore' : 'different';
   };
-  const maker = namesComparer(features.maker, makerLevel);
-  const calibre = namesComparer(features.calibre, calibreLevel);
-  const bitsOf = (feature: Feature, level: string): number => {
-    const { m, u } = features[feature][level]!;
-    return Math.log2(m / u);
-  };
+  const maker = namesComparer(makerLevel);
+  const calibre = namesComparer(calibreLevel);
   return (a, b) => {
-    const bits: { -readonly [Name in Feature]?: number } = {};
-    if (a.maker && b.maker) bits.maker = maker(a.maker, b.maker);
-    if (a.calibre && b.calibre) bits.calibre = calibre(a.calibre, b.calibre);
-    if (a.model && b.model) bits.model = bitsOf('model', modelLevel(a.model, b.model));
-    if (a.class && b.class) bits.class = bitsOf('class', classLevel(a.class, b.class));
-    if (a.country && b.country)
-      bits.country = bitsOf('country', a.country === b.country ? 'same' : 'different');
-    if (a.year && b.year) bits.year = bitsOf('year', yearLevel(Math.abs(a.year - b.year)));
-    if (a.property && b.property)
-      bits.property = bitsOf('property', a.property === b.property ? 'same' : 'different');
-    if (a.importMark && b.importMark)
-      bits.importMark = bitsOf('importMark', a.importMark === b.importMark ? 'same' : 'different');
-    return bits;
+    const levels: { [Name in Feature]?: LevelShares } = {};
+    if (a.maker && b.maker) levels.maker = maker(a.maker, b.maker);
+    if (a.calibre && b.calibre) levels.calibre = calibre(a.calibre, b.calibre);
+    if (a.model && b.model) levels.model = SURELY[modelLevel(a.model, b.model)];
+    if (a.class && b.class) levels.class = SURELY[classLevel(a.class, b.class)];
+    if (a.country && b.country) levels.country = sameOrNot(a.country, b.country);
+    if (a.year && b.year) levels.year = SURELY[yearLevel(Math.abs(a.year - b.year))];
+    if (a.property && b.property) levels.property = sameOrNot(a.property, b.property);
+    if (a.importMark && b.importMark) levels.importMark = sameOrNot(a.importMark, b.importMark);
+    return levels;
   };
 }
 
+const SURELY = {
+  same: { same: 1 },
+  series: { series: 1 },
+  near: { near: 1 },
+  different: { different: 1 },
+} as const satisfies Record<string, LevelShares>;
+
+const sameOrNot = (a: string, b: string): LevelShares => (a === b ? SURELY.same : SURELY.different);
+
 /** Compares two names by all that each may stand for. */
-function namesComparer(
-  levels: Levels,
-  levelOf: (a: string, b: string) => string,
-): (a: MayBe, b: MayBe) => number {
-  const known = new Map<string, number>();
-  const ratios = Object.fromEntries(Object.entries(levels).map(([level, { m, u }]) => [level, m / u]));
-  const work = (a: MayBe, b: MayBe): number => {
-    if (a.text === b.text || sharesWord(a.text, b.text)) return Math.log2(ratios.same!);
-    let sum = 0;
-    let told = 0;
+function namesComparer(levelOf: (a: string, b: string) => string): (a: MayBe, b: MayBe) => LevelShares {
+  const known = new Map<string, LevelShares>();
+  const work = (a: MayBe, b: MayBe): LevelShares => {
+    if (a.text === b.text || sharesWord(a.text, b.text)) return SURELY.same;
+    const shares: Record<string, number> = {};
     for (const one of a.shares)
       for (const other of b.shares) {
-        const share = one.probability * other.probability;
-        told += share;
-        sum += share * ratios[levelOf(one.code, other.code)]!;
+        const level = levelOf(one.code, other.code);
+        shares[level] = (shares[level] ?? 0) + one.probability * other.probability;
       }
-    return Math.log2(sum + Math.max(0, 1 - told));
+    return shares;
   };
   return (a, b) => {
     const key = `${a.text}\n${b.text}`;
     const before = known.get(key);
     if (before !== undefined) return before;
     if (known.size >= REMEMBERED) known.clear();
-    const bits = work(a, b);
-    known.set(key, bits);
-    return bits;
+    const shares = work(a, b);
+    known.set(key, shares);
+    return shares;
   };
 }
 

@@ -50,12 +50,24 @@ export const FEATURE_LEVELS = {
 export type Feature = keyof typeof FEATURE_LEVELS;
 export type Levels = Readonly<Record<string, Level>>;
 
+/** What the figures were counted in, and how, in English: for people who judge them. */
+export type From = {
+  readonly estimated: string;
+  readonly sets: readonly string[];
+  readonly procedure: readonly string[];
+  /** By the name of a weight: what was counted for it. */
+  readonly counts: Readonly<Record<string, string>>;
+  /** What could not be counted. */
+  readonly assumed: readonly string[];
+};
+
 export type Weights = {
   readonly version: string;
-  /** What the figures were counted in, and how, in English. */
-  readonly from: readonly string[];
+  readonly from: From;
   readonly channel: Channel;
   readonly features: Readonly<Record<Feature, Levels>>;
+  /** κ: the share of the bits of all features together that is not said twice, for a maker tells its country. */
+  readonly overlap: number;
   /** π: the share of sought arms that stand in the register. */
   readonly registered: number;
   /** υ: of those that do not, the share that comes from no lot of which the register holds arms. */
@@ -68,22 +80,60 @@ export type Weights = {
   readonly givenTwice: number;
 };
 
+const CHANNEL_NAMES: Readonly<Record<keyof Channel, true>> = {
+  zero: true,
+  alike: true,
+  alikeDigits: true,
+  letter: true,
+  digit: true,
+  crossed: true,
+  leadingLost: true,
+  zeroLost: true,
+  lost: true,
+  endLost: true,
+  doubled: true,
+  added: true,
+  swappedLetters: true,
+  swapped: true,
+  wornAlike: true,
+  wornOther: true,
+  noneOfThese: true,
+};
+const SHARES = ['overlap', 'registered', 'unseenLot', 'lotMates', 'givenTwice'] as const;
+/** Rounded shares of levels add up to one within this. */
+const ROUNDING = 0.02;
+
 const isShare = (value: unknown): value is number => typeof value === 'number' && value > 0 && value < 1;
+const isTexts = (value: unknown): boolean =>
+  Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string');
 
 /** The weights of a file's contents; what cannot be used is told instead. */
 export function parseWeights(contents: unknown): Weights | { readonly problem: string } {
   const weights = contents as Weights;
-  if (typeof weights?.version !== 'string' || !Array.isArray(weights.from))
+  const { from } = weights ?? {};
+  if (typeof weights?.version !== 'string' || ![from?.sets, from?.procedure, from?.assumed].every(isTexts))
     return { problem: 'a version and what the figures come from are missing' };
-  for (const name of ['registered', 'unseenLot', 'lotMates', 'givenTwice'] as const)
+  for (const name of SHARES)
     if (!isShare(weights[name])) return { problem: `${name} is a share between 0 and 1` };
-  for (const [name, value] of Object.entries(weights.channel ?? {}))
-    if (!isShare(value)) return { problem: `channel.${name} is a share between 0 and 1` };
-  for (const [feature, levels] of Object.entries(FEATURE_LEVELS))
+  for (const name of Object.keys(CHANNEL_NAMES) as (keyof Channel)[])
+    if (!isShare(weights.channel?.[name])) return { problem: `channel.${name} is a share between 0 and 1` };
+  if (!(weights.pairBits > 0 && weights.pairBits < 64))
+    return { problem: 'pairBits is a number of bits between 0 and 64' };
+  const problem = problemOfLevels(weights.features);
+  return problem === undefined ? weights : { problem };
+}
+
+function problemOfLevels(features: Weights['features'] | undefined): string | undefined {
+  for (const [feature, levels] of Object.entries(FEATURE_LEVELS)) {
+    const sums = { m: 0, u: 0 };
     for (const level of levels) {
-      const { m, u } = weights.features?.[feature as Feature]?.[level] ?? {};
-      if (!isShare(m) || !isShare(u))
-        return { problem: `${feature}, ${level}: m and u are shares between 0 and 1` };
+      const { m, u } = features?.[feature as Feature]?.[level] ?? {};
+      if (!isShare(m) || !isShare(u)) return `${feature}, ${level}: m and u are shares between 0 and 1`;
+      sums.m += m;
+      sums.u += u;
     }
-  return weights;
+    for (const name of ['m', 'u'] as const)
+      if (Math.abs(sums[name] - 1) > ROUNDING) return `${feature}: ${name} of all levels add up to 1`;
+  }
+  return undefined;
 }
