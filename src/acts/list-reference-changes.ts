@@ -11,8 +11,9 @@ import { namesOfOperators } from './account-names.ts';
 import type { Act } from './office.ts';
 import { id, instant } from './output.ts';
 
-/** Named limit: changes on one page. */
+/** Named limits: changes on one page; the highest version, as the database counts them. */
 const CHANGES_MAX = 100;
+const VERSION_MAX = 2_147_483_647;
 
 const input = z.strictObject({
   table: z.enum(TABLE_NAMES).optional(),
@@ -20,6 +21,7 @@ const input = z.strictObject({
   before: z
     .int()
     .min(1)
+    .max(VERSION_MAX)
     .optional()
     .describe('Only changes before this version: the "next" of the page before.'),
   limit: z.int().min(1).max(CHANGES_MAX).default(50),

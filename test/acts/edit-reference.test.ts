@@ -16,6 +16,7 @@ import { understandReading } from '../../src/acts/understand-reading.ts';
 import { viewReference } from '../../src/acts/view-reference.ts';
 import { isRefusal, type Refusal } from '../../src/domain/base/refusal.ts';
 import { readReference } from '../../src/doors/reference/read-reference.ts';
+import type { Statements } from '../../src/store/database.ts';
 import { listStateRows } from '../../src/store/reference.ts';
 import { type World, world } from '../world.ts';
 
@@ -217,6 +218,49 @@ test('another process sees a change when its tables are old enough to be looked 
   other.referenceChanged();
   await kept({ ...maker, takeBack: true, fields: undefined });
   assert.equal(await knows(), false, 'a process that changed something looks at once');
+});
+
+for (const ends of ['before', 'after'] as const)
+  test(`whoever asks after a change never gets tables whose reading began before it and ends ${ends}`, async () => {
+    let release = (): void => {};
+    let reached = (): void => {};
+    const reading = new Promise<void>((go) => (reached = go));
+    const held = new Promise<void>((go) => (release = go));
+    let isFirst = true;
+    const slow: Statements = {
+      async rows(text, values) {
+        const rows = await here.db.rows(text, values);
+        if (isFirst && text.includes('distinct on')) {
+          isFirst = false;
+          reached();
+          await held;
+        }
+        return rows as never;
+      },
+    };
+    const office = openReference(slow, () => 1_000_000, readReference);
+    const knows = async () => (await office.reference()).reference.makers.has('zerbin');
+    const early = knows();
+    await reading;
+    await kept(maker);
+    office.referenceChanged();
+    if (ends === 'before') {
+      release();
+      assert.equal(await early, false);
+    }
+    assert.equal(await knows(), true);
+    release();
+    await early;
+    assert.equal(await knows(), true, 'older tables do not take the place of newer ones');
+    await kept({ ...maker, takeBack: true, fields: undefined });
+  });
+
+test('changes of one moment are made one after the other, and none is lost', async () => {
+  const codes = Array.from({ length: 8 }, (_, at) => `zerbin-${at}`);
+  const made = await Promise.all(codes.map((code) => edit({ ...maker, code })));
+  assert.deepEqual(made.filter(isRefusal), []);
+  const back = await Promise.all(codes.map((code) => edit({ table: 'maker', code, takeBack: true })));
+  assert.deepEqual(back.filter(isRefusal), []);
 });
 
 test('the rows that stand are what the entries of the ledger tell', async () => {
