@@ -11,12 +11,10 @@ import { listReference } from '../../src/acts/list-reference.ts';
 import { listReferenceChanges } from '../../src/acts/list-reference-changes.ts';
 import { normalise } from '../../src/acts/normalise.ts';
 import { type Act, newId } from '../../src/acts/office.ts';
-import { openReference, REFERENCE_STALE_MS } from '../../src/acts/reference-tables.ts';
 import { understandReading } from '../../src/acts/understand-reading.ts';
 import { viewReference } from '../../src/acts/view-reference.ts';
 import { isRefusal, type Refusal } from '../../src/domain/base/refusal.ts';
 import { readReference } from '../../src/doors/reference/read-reference.ts';
-import type { Statements } from '../../src/store/database.ts';
 import { listStateRows } from '../../src/store/reference.ts';
 import { type World, world } from '../world.ts';
 
@@ -201,59 +199,6 @@ test('a submission that comes twice makes one version; another one of its id is 
   );
   await kept({ ...maker, takeBack: true, fields: undefined });
 });
-
-test('another process sees a change when its tables are old enough to be looked at again, and not before', async () => {
-  let now = 1_000_000;
-  const other = openReference(here.db, () => now, readReference);
-  const knows = async () => (await other.reference()).reference.makers.has('zerbin');
-  assert.equal(await knows(), false);
-  await kept(maker);
-  now += REFERENCE_STALE_MS - 1;
-  assert.equal(await knows(), false);
-  now += 1;
-  assert.equal(await knows(), true);
-  const same = await other.reference();
-  now += REFERENCE_STALE_MS;
-  assert.equal(await other.reference(), same, 'nothing is built anew where nothing changed');
-  other.referenceChanged();
-  await kept({ ...maker, takeBack: true, fields: undefined });
-  assert.equal(await knows(), false, 'a process that changed something looks at once');
-});
-
-for (const ends of ['before', 'after'] as const)
-  test(`whoever asks after a change never gets tables whose reading began before it and ends ${ends}`, async () => {
-    let release = (): void => {};
-    let reached = (): void => {};
-    const reading = new Promise<void>((go) => (reached = go));
-    const held = new Promise<void>((go) => (release = go));
-    let isFirst = true;
-    const slow: Statements = {
-      async rows(text, values) {
-        const rows = await here.db.rows(text, values);
-        if (isFirst && text.includes('distinct on')) {
-          isFirst = false;
-          reached();
-          await held;
-        }
-        return rows as never;
-      },
-    };
-    const office = openReference(slow, () => 1_000_000, readReference);
-    const knows = async () => (await office.reference()).reference.makers.has('zerbin');
-    const early = knows();
-    await reading;
-    await kept(maker);
-    office.referenceChanged();
-    if (ends === 'before') {
-      release();
-      assert.equal(await early, false);
-    }
-    assert.equal(await knows(), true);
-    release();
-    await early;
-    assert.equal(await knows(), true, 'older tables do not take the place of newer ones');
-    await kept({ ...maker, takeBack: true, fields: undefined });
-  });
 
 test('changes of one moment are made one after the other, and none is lost', async () => {
   const codes = Array.from({ length: 8 }, (_, at) => `zerbin-${at}`);
