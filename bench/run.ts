@@ -14,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   fuzz: async () => (await import('./fuzz.ts')).benchFuzz,
   real: async () => (await import('./real.ts')).benchReal,
   weights: async () => (await import('./weights.ts')).benchWeights,
+  identify: async () => (await import('./identify.ts')).benchIdentify,
   faults: async () => (await import('./faults.ts')).benchFaults,
 };
 

@@ -15,7 +15,7 @@ const CACHE = resolve(import.meta.dirname, '../../.cache/bench');
 const SAID_EVERY_ARMS = 100_000;
 
 /** A short digest of the migrations: a home of another schema is another home. */
-async function schemaDigest(): Promise<string> {
+export async function schemaDigest(): Promise<string> {
   const migrations = await listMigrations(new URL('../../migrations/', import.meta.url));
   return createHash('sha256')
     .update(migrations.map((one) => one.digest).join())

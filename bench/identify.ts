@@ -1,0 +1,87 @@
+/**
+ * Identification: on registers of so many arms (`--arms 1000000,10000000`), whether the true arm is found, at which rank, how
+ * quickly, and whether told probabilities come true; beside trigrams of pg_trgm with the same weighing, beside an exact
+ * B-tree, and beside an oracle that weighs every arm. Questions go the way of a user's: what was typed is understood, made a
+ * question, and searched through `searchMarks`. The registers are databases of the program with rows of arms and marks alone;
+ * entries of the ledger are left out, for a search reads none.
+ */
+import { identifierOf } from '../src/acts/identifier.ts';
+import { readReference } from '../src/doors/reference/read-reference.ts';
+import { listBars } from './identify/bars.ts';
+import { recoveredArms, type Screened, screenSample } from './identify/batch.ts';
+import { ABSENT_SHARE, type Calibration, calibrate, FACTORS } from './identify/calibration.ts';
+import { EDIT_SHARES, NATURAL_RATES } from './identify/damage.ts';
+import { openRegisterHome } from './identify/home.ts';
+import { type LoadTimes, measureLoad } from './identify/load-time.ts';
+import { type ClassMeasured, measureClasses } from './identify/measure.ts';
+import { type Class, makeQuestioner, SAID_SHARES } from './identify/queries.ts';
+import { makeRegister, REGISTER_SHAPE } from './identify/register.ts';
+import { makeWays } from './identify/ways.ts';
+import { say } from './office.ts';
+
+const SEED = 7;
+/** Questions of a class, those of them that the oracle is asked, and questions for calibration. */
+const QUERIES = 200;
+const ORACLED = 30;
+const CALIBRATED = 2_000;
+/** Of a batch of recovered arms, those that are screened one by one. */
+const SCREENED = 200;
+/** What an oracle may weigh in one run where nothing else is told: marks times questions. */
+const ORACLE_WORK_MAX = 4e7;
+
+export type RegisterMeasured = {
+  readonly arms: number;
+  readonly lots: number;
+  readonly classes: Readonly<Record<Class, ClassMeasured>>;
+  readonly calibration: Readonly<Record<string, { readonly held: Calibration; readonly left: Calibration }>>;
+  /** Recovered arms one by one in the database, from a sample of a mixed batch. */
+  readonly screening: Readonly<Record<'ours' | 'trigrams', Screened>>;
+  readonly load: LoadTimes;
+};
+
+/** Measures registers of each number of `--arms`; `--requests` questions a class and `--seed` may be told. */
+export async function benchIdentify(options: Readonly<Record<string, string | undefined>>): Promise<object> {
+  const seed = Number(options.seed ?? SEED);
+  const queries = Number(options.requests ?? QUERIES);
+  const results: RegisterMeasured[] = [];
+  for (const arms of (options.arms ?? '100000').split(',').map(Number))
+    results.push(await measureRegister(arms, seed, queries));
+  return {
+    bars: listBars(results),
+    registers: results,
+    stated: {
+      register: REGISTER_SHAPE,
+      said: SAID_SHARES,
+      edits: EDIT_SHARES,
+      natural: { rates: NATURAL_RATES, factors: FACTORS, absent: ABSENT_SHARE, absentFromGaps: 0.5 },
+      oneRun: 'each question goes all ways in turn; times in milliseconds, from Node, warm',
+      trigrams:
+        'GIN gin_trgm_ops on the key, similarity from 0.3, top 200 without the maker; LIKE for unknown places and lost ends; then the same weighing',
+      exact: 'a B-tree on the key, one statement with what the arm is; no weighing',
+    },
+  };
+}
+
+async function measureRegister(arms: number, seed: number, queries: number): Promise<RegisterMeasured> {
+  const { reference } = await readReference();
+  const register = makeRegister(reference, arms, seed);
+  const questioner = makeQuestioner(reference, register, seed + 1);
+  const bench = await openRegisterHome(register, seed, say);
+  try {
+    const { db } = bench.office;
+    const identifier = await identifierOf(bench.office);
+    say(`${arms} arms in ${register.lots.length} lots`);
+    const oracled = Math.min(queries, Math.max(ORACLED, Math.floor(ORACLE_WORK_MAX / arms / 12)));
+    const classes = await measureClasses({ db, identifier, register, questioner, seed, queries, oracled });
+    const calibration = await calibrate(db, identifier, register, questioner, CALIBRATED);
+    const screening = await screenSample(
+      makeWays(db, identifier, arms),
+      register,
+      recoveredArms(questioner, Math.min(queries, SCREENED), seed),
+    );
+    const load = await bench.owner((owner) => measureLoad(owner, register));
+    return { arms, lots: register.lots.length, classes, calibration, screening, load };
+  } finally {
+    await bench.close();
+  }
+}

@@ -1,0 +1,149 @@
+/**
+ * Three ways from what was read to an answer, each timed by itself: the way of the program, as an officer's question goes;
+ * trigrams of pg_trgm with the weighing of the program; and the exact key by a B-tree, as registers search today.
+ *
+ * Trigrams are asked as their manual tells: a GIN index on the key, similarity from 0.3 on, the 200 most alike; where places
+ * are unknown or an end is lost, LIKE through the same index. Each of their statements is planned for its own values.
+ */
+
+import { searchMarks } from '../../src/acts/search-marks.ts';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
+import {
+  type Candidate,
+  type Identifier,
+  type Question,
+  serialOfKey,
+} from '../../src/domain/identification/identifier.ts';
+import type { Answer } from '../../src/domain/identification/weigh.ts';
+import { understandReading } from '../../src/domain/intake/understand-reading.ts';
+import { searchKey } from '../../src/domain/marks/adequate.ts';
+import { isWhole, type Reading } from '../../src/domain/marks/reading.ts';
+import type { Database, Row, Statements } from '../../src/store/database.ts';
+import { type FoundMark, listDescribed } from '../../src/store/identify.ts';
+import type { Query } from './queries.ts';
+
+export type Way = 'ours' | 'trigrams' | 'exact';
+export const WAYS: readonly Way[] = ['ours', 'trigrams', 'exact'];
+
+export type Asked = {
+  readonly ms: number;
+  /** Arms found by keys, before any is left out. */
+  readonly found: ReadonlySet<string>;
+  readonly answer: Answer<Candidate> | undefined;
+};
+
+/** The question of a query, as the act that identifies understands it. */
+export function questionOf(identifier: Identifier, { reading, said }: Query): Question {
+  const { readings } = understandReading(reading);
+  return identifier.ask(
+    readings.map((one) => one.reading),
+    said,
+  );
+}
+
+const TOP_TRIGRAMS = 200;
+type MarkRow = Row & { arm_id: string; key: string };
+
+/** Makes the three ways over a register of so many arms. */
+export function makeWays(
+  db: Database,
+  identifier: Identifier,
+  arms: number,
+): Readonly<Record<Way, (query: Query) => Promise<Asked>>> {
+  const watched = watch(db);
+  const timed = async (query: Query, ask: (query: Query) => Promise<Omit<Asked, 'ms'>>): Promise<Asked> => {
+    const began = performance.now();
+    const told = await ask(query);
+    return { ...told, ms: performance.now() - began };
+  };
+  return {
+    ours: (query) =>
+      timed(query, async () => {
+        const question = questionOf(identifier, query);
+        watched.begin();
+        const searched = await searchMarks(watched, EVERYTHING, identifier, question, query.wide);
+        return { found: new Set(watched.found()), answer: searched.answer };
+      }),
+    trigrams: (query) =>
+      timed(query, async () => {
+        const question = questionOf(identifier, query);
+        const found = await Promise.all(question.readings.map((reading) => byTrigrams(db, reading)));
+        const answer = await weighFound(db, identifier, question, found, arms);
+        return { found: new Set(found.flat().map(({ arm }) => arm)), answer };
+      }),
+    exact: (query) =>
+      timed(query, async () => {
+        const rows = await db.rows<MarkRow>(
+          `select m.arm_id, m.key, a.number, a.class, a.maker, a.model, a.calibre, a.country, a.year, a.serial
+           from arm_mark m join arm a on a.arm_id = m.arm_id where m.key = $1 limit ${TOP_TRIGRAMS}`,
+          [searchKey(query.reading)],
+        );
+        return { found: new Set(rows.map((row) => row.arm_id)), answer: undefined };
+      }),
+  };
+}
+
+/** Statements that remember which marks they gave. */
+function watch(db: Database): Statements & { begin(): void; found(): readonly string[] } {
+  let given: (readonly Row[])[] = [];
+  return {
+    begin() {
+      given = [];
+    },
+    found: () => given.flatMap((rows) => rows.map((row) => row.arm_id as string)),
+    async rows<R extends Row>(text: string, values?: readonly unknown[]) {
+      const rows = await db.rows<R>(text, values);
+      if (rows[0] && 'arm_id' in rows[0] && 'key' in rows[0]) given.push(rows);
+      return rows;
+    },
+  };
+}
+
+function byTrigrams(db: Database, reading: Reading): Promise<readonly FoundMark[]> {
+  const isGap = new Set(reading.gaps);
+  const written = (unknown: string, gap: string): string =>
+    reading.places
+      .map(({ may }, at) => `${isGap.has(at) ? gap : ''}${[...may].length === 1 ? may : unknown}`)
+      .join('') + (isGap.has(reading.places.length) ? gap : '');
+  const known = written('', '');
+  const how = isWhole(reading) ? 'm.key % $1' : 'm.key like $2';
+  return db.withClient(async (client) => {
+    const { rows } = await client.query<MarkRow>(
+      `select m.arm_id, m.key from arm_mark m where ${how} and $2::text is not null
+       order by similarity(m.key, $1) desc, m.arm_id limit ${TOP_TRIGRAMS}`,
+      [known, written('_', '%')],
+    );
+    return rows.map(({ arm_id: arm, key }) => ({ arm, key }));
+  });
+}
+
+/** The weighing of the program over what another way found. */
+async function weighFound(
+  db: Database,
+  identifier: Identifier,
+  question: Question,
+  found: readonly (readonly FoundMark[])[],
+  arms: number,
+): Promise<Answer<Candidate>> {
+  const list = identifier.shortlist(
+    question,
+    found.map((marks) => marks.map(({ arm, key }) => ({ arm, key, serial: serialOfKey(key) }))),
+  );
+  const described = await listDescribed(
+    db,
+    list.arms.map(({ arm }) => arm),
+    question.readings.length > 1,
+  );
+  const known = described.map((arm) => ({
+    id: arm.id,
+    keys: arm.marks.map(({ key }) => key),
+    profile: identifier.profile(arm),
+  }));
+  return identifier.answer(question, list, known, arms);
+}
+
+/** The rank of an arm in an answer, from 1; undefined where it is not among the weighed. */
+export function rankOf(answer: Answer<Candidate> | undefined, id: string): number | undefined {
+  const at = answer?.weighed.findIndex(({ one }) => one.known.id === id) ?? -1;
+  return at < 0 ? undefined : at + 1;
+}
