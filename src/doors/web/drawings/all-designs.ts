@@ -17,6 +17,7 @@ import { CLASSIC_PISTOLS } from './pistols-classic.data.ts';
 import { COMMON_PISTOLS } from './pistols-common.data.ts';
 import { LATER_PISTOLS } from './pistols-later.data.ts';
 import { REVOLVERS } from './revolvers.data.ts';
+import { BREAK_OPEN_REVOLVERS } from './revolvers-break-open.data.ts';
 import { RIFLES } from './rifles.data.ts';
 import { SHOTGUNS } from './shotguns.data.ts';
 import { SUB_MACHINE_GUNS } from './sub-machine-guns.data.ts';
@@ -40,6 +41,7 @@ export const DESIGNS: ReadonlyMap<string, Design> = new Map(
     ...CLASSIC_PISTOLS,
     ...COMMON_PISTOLS,
     ...REVOLVERS,
+    ...BREAK_OPEN_REVOLVERS,
     ...LIGHT_WEAPONS,
     ...MOUNTED_WEAPONS,
     ...OTHER_ARMS,

@@ -69,7 +69,7 @@ const G3_BODY: Parts = [
 export const BATTLE_RIFLES: readonly Design[] = [
   {
     id: 'fal',
-    models: ['fn-herstal/fal', 'imbel/m964', 'fmap/fal'],
+    models: ['fn-herstal/fal', 'imbel/m964', 'dicon/dicon-fal', 'fn-herstal/lar', 'fmap/fal'],
     parts: [
       [LONG_BARREL, FAL_SIGHTS, FAL_MAG, FAL_HANDGUARD],
       wood('236,-14 260,-18 486,-2/3 492,124/5 470,130/6 320,76/50 276,40/20 236,28'),
@@ -86,7 +86,7 @@ export const BATTLE_RIFLES: readonly Design[] = [
   },
   {
     id: 'l1a1',
-    models: ['rsaf-enfield/l1a1', 'lithgow/l1a1'],
+    models: ['rsaf-enfield/l1a1', 'long-branch/c1-rifle', 'lithgow/l1a1'],
     parts: [
       box('steel', -600, -8, -20, 8),
       steel('-648,-10/3 -560,-12 -560,12 -648,10/3'),
@@ -154,6 +154,10 @@ export const BATTLE_RIFLES: readonly Design[] = [
       'heckler-koch/g3a3',
       'heckler-koch/g3',
       'carl-gustaf/ak-4',
+      'kongsberg/ag-3',
+      'fbp/m961',
+      'ka-pa-sa/ba-63',
+      'heckler-koch/hk91',
       'pof/g3',
       'mke/g3a7',
       'dio/g3a6',

@@ -121,13 +121,7 @@ export const BOLT_RIFLES: readonly Design[] = [
   },
   {
     id: 'no4',
-    models: [
-      'rsaf-enfield/no4-mk1',
-      'long-branch/no4-mk1',
-      'savage/no4-mk1',
-      'rsaf-enfield/no4-mk2',
-      'rsaf-enfield/no4-mk1t',
-    ],
+    models: ['rsaf-enfield/no4-mk1', 'long-branch/no4-mk1', 'savage/no4-mk1', 'rsaf-enfield/no4-mk2'],
     parts: [
       [box('steel', -640, -8, 0, 8), steel('-610,10 -606,-14 -600,-40/5 -576,-40/5 -572,-14 -568,10')],
       wood('-548,-20/5 -540,18/6 -200,28 40,36 40,-10 -20,-22/4 -520,-22/4'),

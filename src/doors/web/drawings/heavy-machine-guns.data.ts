@@ -6,7 +6,7 @@ import { grooves, holes, pins } from './pieces.ts';
 export const HEAVY_MACHINE_GUNS: readonly Design[] = [
   {
     id: 'dshkm',
-    models: ['zid/dshkm', 'zid/dshk', 'norinco/type-54-hmg', 'cugir/dshkm', 'pof/type-54'],
+    models: ['zid/dshkm', 'dio/mgd-12-7', 'norinco/type-54-hmg', 'cugir/dshkm', 'pof/type-54'],
     parts: [
       [box('steel', -1070, -15, 0, 15), steel('-780,-15 -760,-22 -110,-26 -110,26 -760,22 -780,15')],
       grooves(-760, -120, -22, 22, 58),

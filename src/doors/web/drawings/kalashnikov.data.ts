@@ -86,6 +86,25 @@ const SPOTS = {
 /** Of those with a fixed stock. */
 const FIXED_SPOTS = { ...SPOTS, 'stock-left': at(420, 60, 'at-rear') } as const;
 
+const AKM_FRONT = [MAG_762, BARREL(-390), ROD(-404), GAS_TUBE, SWOLLEN, SLANTED_BLOCK, FRONT_SIGHT(-352)];
+const AK_74_FRONT = [BARREL(-390), ROD(-400), GAS_TUBE, SWOLLEN, UPRIGHT_BLOCK, FRONT_SIGHT(-350), BRAKE];
+const CHINESE_FRONT = [MAG_762, BARREL(-390), ROD(-404), GAS_TUBE, FLAT, SLANTED_BLOCK, HOODED_SIGHT(-352)];
+const M70_FRONT: Parts = [
+  [MAG_762, BARREL(-400), GAS_TUBE, box('steel', -262, -33, -220, -19)],
+  [box('wood', -228, -38, -62, -17, 7), wood('-232,-14 -4,-14 -2,28 -60,30/20 -210,28/10 -232,18')],
+  [-196, -146, -96].map((x) => box('hole', x, -32, x + 28, -24, 4)),
+  [
+    steel('-286,-36 -258,-36 -258,11 -286,11'),
+    tube('-280,-36 -284,-58', 6),
+    FRONT_SIGHT(-368),
+    box('steel', -410, -10, -392, 10, 3),
+  ],
+];
+const OPEN_STOCK: Parts = [
+  tube('262,2 480,-2/10 486,110/8 470,112/10 262,28', 10),
+  steel('256,-8 276,-8 276,36 256,36'),
+];
+
 export const KALASHNIKOVS: readonly Design[] = [
   {
     id: 'ak',
@@ -102,28 +121,37 @@ export const KALASHNIKOVS: readonly Design[] = [
   },
   {
     id: 'akm',
-    models: ['izhmash/akm', 'tula/akm', 'radom/akm', 'feg/akm-63', 'izhmash/ak-103'],
-    parts: [
-      [MAG_762, BARREL(-390), ROD(-404), GAS_TUBE, SWOLLEN, SLANTED_BLOCK, FRONT_SIGHT(-352)],
-      [AKM_STOCK, RECEIVER, RIBS, REAR_SIGHT, SLANT],
-    ],
+    models: ['izhmash/akm', 'tula/akm', 'radom/akm', 'maadi/misr', 'dio/klf', 'interordnance/akm-247'],
+    parts: [AKM_FRONT, [AKM_STOCK, RECEIVER, RIBS, REAR_SIGHT, SLANT]],
     spots: FIXED_SPOTS,
   },
   {
     id: 'akms',
     models: ['izhmash/akms', 'radom/akms'],
-    parts: [
-      [MAG_762, BARREL(-390), ROD(-404), GAS_TUBE, SWOLLEN, SLANTED_BLOCK, FRONT_SIGHT(-352)],
-      [RECEIVER, RIBS, REAR_SIGHT, SLANT, UNDERFOLD],
-    ],
+    parts: [AKM_FRONT, [RECEIVER, RIBS, REAR_SIGHT, SLANT, UNDERFOLD]],
     spots: SPOTS,
   },
   {
     id: 'ak-74',
     models: ['izhmash/ak-74', 'tula/ak-74', 'izhmash/ak-74m'],
     parts: [
-      [MAG_545, BARREL(-390), ROD(-400), GAS_TUBE, SWOLLEN, UPRIGHT_BLOCK, FRONT_SIGHT(-350)],
-      [AKM_STOCK, line('330,22/6 470,50/6 470,58/6 330,34/6 330,22'), RECEIVER, RIBS, REAR_SIGHT, BRAKE],
+      [MAG_545, AK_74_FRONT, AKM_STOCK, line('330,22/6 470,50/6 470,58/6 330,34/6 330,22')],
+      [RECEIVER, RIBS, REAR_SIGHT],
+    ],
+    spots: FIXED_SPOTS,
+  },
+  {
+    id: 'aks-74',
+    models: ['izhmash/aks-74'],
+    parts: [MAG_545, AK_74_FRONT, OPEN_STOCK, RECEIVER, RIBS, REAR_SIGHT],
+    spots: SPOTS,
+  },
+  {
+    id: 'ak-103',
+    models: ['izhmash/ak-103'],
+    parts: [
+      [MAG_762, AK_74_FRONT, dark('256,-2 276,-4 498,14/3 504,126/5 484,132/6 330,62/60 290,42/20 256,40')],
+      [line('320,12/6 476,28/6 482,96/6 350,48/10 320,32/6 320,12'), RECEIVER, RIBS, REAR_SIGHT],
     ],
     spots: FIXED_SPOTS,
   },
@@ -139,7 +167,7 @@ export const KALASHNIKOVS: readonly Design[] = [
         steel('-242,-16/2 -226,-14 -204,-13/3 -178,-13 -178,13 -204,13/3 -226,14 -242,16/2'),
       ],
       [line('-226,-14 -226,14'), line('-204,-13 -204,13')],
-      [tube('262,2 480,-2/10 486,110/8 470,112/10 262,28', 10), steel('256,-8 276,-8 276,36 256,36')],
+      OPEN_STOCK,
       [
         RECEIVER,
         steel('86,-32 92,-46/3 118,-46/3 124,-32'),
@@ -161,34 +189,23 @@ export const KALASHNIKOVS: readonly Design[] = [
   {
     id: 'type-56-1',
     models: ['norinco/type-56-1'],
-    parts: [
-      [MAG_762, BARREL(-390), ROD(-404), GAS_TUBE, FLAT, SLANTED_BLOCK, HOODED_SIGHT(-352)],
-      [RECEIVER, REAR_SIGHT, NUT, UNDERFOLD],
-    ],
+    parts: [CHINESE_FRONT, [RECEIVER, REAR_SIGHT, NUT, UNDERFOLD]],
     spots: SPOTS,
   },
   {
     id: 'type-56-2',
     models: ['norinco/type-56-2'],
     parts: [
-      [MAG_762, BARREL(-390), ROD(-404), GAS_TUBE, FLAT, SLANTED_BLOCK, HOODED_SIGHT(-352)],
+      CHINESE_FRONT,
       [SIDEFOLD(478), dark('330,12/4 440,26/4 440,54/4 330,30/4'), RECEIVER, REAR_SIGHT, NUT],
     ],
     spots: SPOTS,
   },
   {
     id: 'm70',
-    models: ['zastava/m70b1', 'zastava/m70a'],
+    models: ['zastava/m70b1', 'al-qadissiya/tabuk'],
     parts: [
-      [MAG_762, BARREL(-400), GAS_TUBE, box('steel', -262, -33, -220, -19)],
-      [box('wood', -228, -38, -62, -17, 7), wood('-232,-14 -4,-14 -2,28 -60,30/20 -210,28/10 -232,18')],
-      [-196, -146, -96].map((x) => box('hole', x, -32, x + 28, -24, 4)),
-      [
-        steel('-286,-36 -258,-36 -258,11 -286,11'),
-        tube('-280,-36 -284,-58', 6),
-        FRONT_SIGHT(-368),
-        box('steel', -410, -10, -392, 10, 3),
-      ],
+      M70_FRONT,
       [
         wood('256,-2 276,-4 484,10/3 492,124/5 474,130/6 330,62/60 290,42/20 256,40'),
         dark('484,9/4 506,10/4 516,128/6 492,130/4'),
@@ -200,18 +217,7 @@ export const KALASHNIKOVS: readonly Design[] = [
   {
     id: 'm70ab2',
     models: ['zastava/m70ab2', 'zastava/m70ab3'],
-    parts: [
-      [MAG_762, BARREL(-400), GAS_TUBE, box('steel', -262, -33, -220, -19)],
-      [box('wood', -228, -38, -62, -17, 7), wood('-232,-14 -4,-14 -2,28 -60,30/20 -210,28/10 -232,18')],
-      [-196, -146, -96].map((x) => box('hole', x, -32, x + 28, -24, 4)),
-      [
-        steel('-286,-36 -258,-36 -258,11 -286,11'),
-        tube('-280,-36 -284,-58', 6),
-        FRONT_SIGHT(-368),
-        box('steel', -410, -10, -392, 10, 3),
-      ],
-      [RECEIVER, RIBS, REAR_SIGHT, UNDERFOLD, steel('0,10/8 16,10/8 16,30 0,30')],
-    ],
+    parts: [M70_FRONT, [RECEIVER, RIBS, REAR_SIGHT, UNDERFOLD, steel('0,10/8 16,10/8 16,30 0,30')]],
     spots: SPOTS,
   },
   {

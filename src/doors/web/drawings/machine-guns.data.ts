@@ -39,7 +39,15 @@ const MG_JACKET: Parts = [
 export const MACHINE_GUNS: readonly Design[] = [
   {
     id: 'pkm',
-    models: ['zid/pkm', 'zm-tarnow/pkm', 'cugir/pkm-md-66', 'feg/pkm', 'dio/pkm-t80', 'zid/pk'],
+    models: [
+      'zid/pkm',
+      'zm-tarnow/pkm',
+      'arsenal-bg/mg-1m',
+      'cugir/pkm-md-66',
+      'feg/pkm',
+      'dio/pkm-t80',
+      'zid/pk',
+    ],
     parts: [
       [
         tube('-360,30 10,30', 20),
@@ -123,7 +131,14 @@ export const MACHINE_GUNS: readonly Design[] = [
   },
   {
     id: 'mag',
-    models: ['fn-herstal/mag', 'rsaf-enfield/l7', 'carl-gustaf/ksp-58', 'maadi/mag-misr', 'pindad/sm2'],
+    models: [
+      'fn-herstal/mag',
+      'rsaf-enfield/l7',
+      'indian-ordnance/mg-2a1',
+      'carl-gustaf/ksp-58',
+      'maadi/mag-misr',
+      'pindad/sm2',
+    ],
     parts: [
       MAG_FRONT,
       tube('-96,-9 -100,-48/8 -30,-50/6', 10),
@@ -159,7 +174,7 @@ export const MACHINE_GUNS: readonly Design[] = [
   },
   {
     id: 'mg3',
-    models: ['rheinmetall/mg3', 'mke/mg3', 'pof/mg3', 'mauser/mg-42'],
+    models: ['rheinmetall/mg3', 'mke/mg3', 'dio/mga3', 'ka-pa-sa/ma-15', 'pof/mg3', 'mauser/mg-42'],
     parts: [
       [MG_JACKET, bipod(-490, 16, 200, -110), steel('-440,-22 -436,-50/4 -420,-50/4 -416,-22')],
       [

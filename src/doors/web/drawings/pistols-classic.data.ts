@@ -7,7 +7,7 @@ import { PORT, SIGHTS, spotsOf } from './pistol-pieces.ts';
 export const CLASSIC_PISTOLS: readonly Design[] = [
   {
     id: 'pm',
-    models: ['izhmekh/pm', 'arsenal-bg/pm', 'norinco/type-59'],
+    models: ['izhmekh/pm', 'arsenal-bg/pm', 'darra/makarov-copy', 'norinco/type-59'],
     parts: [
       hammer(156, -8, 12),
       steel(
@@ -96,7 +96,7 @@ export const CLASSIC_PISTOLS: readonly Design[] = [
   },
   {
     id: 'c96',
-    models: ['mauser/c96'],
+    models: ['mauser/c96', 'darra/mauser-c96-copy'],
     parts: [
       [steel('-10,-5/2 128,-8 128,8 -10,5/2'), steel('-8,-5 -4,-14/2 4,-12 8,-6')],
       steel('120,-12/3 272,-12/4 282,-2 282,20 236,30 232,40/4 196,30 186,62/3 126,66/3 122,20'),

@@ -64,6 +64,8 @@ export const PISTOLS: readonly Design[] = [
       'colt/m1911a1',
       'colt/m1911',
       'ithaca/m1911a1',
+      'union-switch/m1911a1',
+      'tisas/zig-m1911',
       'remington-rand/m1911a1',
       'norinco/m1911a1',
       'armscor-ph/m1911a1-gi',

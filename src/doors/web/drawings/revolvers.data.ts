@@ -1,7 +1,8 @@
 /** Revolvers. The muzzle lies at x 0 for a barrel of four inches; a shorter one begins further back. */
-import { at, type Design, type Spot } from './design.ts';
+import { at, type Design } from './design.ts';
 import { box, dark, hole, left, line, type Parts, right, ring, steel, tube, wood } from './parts.ts';
 import { grooves, pins } from './pieces.ts';
+import { revolverSpots } from './revolver-spots.ts';
 
 type Shape = {
   readonly muzzle: number;
@@ -14,19 +15,6 @@ type Shape = {
   readonly latch: Parts;
   readonly sight?: Parts;
 };
-
-const SPOTS = (muzzle: number, butt: readonly [number, number]): Readonly<Record<string, Spot>> => ({
-  'frame-left': at(158, 20, 'side-plate'),
-  'frame-right': at(158, 20, 'side-plate'),
-  'frame-bottom': at(...butt, 'butt'),
-  'frame-inside': at(108, 28, 'crane'),
-  'frame-front': at(100, 30, 'before-guard'),
-  'barrel-left': at((muzzle + 100) / 2, 0, 'at-middle'),
-  'barrel-right': at((muzzle + 100) / 2, 0, 'at-middle'),
-  'barrel-top': at((muzzle + 100) / 2, -9, 'at-middle'),
-  'barrel-bottom': at((muzzle + 100) / 2, 9),
-  'cylinder-rear': at(153, 6),
-});
 
 const flutes = ([from, to, top, bottom]: Shape['cylinder']): Parts => {
   const deep = bottom - top;
@@ -93,7 +81,7 @@ export const REVOLVERS: readonly Design[] = [
       under: LUG_ROD(20),
       latch: SW_LATCH,
     }),
-    spots: SPOTS(0, [208, 118]),
+    spots: revolverSpots(0, [208, 118]),
   },
   {
     id: 'sw-36',
@@ -106,7 +94,7 @@ export const REVOLVERS: readonly Design[] = [
       under: [tube('70,16 106,16', 4), steel('56,7 72,7 72,19/3 62,20/3')],
       latch: SW_LATCH,
     }),
-    spots: SPOTS(52, [194, 96]),
+    spots: revolverSpots(52, [194, 96]),
   },
   {
     id: 'taurus-82',
@@ -119,7 +107,7 @@ export const REVOLVERS: readonly Design[] = [
       under: ROD,
       latch: SW_LATCH,
     }),
-    spots: SPOTS(0, [208, 124]),
+    spots: revolverSpots(0, [208, 124]),
   },
   {
     id: 'taurus-85',
@@ -137,7 +125,7 @@ export const REVOLVERS: readonly Design[] = [
       under: SHROUD(52),
       latch: SW_LATCH,
     }),
-    spots: SPOTS(52, [196, 102]),
+    spots: revolverSpots(52, [196, 102]),
   },
   {
     id: 'rossi-68',
@@ -155,7 +143,7 @@ export const REVOLVERS: readonly Design[] = [
       under: tube('66,16 106,16', 4),
       latch: SW_LATCH,
     }),
-    spots: SPOTS(26, [202, 107]),
+    spots: revolverSpots(26, [202, 107]),
   },
   {
     id: 'colt-detective-special',
@@ -169,7 +157,7 @@ export const REVOLVERS: readonly Design[] = [
       latch: COLT_LATCH,
       sight: steel('54,-9 58,-19/5 74,-19/6 92,-10'),
     }),
-    spots: SPOTS(50, [208, 118]),
+    spots: revolverSpots(50, [208, 118]),
   },
   {
     id: 'colt-official-police',
@@ -183,7 +171,7 @@ export const REVOLVERS: readonly Design[] = [
       latch: COLT_LATCH,
       sight: steel('-2,-8 2,-20/7 14,-20/8 26,-8'),
     }),
-    spots: SPOTS(-4, [208, 118]),
+    spots: revolverSpots(-4, [208, 118]),
   },
   {
     id: 'ruger-security-six',
@@ -197,7 +185,7 @@ export const REVOLVERS: readonly Design[] = [
       latch: steel('168,8/3 178,6/3 178,16/3 168,16/3'),
       sight: [steel('4,-10 10,-22/2 16,-22 44,-11'), steel('148,-15 152,-21/2 172,-20/3 174,-12')],
     }),
-    spots: SPOTS(0, [208, 124]),
+    spots: revolverSpots(0, [208, 124]),
   },
   {
     id: 'ruger-gp100',
@@ -216,7 +204,7 @@ export const REVOLVERS: readonly Design[] = [
       latch: steel('168,6/3 180,4/3 180,18/3 168,18/3'),
       sight: [steel('4,-10 10,-22/2 16,-22 44,-11'), steel('148,-15 152,-21/2 172,-20/3 174,-12')],
     }),
-    spots: SPOTS(0, [208, 124]),
+    spots: revolverSpots(0, [208, 124]),
   },
   {
     id: 'nagant-m1895',
@@ -249,39 +237,6 @@ export const REVOLVERS: readonly Design[] = [
       right(steel('154,-4/5 172,-2/5 172,20/5 156,20/4'), pins(3, [164, 30])),
       left(pins(4, [172, 16], [150, 36]), line('160,-8 182,22 168,44')),
     ],
-    spots: { ...SPOTS(-14, [214, 116]), 'frame-left': at(176, 4, 'above-trigger') },
-  },
-  {
-    id: 'webley-mk-vi',
-    models: [
-      'webley/mk-vi',
-      'webley/mk-v',
-      'rsaf-enfield/no-2-mk-i',
-      'rsaf-enfield/no-2-mk-i-star',
-      'webley/mk-iv-38',
-    ],
-    parts: [
-      steel('168,4 172,-14 178,-26/3 192,-28/3 194,-22/3 186,-16/4 184,8'),
-      [steel('-40,-13/3 98,-17 98,12 60,14 -40,9/2'), steel('-38,-13 -36,-23/5 -20,-23/6 -8,-14')],
-      steel('52,14 100,8 100,30 96,46/8 76,40/10'),
-      steel('92,-17/3 160,-18 172,-22/4 176,-10 180,6/8 192,24/8 186,60 150,54 110,46/6 94,30'),
-      [
-        tube('112,44 116,70/14 152,72/16 168,46', 6),
-        tube('140,44 144,54/8 132,64', 5),
-        box('steel', 104, -12, 150, 30, 3),
-      ],
-      [
-        line('104,-1 124,-1/3 126,2/2 124,5/3 104,5'),
-        line('104,14 124,14/3 126,17/2 124,20/3 104,20'),
-        line('144,-12 144,30'),
-      ],
-      [
-        dark('178,26/4 192,22/6 204,44/14 230,98/10 232,116/8 206,124/8 192,94/20 172,62/10 172,46/6'),
-        ring('steel', 222, 126, 8),
-        ring('hole', 222, 126, 4),
-      ],
-      [tube('160,-14 164,14', 7), ring('steel', 96, 34, 5)],
-    ],
-    spots: { ...SPOTS(-40, [214, 122]), 'frame-right': at(140, 40, 'above-trigger') },
+    spots: { ...revolverSpots(-14, [214, 116]), 'frame-left': at(176, 4, 'above-trigger') },
   },
 ];

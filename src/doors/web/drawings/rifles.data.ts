@@ -6,7 +6,7 @@ import { grooves, magazine, pins, triggerGuard } from './pieces.ts';
 export const RIFLES: readonly Design[] = [
   {
     id: 'svd',
-    models: ['izhmash/svd'],
+    models: ['izhmash/svd', 'dio/nakhjir'],
     parts: [
       [
         box('steel', -600, -8, -20, 8),
@@ -57,7 +57,7 @@ export const RIFLES: readonly Design[] = [
   },
   {
     id: 'sks',
-    models: ['izhmash/sks', 'tula/sks', 'norinco/type-56-carbine'],
+    models: ['izhmash/sks', 'tula/sks', 'cugir/sks-56', 'norinco/type-56-carbine'],
     parts: [
       [
         box('steel', -500, -7, 0, 7),

@@ -111,7 +111,7 @@ export const SUB_MACHINE_GUNS: readonly Design[] = [
   },
   {
     id: 'mp5a3',
-    models: ['heckler-koch/mp5a3', 'pof/mp5a3', 'heckler-koch/mp5a5', 'mke/mp5', 'al-kharj/mp5'],
+    models: ['heckler-koch/mp5a3', 'ebo/mp5', 'pof/mp5a3', 'heckler-koch/mp5a5', 'mke/mp5', 'al-kharj/mp5'],
     parts: [
       [MP5_FRONT, MP5_HANDGUARD],
       [
