@@ -166,6 +166,18 @@ test('what a drawn model does not tell of its serial is filled with what is usua
   assert.doesNotMatch(told, /usual for arms/);
 });
 
+test('landmarks of another arm are not told of a model that is not drawn', async () => {
+  const model = reference.models.get('heckler-koch/hk33')!;
+  assert.equal(designOf(model.code), undefined);
+  const text = String(await armDrawing(visit('en'), { model }));
+  assert.match(text, /Receiver, left side</);
+  assert.match(text, /not drawn yet/);
+  assert.match(
+    String(await armDrawing(visit('en'), { class: model.class })),
+    /Receiver, left side, over the chamber</,
+  );
+});
+
 test('every landmark is said in every language, and no corner is written wrongly', () => {
   for (const language of LANGUAGES)
     for (const near of NEARS) assert.ok(DRAWING_WORDS[language].near[near].length > 3);

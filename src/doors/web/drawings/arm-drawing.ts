@@ -55,7 +55,7 @@ export function armDrawing(visit: Visit, drawn: Drawn): Html {
     texts.simplified,
   ];
   const says = notes.filter((note) => note !== '').map((note) => html`<p class="quiet">${note}</p>`);
-  return html`<div class="arm-drawing"><div class="views">${figures}</div><div class="places"><h3>${texts.places}</h3>${placeList(visit, places)}${says}</div></div>`;
+  return html`<div class="arm-drawing"><div class="views">${figures}</div><div class="places"><h3>${texts.places}</h3>${placeList(visit, places, own !== undefined || model === undefined)}${says}</div></div>`;
 }
 
 /** Where marks usually stand on arms of a class, as far as the drawing has such places and nothing else is stated. */
@@ -99,13 +99,14 @@ function ruler({ words }: Visit, { scale, width, height }: Fit): Html {
   return html`<path class="ruler" d="M${RULER_START} ${y - 6}V${y + 6}M${RULER_START} ${y}H${end}M${end} ${y - 6}V${y + 6}"/><text class="ruler-size" x="${(RULER_START + end) / 2}" y="${y + 34}" text-anchor="middle">${size}</text>`;
 }
 
-function placeList(visit: Visit, places: readonly Place[]): Html {
+/** The places in words; landmarks only where they are of the arm that is drawn. */
+function placeList(visit: Visit, places: readonly Place[], isThatArm: boolean): Html {
   const { words } = visit;
   const list = new Intl.ListFormat(words.locale, { type: 'unit', style: 'short' });
   const items = places.map(({ number, kinds, part, side, spot }) => {
     const marks = list.format(kinds.map((kind) => kindWord(visit, kind)));
     const badge = `badge-in-words${spot ? '' : ' unseen'}`;
-    return html`<li><bdi class="${badge}">${formatCount(words, number)}</bdi> <span><strong>${marks}</strong> <span>${placeWords(visit, part, side, spot?.near)}</span></span></li>`;
+    return html`<li><bdi class="${badge}">${formatCount(words, number)}</bdi> <span><strong>${marks}</strong> <span>${placeWords(visit, part, side, isThatArm ? spot?.near : undefined)}</span></span></li>`;
   });
   return html`<ol>${items}</ol>`;
 }

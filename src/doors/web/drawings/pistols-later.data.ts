@@ -1,5 +1,5 @@
 /** Pistols of later patterns, with plastic frames or a high-riding frame, and pocket pistols. The front of the slide lies at x 0. */
-import type { Design } from './design.ts';
+import { at, type Design } from './design.ts';
 import { box, dark, hole, left, line, type Parts, right, ring, steel, tube } from './parts.ts';
 import { grooves, hammer, pins, trigger } from './pieces.ts';
 import { PORT, RAIL, SIGHTS, spotsOf } from './pistol-pieces.ts';
@@ -129,7 +129,11 @@ export const LATER_PISTOLS: readonly Design[] = [
         ring('steel', 132, 36, 4),
       ),
     ],
-    spots: spotsOf(60, 66, 12, [50, 24]),
+    spots: {
+      ...spotsOf(60, 66, 12, [50, 24]),
+      'slide-left': at(100, -8, 'at-middle'),
+      'slide-right': at(56, -8, 'at-front'),
+    },
   },
   {
     id: 'cz-83',

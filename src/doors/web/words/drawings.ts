@@ -56,7 +56,8 @@ export const DRAWING_WORDS: Readonly<Record<Language, DrawingWords>> = {
     year: 'Year',
     comma: ', ',
     simplified: 'A simplified outline; sizes are approximate. What stands on the arm prevails.',
-    otherArm: 'This model is not drawn yet: another arm of its class is shown, so its shape differs.',
+    otherArm:
+      'This model is not drawn yet: another arm of its class is shown. Its shape differs, and the points tell only the part and its side.',
     ofClass: 'The model is not known: one arm of the class is shown.',
     usual:
       'Where this model has its serial is not known here: the places are those usual for arms of its class.',
@@ -98,7 +99,7 @@ export const DRAWING_WORDS: Readonly<Record<Language, DrawingWords>> = {
     comma: ', ',
     simplified: 'Contour simplifié, dimensions approximatives. Ce qui figure sur l’arme l’emporte.',
     otherArm:
-      'Ce modèle n’est pas encore dessiné : une autre arme de sa classe est montrée, sa forme est donc différente.',
+      'Ce modèle n’est pas encore dessiné : une autre arme de sa classe est montrée. Sa forme est différente, et les points n’indiquent que la pièce et son côté.',
     ofClass: 'Le modèle n’est pas connu : une arme de sa classe est montrée.',
     usual:
       'L’emplacement du numéro de série de ce modèle n’est pas connu ici : les emplacements sont ceux qui sont habituels pour les armes de sa classe.',
@@ -138,7 +139,8 @@ export const DRAWING_WORDS: Readonly<Record<Language, DrawingWords>> = {
     year: 'السنة',
     comma: '، ',
     simplified: 'رسم مبسّط بمقاييس تقريبية. العبرة بما نُقش على السلاح.',
-    otherArm: 'لم يُرسم هذا الطراز بعد: المعروض سلاح آخر من صنفه، فشكله مختلف.',
+    otherArm:
+      'لم يُرسم هذا الطراز بعد: المعروض سلاح آخر من صنفه يختلف شكله، ولا تدل النقاط إلا على الجزء وجانبه.',
     ofClass: 'الطراز غير معروف: المعروض سلاح من صنفه.',
     usual: 'موضع الرقم التسلسلي لهذا الطراز غير معروف هنا: المواضع المبيّنة هي المعتادة لأسلحة صنفه.',
   },
