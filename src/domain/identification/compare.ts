@@ -70,7 +70,8 @@ function lotRatio(a: Serial, b: Serial): number {
   let agreed = 0;
   for (let at = 0; at < first; at++) agreed -= SURPRISE[a[at]!]!;
   let ratio = 0;
-  for (let last = a.length - first; last <= LOT_SPREAD.length; last++) {
+  const most = Math.min(LOT_SPREAD.length, a.length);
+  for (let last = a.length - first; last <= most; last++) {
     // Places before the last ones agree because they are the same lot, those among them by chance.
     let chance = 0;
     for (let at = a.length - last; at < first; at++) chance -= SURPRISE[a[at]!]!;

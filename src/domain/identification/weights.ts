@@ -117,7 +117,7 @@ export function parseWeights(contents: unknown): Weights | { readonly problem: s
     if (!isShare(weights[name])) return { problem: `${name} is a share between 0 and 1` };
   for (const name of Object.keys(CHANNEL_NAMES) as (keyof Channel)[])
     if (!isShare(weights.channel?.[name])) return { problem: `channel.${name} is a share between 0 and 1` };
-  if (!(weights.pairBits > 0 && weights.pairBits < 64))
+  if (typeof weights.pairBits !== 'number' || !(weights.pairBits > 0 && weights.pairBits < 64))
     return { problem: 'pairBits is a number of bits between 0 and 64' };
   const problem = problemOfLevels(weights.features);
   return problem === undefined ? weights : { problem };
