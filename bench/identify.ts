@@ -6,7 +6,6 @@
  * entries of the ledger are left out, for a search reads none.
  */
 import { identifierOf } from '../src/acts/identifier.ts';
-import { readReference } from '../src/doors/reference/read-reference.ts';
 import { listBars } from './identify/bars.ts';
 import { recoveredArms, type Screened, screenSample } from './identify/batch.ts';
 import { ABSENT_SHARE, type Calibration, calibrate, FACTORS } from './identify/calibration.ts';
@@ -63,9 +62,8 @@ export async function benchIdentify(options: Readonly<Record<string, string | un
 }
 
 async function measureRegister(arms: number, seed: number, queries: number): Promise<RegisterMeasured> {
-  const { reference } = await readReference();
-  const register = makeRegister(reference, arms, seed);
-  const questioner = makeQuestioner(reference, register, seed + 1);
+  const register = makeRegister(arms, seed);
+  const questioner = makeQuestioner(register, seed + 1);
   const bench = await openRegisterHome(register, seed, say);
   try {
     const { db } = bench.office;

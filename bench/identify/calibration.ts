@@ -92,7 +92,7 @@ function calibrationOf(all: readonly Asked[]): Calibration {
       right: fine(meanOf(sure.map(({ isTrue }) => Number(isTrue)))),
     },
     absentPutForward: putForward(absent),
-    absentPutForwardOfGaps: putForward(absent.filter(({ query }) => query.name.includes('gap'))),
+    absentPutForwardOfGaps: putForward(absent.filter(({ query }) => query.name.includes(', gap'))),
     reliability: binsOf(told).map(
       ([from, some]) =>
         `${from.toFixed(1)} to ${(from + 1 / BINS).toFixed(1)}: ${some.length} told, mean ${fine(meanOf(some.map(({ probability }) => probability)))}, true ${fine(meanOf(some.map(({ isTrue }) => Number(isTrue))))}`,

@@ -9,12 +9,12 @@ import { searchKey } from '../../src/domain/marks/adequate.ts';
 import { foldMark } from '../../src/domain/marks/look-alike.ts';
 import { schemaDigest } from '../data/home.ts';
 import { type BenchOffice, benchOffice } from '../office.ts';
+import { CATALOGUE_FILES } from './catalogue.ts';
 import { loadRegister } from './load.ts';
 import { REGISTER_VERSION, type Register } from './register.ts';
 import { SERIAL_FORMATS } from './serials.ts';
 
 const CACHE = resolve(import.meta.dirname, '../../.cache/bench');
-const REFERENCE = resolve(import.meta.dirname, '../../reference');
 const CONNECTIONS = 8;
 
 /** Opens the home of a register, which is loaded first where it is not there. */
@@ -50,12 +50,11 @@ export async function openRegisterHome(
   return bench;
 }
 
-/** What a register depends on: the schema, the generator, the tables of makers, the keys and folds of marks. */
+/** What a register depends on: the schema, the generator, its makers, the keys and folds of marks. */
 async function digestOf(): Promise<string> {
   const probe = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789АБВГДЕЖИКЛМНОПРСТУФХЦЧШ-.';
   const digest = createHash('sha256').update(`${await schemaDigest()} ${REGISTER_VERSION}`);
-  for (const file of ['makers.csv', 'models-handguns.csv', 'models-long.csv', 'calibres.csv'])
-    digest.update(readFileSync(join(REFERENCE, file)));
+  for (const file of CATALOGUE_FILES) digest.update(readFileSync(file));
   digest.update(`${searchKey(probe)} ${foldMark(probe.slice(0, 36))} ${foldMark(probe.slice(36))}`);
   digest.update(JSON.stringify(SERIAL_FORMATS));
   return digest.digest('hex').slice(0, 10);

@@ -32,7 +32,7 @@ async function work(): Promise<void> {
   const { share, queries } = workerData as { share: OracleShare; queries: readonly Query[] };
   const tables = await readReference();
   const identifier = makeIdentifier(tables, await readWeights());
-  const register = makeRegister(tables.reference, share.arms, share.seed);
+  const register = makeRegister(share.arms, share.seed);
   const numbers = numbersOf(register, share);
   const profiles = new Map<Lot, Profile>();
   const profileOf = (lot: Lot): Profile => {

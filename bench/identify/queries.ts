@@ -4,8 +4,8 @@
  * changes no other.
  */
 
-import type { Calibre, Maker, Reference } from '../../src/domain/reference/entry.ts';
 import { type Dice, diceOf } from '../../src/doors/demo/random.ts';
+import type { BenchMaker } from './catalogue.ts';
 import {
   alike,
   charactersOf,
@@ -71,8 +71,10 @@ export type Questioner = {
 };
 
 /** Makes what asks of a register. */
-export function makeQuestioner(reference: Reference, register: Register, seed: number): Questioner {
-  const calibres = [...reference.calibres.values()];
+export function makeQuestioner(register: Register, seed: number): Questioner {
+  const calibres = [
+    ...new Set(register.makers.flatMap(({ models }) => models.flatMap((one) => one.calibres))),
+  ];
   const say = (dice: Dice, lot: Lot, makerIs?: 'wrong' | 'missing'): Said =>
     sayOf(dice, lot, register.makers, calibres, makerIs);
   return {
@@ -113,7 +115,7 @@ export function makeQuestioner(reference: Reference, register: Register, seed: n
       const [lot, place] = anAbsent(dice, register, from === 'gap');
       const serial = lot.serialAt(place);
       return {
-        name: `${from} ${n}`,
+        name: `not held, ${from} ${n}`,
         reading: serial,
         said: say(dice, lot),
         wide: false,
@@ -128,14 +130,14 @@ export function makeQuestioner(reference: Reference, register: Register, seed: n
 function sayOf(
   dice: Dice,
   lot: Lot,
-  makers: readonly Maker[],
-  calibres: readonly Calibre[],
+  makers: readonly BenchMaker[],
+  calibres: readonly string[],
   makerIs: 'wrong' | 'missing' | undefined,
 ): Said {
   const maker = makerIs === undefined ? sayMaker(dice, lot, makers) : undefined;
   const calibre = dice.weigh([
     [lot.calibre, SAID_SHARES.calibre.right],
-    [dice.pick(calibres).name, SAID_SHARES.calibre.wrong],
+    [dice.pick(calibres), SAID_SHARES.calibre.wrong],
     [undefined, 1 - SAID_SHARES.calibre.right - SAID_SHARES.calibre.wrong],
   ]);
   const country = dice.weigh([
@@ -143,7 +145,7 @@ function sayOf(
     [dice.pick(makers).country, SAID_SHARES.country.wrong],
     [undefined, 1 - SAID_SHARES.country.right - SAID_SHARES.country.wrong],
   ]);
-  const wrong = makerIs === 'wrong' ? shortName(otherMaker(dice, lot, makers)) : undefined;
+  const wrong = makerIs === 'wrong' ? otherMaker(dice, lot, makers).said[0]! : undefined;
   const named = maker ?? wrong;
   return {
     ...(named === undefined ? {} : { maker: named }),
@@ -209,25 +211,19 @@ function anAbsent(dice: Dice, register: Register, isGap: boolean): readonly [Lot
   throw new Error('No lot of the register has a gap.');
 }
 
-function sayMaker(dice: Dice, lot: Lot, makers: readonly Maker[]): string | undefined {
+function sayMaker(dice: Dice, lot: Lot, makers: readonly BenchMaker[]): string | undefined {
   const { right, misspelled, wrong } = SAID_SHARES.maker;
-  const sure = lot.maker.aliases.filter(
-    ({ unsure, text }) => !unsure && /^[\p{L}\d .&'-]{3,30}$/u.test(text),
-  );
-  const name = shortName(lot.maker);
-  const alias = sure.length > 0 && dice.chance(ALIAS_SHARE) ? dice.pick(sure).text : name;
+  const [name] = lot.maker.said as readonly [string];
+  const alias = dice.chance(ALIAS_SHARE) ? dice.pick(lot.maker.said) : name;
   return dice.weigh([
     [alias, right],
     [misspell(dice, name), misspelled],
-    [shortName(otherMaker(dice, lot, makers)), wrong],
+    [otherMaker(dice, lot, makers).said[0]!, wrong],
     [undefined, 1 - right - misspelled - wrong],
   ]);
 }
 
-/** As people say it: without what the table adds in brackets. */
-const shortName = ({ name }: Maker): string => name.replace(/ \(.*\)/, '');
-
-function otherMaker(dice: Dice, lot: Lot, makers: readonly Maker[]): Maker {
+function otherMaker(dice: Dice, lot: Lot, makers: readonly BenchMaker[]): BenchMaker {
   const others = makers.filter(({ code }) => code !== lot.maker.code);
   return dice.weigh(others.map((maker, rank) => [maker, 1 / (rank + 1)] as const));
 }

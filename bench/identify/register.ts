@@ -1,17 +1,17 @@
 /**
- * The register of the bench: arms of real makers and models of the reference tables in lots of consecutive numbers, of which
+ * The register of the bench: arms of real makers and models in lots of consecutive numbers, of which
  * the register holds a share. Any arm is worked out from its number among all, so that ten millions need no memory and are
  * the same in every process. Rows stand in shuffled order; the id of an arm tells its row.
  */
 
 import type { ArmClass } from '../../src/domain/arms/classification.ts';
-import type { Maker, Model, Reference } from '../../src/domain/reference/entry.ts';
 import { type Dice, diceOf } from '../../src/doors/demo/random.ts';
+import { type BenchMaker, type BenchModel, readCatalogue } from './catalogue.ts';
 import { mix, permutation } from './permutation.ts';
 import { SERIAL_FORMATS, type SerialFormat } from './serials.ts';
 
 /** What is generated changes only together with this number. */
-export const REGISTER_VERSION = 1;
+export const REGISTER_VERSION = 2;
 
 export type Lot = {
   /** The place of its first arm among all arms; its arms follow. */
@@ -19,8 +19,8 @@ export type Lot = {
   /** How many of its numbers the register holds, and how many there are. */
   readonly held: number;
   readonly size: number;
-  readonly maker: Maker;
-  readonly model: Model;
+  readonly maker: BenchMaker;
+  readonly model: BenchModel;
   readonly class: ArmClass;
   readonly calibre: string | undefined;
   readonly country: string | undefined;
@@ -35,7 +35,7 @@ export type Register = {
   readonly lots: readonly Lot[];
   /** Lots of the same makers of which the register holds nothing. */
   readonly unseen: readonly Lot[];
-  readonly makers: readonly Maker[];
+  readonly makers: readonly BenchMaker[];
   lotOf(arm: number): Lot;
   serialOf(arm: number): string;
   /** The arm that stands in a row, and the row of an arm. */
@@ -47,7 +47,7 @@ export type Register = {
 /** Shares that shape the register, told beside every result. */
 export const REGISTER_SHAPE = {
   version: REGISTER_VERSION,
-  makersAtMost: 200,
+  makers: 200,
   makersBy: 'Zipf 1.0',
   lotSizes: 'log-uniform from 20 to 4,000 numbers',
   lotDensities: [0.05, 0.2, 0.5, 1],
@@ -63,13 +63,14 @@ const RESTART_AT_MOST = 30_000;
 const UNSEEN_LOTS = 2_000;
 
 /** The register of so many arms that belongs to a seed. */
-export function makeRegister(reference: Reference, arms: number, seed: number): Register {
-  const makers = makersOf(reference);
+export function makeRegister(arms: number, seed: number): Register {
+  const catalogue = readCatalogue();
+  const makers = catalogue.map((maker, rank) => [maker, 1 / (rank + 1)] as const);
   const lots: Lot[] = [];
   for (let from = 0; from < arms; from += lots.at(-1)!.held)
-    lots.push(makeLot(reference, makers, diceOf(seed, 'lot', lots.length), from, arms - from));
+    lots.push(makeLot(makers, diceOf(seed, 'lot', lots.length), from, arms - from));
   const unseen = Array.from({ length: UNSEEN_LOTS }, (_, n) =>
-    makeLot(reference, makers, diceOf(seed, 'unseen lot', n), 0, Number.POSITIVE_INFINITY),
+    makeLot(makers, diceOf(seed, 'unseen lot', n), 0, Number.POSITIVE_INFINITY),
   );
   const beginnings = Float64Array.from(lots, ({ from }) => from);
   const order = permutation(arms, seed ^ 0x51ab1e);
@@ -78,7 +79,7 @@ export function makeRegister(reference: Reference, arms: number, seed: number): 
     arms,
     lots,
     unseen,
-    makers: makers.map(([maker]) => maker),
+    makers: catalogue,
     lotOf,
     serialOf(arm) {
       const lot = lotOf(arm);
@@ -90,27 +91,11 @@ export function makeRegister(reference: Reference, arms: number, seed: number): 
   };
 }
 
-type WeighedMaker = readonly [maker: Maker, models: readonly Model[], weight: number];
+type WeighedMaker = readonly [maker: BenchMaker, weight: number];
 
-/** The makers of most models, met by Zipf's law in the order of how many they are. */
-function makersOf(reference: Reference): readonly WeighedMaker[] {
-  const models = Map.groupBy(reference.models.values(), ({ maker }) => maker);
-  return [...reference.makers.values()]
-    .filter(({ code }) => models.has(code))
-    .sort((a, b) => models.get(b.code)!.length - models.get(a.code)!.length || (a.code < b.code ? -1 : 1))
-    .slice(0, REGISTER_SHAPE.makersAtMost)
-    .map((maker, rank) => [maker, models.get(maker.code)!, 1 / (rank + 1)]);
-}
-
-function makeLot(
-  reference: Reference,
-  makers: readonly WeighedMaker[],
-  dice: Dice,
-  from: number,
-  left: number,
-): Lot {
-  const [maker, models] = dice.weigh(makers.map((one) => [one, one[2]] as const));
-  const model = dice.pick(models);
+function makeLot(makers: readonly WeighedMaker[], dice: Dice, from: number, left: number): Lot {
+  const maker = dice.weigh(makers);
+  const model = dice.pick(maker.models);
   const year = dice.from(Math.max(YEAR_FROM, model.from ?? 0), Math.max(YEAR_FROM, model.to ?? YEAR_TO));
   const size = Math.floor(SIZE_MIN * (SIZE_MAX / SIZE_MIN) ** (dice.int(1_000_000) / 1_000_000));
   const held = Math.min(left, Math.max(1, Math.round(size * dice.pick(REGISTER_SHAPE.lotDensities))));
@@ -126,7 +111,7 @@ function makeLot(
     maker,
     model,
     class: model.class,
-    calibre: calibre === undefined ? undefined : (reference.calibres.get(calibre)?.name ?? calibre),
+    calibre,
     country: model.country ?? maker.country,
     year,
     format,
@@ -137,7 +122,7 @@ function makeLot(
 const CYRILLIC_COUNTRIES = ['RU', 'BG', 'UA', 'BY', 'KZ'];
 
 /** A maker numbers in one way, some of its models in another. */
-function formatOf(maker: Maker, model: Model): SerialFormat {
+function formatOf(maker: BenchMaker, model: BenchModel): SerialFormat {
   const dice = diceOf(1, 'format', maker.code);
   const isCyrillic = CYRILLIC_COUNTRIES.includes(maker.country ?? '');
   const cyrillic = SERIAL_FORMATS.find(({ name }) => name.startsWith('Ж'))!;
