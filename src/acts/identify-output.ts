@@ -7,8 +7,12 @@ import { MARK_CONDITIONS, PARTS } from '../domain/marks/mark.ts';
 const bit = z.number().describe('log2 of a likelihood ratio: for where positive, against where negative.');
 const place = z.int().describe('Place of the reading, counted from 1.');
 
-export const BIT_NAMES = ['serial', 'parts', ...Object.keys(FEATURE_LEVELS)] as const;
 export type BitName = 'serial' | 'parts' | keyof typeof FEATURE_LEVELS;
+export const BIT_NAMES: readonly BitName[] = [
+  'serial',
+  'parts',
+  ...(Object.keys(FEATURE_LEVELS) as (keyof typeof FEATURE_LEVELS)[]),
+];
 
 export const bitsOutput = z.strictObject(
   Object.fromEntries(BIT_NAMES.map((name) => [name, bit.optional()])) as Record<

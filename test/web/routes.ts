@@ -35,6 +35,17 @@ const ANSWERS = ['hand-over-confirmed', 'hand-over-refused', 'hand-over-withdraw
 const WHEN = { 'when.day': '3', 'when.month': '2', 'when.year': '2024' };
 const CARRIED = { to: '/', 'kept.why': 'typed before' };
 const FOUND = { serial: 'QQ', maker: 'Tarvos', model: 'PT', calibre: '9', keeper: 'Depot', unit: 'Depot' };
+const SEEN = {
+  reading: 'QZ?4',
+  part: 'frame',
+  'more.1.reading': '17942',
+  'more.1.part': 'slide',
+  maker: 'Tarvos',
+  class: 'pistol',
+  year: '1998',
+  property: 'Police',
+  wide: 'yes',
+};
 const MARK = { 'mark.1.text': 'XQ', 'mark.1.kind': 'property', 'mark.1.part': 'grip', 'mark.1.note': 'seen' };
 const PAPER = {
   'basis.kind': 'voucher',
@@ -128,6 +139,15 @@ const FINDING: Readonly<Record<string, Visit | readonly Visit[]>> = {
     path: ({ search }) => `/find/s/${search}/forget`,
     fields: { to: '/find' },
   },
+  'GET /identify': { who: ['identify-arm'], path: at('/identify') },
+  'POST /identify': { who: ['identify-arm'], path: at('/identify'), fields: SEEN },
+  'POST /identify/answer': { who: ['identify-arm'], path: at('/identify/answer'), fields: SEEN },
+  'POST /identify/compare': {
+    who: ['identify-arm'],
+    path: at('/identify/compare'),
+    fields: { ...SEEN, 'with.1': '1' },
+  },
+  'POST /identify/code': { who: ['read-code'], path: at('/identify/code'), fields: SEEN, files: true },
   'POST /find/export': {
     who: ['export-arms'],
     path: at('/find/export'),

@@ -20,6 +20,8 @@ import { addFindRoom } from './find-room.ts';
 import { FACES } from './fonts.ts';
 import { protect, URL_LENGTH_MAX } from './guard.ts';
 import { addHandOverRoom } from './hand-over-room.ts';
+import { IDENTIFY_PATH, IDENTIFY_SCRIPT, PHOTO_PATH, PHOTO_SCRIPT } from './identify-page.ts';
+import { addIdentifyRoom } from './identify-room.ts';
 import { addKeysRoom } from './keys-room.ts';
 import { addLedgerRoom } from './ledger-room.ts';
 import { addOperation } from './operation.ts';
@@ -50,6 +52,7 @@ const ROOMS: readonly Room[] = [
   addSessionsRoom,
   addTodayRoom,
   addFindRoom,
+  addIdentifyRoom,
   addExportRoom,
   addExportsRoom,
   addEmergencyRoom,
@@ -83,6 +86,8 @@ export function makeApp(site: Site): Hono {
   app.get(STYLE_PATH, (context) => asset(context, STYLE, 'text/css; charset=utf-8'));
   app.get(SCRIPT_PATH, (context) => asset(context, SCRIPT, 'text/javascript; charset=utf-8'));
   app.get(READING_PATH, (context) => asset(context, READING_SCRIPT, 'text/javascript; charset=utf-8'));
+  app.get(IDENTIFY_PATH, (context) => asset(context, IDENTIFY_SCRIPT, 'text/javascript; charset=utf-8'));
+  app.get(PHOTO_PATH, (context) => asset(context, PHOTO_SCRIPT, 'text/javascript; charset=utf-8'));
   app.get(ICON_PATH, (context) => asset(context, ICON, 'image/svg+xml'));
   for (const { path, bytes, type } of FACES) app.get(path, (context) => asset(context, bytes, type));
   app.use(async (context, next) => {

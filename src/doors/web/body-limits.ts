@@ -20,7 +20,6 @@ export function isStreamed(path: string): boolean {
 /** The bytes that may be sent to a path. */
 export function bodyBytesMaxOf(path: string): number {
   if (isSheet(path)) return CSV_BYTES_MAX + BESIDE_FILE_BYTES;
-  return FILES_OF_PROGRAMS.has(path) || /^\/arms\/[^/]{1,60}\/documents\/?$/.test(path)
-    ? DOCUMENT_BYTES_MAX + BESIDE_FILE_BYTES
-    : BODY_BYTES_MAX;
+  const takesFile = /^\/(?:arms\/[^/]{1,60}\/documents|identify\/code)\/?$/.test(path);
+  return FILES_OF_PROGRAMS.has(path) || takesFile ? DOCUMENT_BYTES_MAX + BESIDE_FILE_BYTES : BODY_BYTES_MAX;
 }

@@ -68,6 +68,7 @@ const WAY: readonly {
 }[] = [
   { path: '/', act: '', name: 'today' },
   { path: '/find', act: 'find-arms', name: 'find' },
+  { path: '/identify', act: 'identify-arm', name: 'identify' },
   { path: '/to-settle', act: 'list-work', name: 'work' },
   { path: '/register', act: 'register-arm', name: 'register' },
   { path: '/reference', act: 'list-reference', name: 'reference' },

@@ -178,13 +178,17 @@ function edit(field) {
       doing[button.dataset.do]();
       if (button.dataset.do === 'either') entry.focus();
     });
-  line.addEventListener('input', (event) => {
-    if (!event.isTrusted) return;
+  /** Reads the line again: somebody typed into it, or a script of the page wrote it and says so by a change. */
+  const reread = () => {
     places = placesOf(line.value);
     at = places.length;
     joins = false;
     draw();
+  };
+  line.addEventListener('input', (event) => {
+    if (event.isTrusted) reread();
   });
+  line.addEventListener('change', reread);
   strip.addEventListener('click', (event) => {
     if (event.target === strip) entry.focus();
   });

@@ -42,6 +42,7 @@ export const AR: Texts = {
     title: 'القائمة',
     today: 'اليوم',
     find: 'بحث',
+    identify: 'التعرّف',
     work: 'للتسوية',
     register: 'تسجيل',
     files: 'استيراد',

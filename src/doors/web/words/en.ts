@@ -42,6 +42,7 @@ export const EN: Texts = {
     title: 'Main',
     today: 'Today',
     find: 'Find',
+    identify: 'Identify',
     work: 'To settle',
     register: 'Register',
     files: 'Bring in',

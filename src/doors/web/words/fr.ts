@@ -42,6 +42,7 @@ export const FR: Texts = {
     title: 'Menu',
     today: 'Aujourd’hui',
     find: 'Rechercher',
+    identify: 'Identifier',
     work: 'À régler',
     register: 'Enregistrer',
     files: 'Importer',

@@ -86,6 +86,7 @@ export type Texts = {
 export type WayName =
   | 'today'
   | 'find'
+  | 'identify'
   | 'work'
   | 'register'
   | 'reference'

@@ -1,0 +1,74 @@
+/** What a form of identification says: its fields as they were typed, and what the act is asked from them. */
+import { identifyArm, MORE_READINGS_MAX } from '../../acts/identify-arm.ts';
+import type { Values } from './forms.ts';
+import type { Form } from './room.ts';
+
+/** The numbers on further parts have names of their own. */
+export const MORE: readonly number[] = Array.from({ length: MORE_READINGS_MAX }, (_, at) => at + 1);
+export const WORD_FIELDS = [
+  'maker',
+  'model',
+  'calibre',
+  'class',
+  'country',
+  'property',
+  'importMark',
+] as const;
+/** What may stand in an address: a number and what an arm is; a property mark may be a name. */
+export const OPEN_FIELDS: readonly string[] = ['reading', 'maker', 'model', 'calibre', 'class', 'country'];
+const FIELDS: readonly string[] = [
+  'reading',
+  'part',
+  ...MORE.flatMap((at) => [`more.${at}.reading`, `more.${at}.part`]),
+  ...WORD_FIELDS,
+  'year',
+  'wide',
+];
+
+/** What was typed, without empty fields. */
+export function typedIn(form: Form): Values {
+  return new Map(
+    FIELDS.flatMap((name) => {
+      const value = form.get(name);
+      return typeof value === 'string' && value.trim() !== '' ? [[name, value.trim()] as const] : [];
+    }),
+  );
+}
+
+/** True where something was typed as a number. */
+export function holdsNumber(typed: Values): boolean {
+  return typed.has('reading') || MORE.some((at) => typed.has(`more.${at}.reading`));
+}
+
+/** What the act is asked. */
+export function wantedOf(typed: Values): Readonly<Record<string, unknown>> {
+  const more = MORE.flatMap((at) => {
+    const reading = typed.get(`more.${at}.reading`);
+    const part = typed.get(`more.${at}.part`);
+    return reading === undefined ? [] : [{ reading, ...(part === undefined ? {} : { part }) }];
+  });
+  const [part, year] = [typed.get('part'), typed.get('year')];
+  return {
+    reading: typed.get('reading') ?? '',
+    ...(part === undefined ? {} : { part }),
+    ...(more.length === 0 ? {} : { more }),
+    ...Object.fromEntries(WORD_FIELDS.flatMap((name) => (typed.has(name) ? [[name, typed.get(name)]] : []))),
+    ...(year === undefined ? {} : { year: /^\d{1,4}$/.test(year) ? Number(year) : year }),
+    wide: typed.get('wide') === 'yes',
+  };
+}
+
+/** The field that cannot be used. */
+export function wrongIn(typed: Values): string | undefined {
+  const wanted = identifyArm.input.safeParse(wantedOf(typed));
+  if (wanted.success) return undefined;
+  const [name, at, inside] = wanted.error.issues[0]?.path ?? [];
+  return name === 'more' ? `more.${Number(at) + 1}.${String(inside)}` : String(name ?? 'reading');
+}
+
+/** Ids of the candidates that were ticked. */
+export function pickedIn(form: Form): readonly string[] {
+  return [...form].flatMap(([name, value]) =>
+    name.startsWith('with.') && typeof value === 'string' ? [value] : [],
+  );
+}
