@@ -1,5 +1,6 @@
 /** What a form of identification says: its fields as they were typed, and what the act is asked from them. */
 import { identifyArm, MORE_READINGS_MAX } from '../../acts/identify-arm.ts';
+import { READING_WORDS_MAX } from '../../domain/intake/understand-reading.ts';
 import type { Values } from './forms.ts';
 import type { Form } from './room.ts';
 
@@ -38,6 +39,12 @@ export function typedIn(form: Form): Values {
 /** True where something was typed as a number. */
 export function holdsNumber(typed: Values): boolean {
   return typed.has('reading') || MORE.some((at) => typed.has(`more.${at}.reading`));
+}
+
+/** True where more was typed as a number than is looked at. */
+export function isTooLong(typed: Values): boolean {
+  const names = ['reading', ...MORE.map((at) => `more.${at}.reading`)];
+  return names.some((name) => (typed.get(name) ?? '').length > READING_WORDS_MAX);
 }
 
 /** What the act is asked. */

@@ -15,14 +15,24 @@ import type { Identified } from '../../acts/identify-output.ts';
 import { type CodesRead, readCode } from '../../acts/read-code.ts';
 import { inRoom } from '../../acts/receive-file.ts';
 import { isRefusal, type Refusal } from '../../domain/base/refusal.ts';
+import { READING_WORDS_MAX } from '../../domain/intake/understand-reading.ts';
 import type { Values } from './forms.ts';
 import { COMPARED_MAX, comparePage } from './identify-compare.ts';
 import { answerParts, identifyPage, type Shown } from './identify-page.ts';
-import { holdsNumber, OPEN_FIELDS, pickedIn, typedIn, wantedOf, wrongIn } from './identify-read.ts';
+import {
+  holdsNumber,
+  isTooLong,
+  OPEN_FIELDS,
+  pickedIn,
+  typedIn,
+  wantedOf,
+  wrongIn,
+} from './identify-read.ts';
 import { sayRefusal } from './refusal-words.ts';
 import { ask, type Form, readForm, type Site, send, sendRefusal, statusOf, working } from './room.ts';
 import { code, type Html, inSentence } from './text.ts';
 import { link, offers, type Working } from './visit.ts';
+import { formatCount } from './when.ts';
 import { IDENTIFY_WORDS } from './words/identify.ts';
 
 /** Adds the pages of identification. */
@@ -82,6 +92,7 @@ async function find(site: Site, visit: Working, typed: Values): Promise<Identifi
   if (refused) return refused;
   const texts = IDENTIFY_WORDS[visit.words.language];
   if (!holdsNumber(typed)) return { says: texts.nothingTyped };
+  if (isTooLong(typed)) return { says: texts.tooMuch(formatCount(visit.words, READING_WORDS_MAX)) };
   const wrong = wrongIn(typed);
   if (wrong !== undefined) return { says: visit.words.refusals.badField(labelOf(visit, wrong)), wrong };
   return ask(site, visit, identifyArm, wantedOf(typed));

@@ -131,6 +131,8 @@ export const IDENTIFY_AR: IdentifyWords = {
   inNoTable: (typed) => `${typed}، ليس في أي جدول: قورن كما كُتب`,
   leftOut: (text) => `تُرك لأنه ليس من حروف الأرقام: ${text}`,
   tooLong: (text) => `أطول من أن يكون رقمًا: تُرك ابتداءً من ${text}`,
+  tooMuch: (most) =>
+    `هذا أطول من أن يكون رقمًا: يُقرأ ${most} حرف على الأكثر. اترك ما على السلاح فقط وأرسله من جديد.`,
   mayBe: (count, many) => (many === 0 ? 'لا سلاح هنا يطابق' : `قد يكون: ${arms(count, many)}`),
   told: (title, serial, share) => `${title}. الأول: ${serial}، ${share}.`,
   under: (share) => `أقل من ${share}`,

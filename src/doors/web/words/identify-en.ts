@@ -130,6 +130,8 @@ export const IDENTIFY_EN: IdentifyWords = {
   inNoTable: (typed) => `${typed}, in no table: compared as typed`,
   leftOut: (text) => `Left out, for it is no character of a number: ${text}`,
   tooLong: (text) => `Too long to be a number: left out from ${text} on`,
+  tooMuch: (most) =>
+    `This is too long to be a number: at most ${most} characters are read. Leave what stands on the arm, and send it again.`,
   mayBe: (count, many) =>
     many === 0 ? 'No arm here fits' : many === 1 ? 'One arm may be it' : `${count} arms may be it`,
   told: (title, serial, share) => `${title}. First: ${serial}, ${share}.`,

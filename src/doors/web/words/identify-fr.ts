@@ -128,6 +128,8 @@ export const IDENTIFY_FR: IdentifyWords = {
   inNoTable: (typed) => `${typed}, dans aucune table : comparé tel que saisi`,
   leftOut: (text) => `Laissé de côté, car ce n’est pas un caractère de numéro : ${text}`,
   tooLong: (text) => `Trop long pour un numéro : laissé de côté à partir de ${text}`,
+  tooMuch: (most) =>
+    `C’est trop long pour un numéro : ${most} caractères au plus sont lus. Ne laissez que ce qui figure sur l’arme, puis renvoyez.`,
   mayBe: (count, many) =>
     many === 0
       ? 'Aucune arme d’ici ne correspond'

@@ -118,6 +118,7 @@ export type IdentifyWords = Readonly<Record<Plain, string>> & {
   readonly inNoTable: (typed: string) => string;
   readonly leftOut: (text: string) => string;
   readonly tooLong: (text: string) => string;
+  readonly tooMuch: (most: string) => string;
   readonly mayBe: (count: string, many: number) => string;
   readonly told: (title: string, serial: string, share: string) => string;
   readonly under: (share: string) => string;
