@@ -4,8 +4,8 @@
  * its weights and the decision are two entries of one act. Nothing of the arm changes and nothing is merged; a later decision
  * stands beside this one, and the latest counts.
  *
- * What could go wrong: the why names a person. It stands apart from the ledger, which holds its salted digest, and can be
- * erased by order.
+ * What could go wrong: a program that decides, and is somebody's second officer. Only a person with an account decides. Or
+ * the why names a person: it stands apart from the ledger, which holds its salted digest, and can be erased by order.
  *
  * @clause PoA II.9, ITI 11
  */
@@ -70,6 +70,8 @@ export const decideMatch: Act<DecideMatch, MatchDecided> = {
   }),
   changes: true,
   async run(office, actor, wanted) {
+    // A named officer decides: no program, and nobody at the machine without an account.
+    if (!parseUuid(actor.operator)) return refusal('account-needed');
     const act = wanted.act ?? newId(office);
     const submitted = { kind: 'decide-match', operator: actor.operator };
     const done = await once(office, act, () => decide(office, actor, { ...wanted, act }), submitted);

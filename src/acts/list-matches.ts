@@ -7,7 +7,7 @@
 import { z } from 'zod';
 import { isRefusal } from '../domain/base/refusal.ts';
 import { type Closed, DECISIONS, type Decided, opensUntil } from '../domain/identification/decided.ts';
-import { listDecided, listMatches as listKept, type Match } from '../store/match.ts';
+import { type ListedMatch, listDecided, listMatches as listKept, type Match } from '../store/match.ts';
 import { logAccess } from '../store/work.ts';
 import { namesOfOperators } from './account-names.ts';
 import { text, uuid } from './input.ts';
@@ -45,6 +45,7 @@ const matchOutput = z.strictObject({
   opensUntil: instant
     .optional()
     .describe('Until when whoever asks may open the arm by this decision, where the role includes it.'),
+  opened: z.boolean().describe('True where the arm was opened by this decision.'),
   closed: z
     .enum(['not-same', 'ended', 'second-needed'])
     .optional()
@@ -99,7 +100,7 @@ const keyOf = ({ arm, reading }: { readonly arm: string; readonly reading: strin
   `${arm} ${reading}`;
 
 /** A decision as the scope lets it be seen. */
-function matchWithin(actor: Actor, match: Match & { readonly number: string }) {
+function matchWithin(actor: Actor, match: ListedMatch) {
   const { operator, why, salt: _salt, ...rest } = match;
   const own = operator === actor.operator;
   const { sees } = actor.scope;

@@ -15,6 +15,7 @@ import { backup, backupKey, restore } from '../doors/cli/keeping.ts';
 import { key, role } from '../doors/cli/keys.ts';
 import { ledger } from '../doors/cli/ledger.ts';
 import { doAct, exportCommand, quarantine, work } from '../doors/cli/lists.ts';
+import { decideMatchCommand, matches } from '../doors/cli/matches.ts';
 import { user } from '../doors/cli/people.ts';
 import { receipt } from '../doors/cli/receipts.ts';
 import { normaliseCommand, readingCommand } from '../doors/cli/reference.ts';
@@ -34,6 +35,8 @@ export function listCommands(config: Config): readonly Command[] {
     receipt,
     work,
     identifyCommand,
+    decideMatchCommand,
+    matches,
     compareCommand,
     readingCommand,
     readCodeCommand,

@@ -72,21 +72,25 @@ export type MatchesWanted = {
   readonly limit: number;
 };
 
+/** A decision with the State number of its arm, and whether the arm was opened by it. */
+export type ListedMatch = Match & { readonly number: string; readonly opened: boolean };
+
 /** Decisions on arms in the scope, of one arm or by one operator, the newest first, with the State number of each arm. */
 export async function listMatches(
   db: Statements,
   scope: Scope,
   { arm, operator, after, limit }: MatchesWanted,
-): Promise<readonly (Match & { readonly number: string })[]> {
+): Promise<readonly ListedMatch[]> {
   const values: unknown[] = [arm ?? null, operator ?? null, after ?? null, limit];
   const within = armsIn(scope, 'a', valuesFrom(values));
-  const rows = await db.rows<MatchRow & { number: string }>(
-    `select ${COLUMNS}, a.number from match m join arm a on a.arm_id = m.arm_id
+  const rows = await db.rows<MatchRow & { number: string; opened: boolean }>(
+    `select ${COLUMNS}, a.number, exists (select 1 from emergency_access e
+         where e.arm_id = m.arm_id and e.match_id = m.match_id) as opened from match m join arm a on a.arm_id = m.arm_id
      where ($1::uuid is null or m.arm_id = $1) and ($2::text is null or m.operator = $2)
        and ($3::uuid is null or m.match_id < $3) and ${within} order by m.match_id desc limit $4`,
     values,
   );
-  return rows.map((row) => ({ ...matchOf(row), number: row.number }));
+  return rows.map(({ number, opened, ...row }) => ({ ...matchOf(row as MatchRow), number, opened }));
 }
 
 /** Of each of these readings and arms what each operator decided last, the newest first. */

@@ -132,6 +132,25 @@ const OVERSEEING: Readonly<Record<string, Visit>> = {
     path: of('/arms/', 'number', '/emergency'),
     fields: { why: '' },
   },
+  'GET /identify/decide': { who: ['decide-match'], path: at('/identify/decide') },
+  'POST /identify/decide': {
+    who: ['decide-match'],
+    path: at('/identify/decide'),
+    fields: {
+      ...{
+        reading: 'ZN04471O',
+        part: 'receiver',
+        maker: 'Norvik',
+        model: 'M70',
+        calibre: '7.62x39',
+        class: 'rifle',
+      },
+      ...{ country: 'XA', year: '2003', property: 'army', importMark: 'XA 05', wide: 'yes' },
+      ...{ 'more.0.part': 'bolt', 'more.0.reading': '1?3', arm: NO_ID, decision: 'same', why: 'Seen.' },
+    },
+  },
+  'GET /matches': { who: ['list-matches'], path: at('/matches') },
+  'POST /matches/:id/open': { who: ['open-matched-arm'], path: at(`/matches/${NO_ID}/open`) },
   'GET /emergencies': { who: ['list-emergencies'], path: at('/emergencies') },
   'GET /emergencies/:id': {
     who: ['review-emergency-access'],

@@ -2,35 +2,46 @@
 import { identifyArm } from '../../acts/identify-arm.ts';
 import type { CandidateTold, Identified } from '../../acts/identify-output.ts';
 import { isRefusal } from '../../domain/base/refusal.ts';
-import { type Command, shown, textOf, Usage } from './command.ts';
+import { type Command, type Options, shown, textOf, Usage } from './command.ts';
 import { runAct } from './run-act.ts';
 
 const SAID = ['maker', 'model', 'calibre', 'country', 'class', 'property', 'import-mark'] as const;
 
-const SAID_OPTIONS = Object.fromEntries(SAID.map((name) => [name, 'text' as const]));
+/** The options with which a question is asked, and how they are written. */
+export const QUESTION_OPTIONS = {
+  ...(Object.fromEntries(SAID.map((name) => [name, 'text'])) as Record<(typeof SAID)[number], 'text'>),
+  year: 'text',
+  wide: 'flag',
+} as const;
+export const QUESTION_USAGE =
+  '[--maker M] [--model M] [--calibre C] [--country C] [--class C] [--year Y] [--property P] [--import-mark P] [--wide]';
+
+/** The question that the words and options of a command ask. */
+export function questionIn(words: readonly string[], options: Options): object {
+  const said = Object.fromEntries(
+    SAID.flatMap((name) => {
+      const value = textOf(options, name);
+      return value === undefined ? [] : [[name === 'import-mark' ? 'importMark' : name, value]];
+    }),
+  );
+  const year = textOf(options, 'year');
+  if (year !== undefined && !/^\d{4}$/.test(year))
+    throw new Usage(`A year is four digits; "${shown(year)}" came.`);
+  return {
+    reading: words.join(' '),
+    ...said,
+    ...(year === undefined ? {} : { year: Number(year) }),
+    wide: options.wide === true,
+  };
+}
 
 export const identifyCommand: Command = {
   name: 'identify',
-  usage:
-    "identify 'AB1?3' [--maker M] [--model M] [--calibre C] [--country C] [--class C] [--year Y] [--property P] [--import-mark P] [--wide] (? unknown, [60] one of these, 7~ worn, … lost; or a sentence)",
+  usage: `identify 'AB1?3' ${QUESTION_USAGE} (? unknown, [60] one of these, 7~ worn, … lost; or a sentence)`,
   says: 'Say which arms the marks that are left may be of, and how likely none of them.',
-  options: { ...SAID_OPTIONS, year: 'text', wide: 'flag' },
+  options: QUESTION_OPTIONS,
   async run(context) {
-    const said = Object.fromEntries(
-      SAID.flatMap((name) => {
-        const value = textOf(context.options, name);
-        return value === undefined ? [] : [[name === 'import-mark' ? 'importMark' : name, value]];
-      }),
-    );
-    const year = textOf(context.options, 'year');
-    if (year !== undefined && !/^\d{4}$/.test(year))
-      throw new Usage(`A year is four digits; "${shown(year)}" came.`);
-    const found = await runAct(context, identifyArm, {
-      reading: context.words.join(' '),
-      ...said,
-      ...(year === undefined ? {} : { year: Number(year) }),
-      wide: context.options.wide === true,
-    });
+    const found = await runAct(context, identifyArm, questionIn(context.words, context.options));
     return isRefusal(found) ? found : { json: found, text: linesOf(found).join('\n') };
   },
 };
@@ -60,7 +71,8 @@ function lineOf({ probability, serial, number, maker, model, calibre, bits }: Ca
   return `${percent(probability)}  ${shown(serial ?? '')}  ${number}  ${what}  (${why})`;
 }
 
-const percent = (share: number): string => `${String(Math.round(share * 100)).padStart(3)} %`;
+/** A share in hundredths, in four places. */
+export const percent = (share: number): string => `${String(Math.round(share * 100)).padStart(3)} %`;
 
 function decisiveLine({ decisive }: Identified): string {
   if (!decisive) return '';

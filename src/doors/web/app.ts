@@ -24,6 +24,7 @@ import { IDENTIFY_PATH, IDENTIFY_SCRIPT, PHOTO_PATH, PHOTO_SCRIPT } from './iden
 import { addIdentifyRoom } from './identify-room.ts';
 import { addKeysRoom } from './keys-room.ts';
 import { addLedgerRoom } from './ledger-room.ts';
+import { addMatchRoom } from './match-room.ts';
 import { addOperation } from './operation.ts';
 import { addOversightRoom } from './oversight-room.ts';
 import { ICON, ICON_PATH, messagePage, SCRIPT, SCRIPT_PATH, STYLE, STYLE_PATH } from './page.ts';
@@ -60,6 +61,7 @@ const ROOMS: readonly Room[] = [
   addOversightRoom,
   addWorkRoom,
   addArmRoom,
+  addMatchRoom,
   addRecordRoom,
   addRegisterRoom,
   addHandOverRoom,

@@ -1,6 +1,7 @@
 /** An arm's page: the answer first, then custody as a drawing and in words, its marks, and last the proof. */
 import { html } from 'hono/html';
 import type { DocumentList } from '../../acts/list-documents.ts';
+import type { MatchList } from '../../acts/list-matches.ts';
 import type { ArmView } from '../../acts/view-arm.ts';
 import { isEventType } from '../../domain/custody/life-cycle.ts';
 import { answers, headline, serialOf } from './arm-answers.ts';
@@ -10,6 +11,7 @@ import { entriesTable, eventsTable, marksTable, provenanceTable } from './arm-ta
 import { custodyDrawing } from './custody-drawing.ts';
 import { documentParts } from './document-parts.ts';
 import { emergencyBand } from './emergency-page.ts';
+import { matchesCard } from './match-page.ts';
 import { page } from './page.ts';
 import { partyName } from './party-words.ts';
 import { notedBand } from './serial-parts.ts';
@@ -17,8 +19,11 @@ import { type Html, said, visible } from './text.ts';
 import type { Visit, Working } from './visit.ts';
 import { formatWhen } from './when.ts';
 
-/** The page of one arm; `now` is where its custody ends on the drawing, `documents` what the visitor may see of them. */
-export function armPage(visit: Working, view: ArmView, now: number, documents?: DocumentList): Html {
+/** What stands beside the record of an arm, as far as the visitor may see it. */
+type Beside = { readonly documents: DocumentList | undefined; readonly matches: MatchList | undefined };
+
+/** The page of one arm; `now` is where its custody ends on the drawing. */
+export function armPage(visit: Working, view: ArmView, now: number, { documents, matches }: Beside): Html {
   const { words } = visit;
   const { arm, drawing } = words;
   const title = visible(
@@ -31,6 +36,7 @@ export function armPage(visit: Working, view: ArmView, now: number, documents?: 
   const contents = html`${emergencyBand(visit, view)}${clashBand(visit, view)}${notedBand(visit, view.noted)}${headline(visit, view)}${answers(visit, view)}${custody}
 <div class="two">${card('marks', arm.marks, marksTable(visit, view))}
 <div>${nextCard(visit, view)}${card('findings', arm.findings, findings(visit, view))}</div></div>
+${matchesCard(visit, matches, view.number)}
 ${documents ? card('documents', arm.documents, documentParts(visit, documents)) : ''}
 ${card('events', arm.custodyTable, eventsTable(visit, view))}
 ${card('entries', arm.entries, entriesTable(visit, view, true))}

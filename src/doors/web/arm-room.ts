@@ -5,6 +5,7 @@ import { viewArm } from '../../acts/view-arm.ts';
 import { isRefusal } from '../../domain/base/refusal.ts';
 import { armPage } from './arm-page.ts';
 import { findDocuments } from './documents-room.ts';
+import { findMatches } from './match-room.ts';
 import { ask, type Site, send, sendRefusal, working } from './room.ts';
 
 /** Adds the pages of an arm. */
@@ -15,7 +16,8 @@ export function addArmRoom(app: Hono, site: Site): void {
       const view = await ask(site, visit, viewArm, { arm: context.req.param('number') });
       if (isRefusal(view)) return sendRefusal(context, visit, view);
       const documents = await findDocuments(site, visit, view);
-      return send(context, armPage(visit, view, site.office.clock(), documents));
+      const matches = await findMatches(site, visit, view);
+      return send(context, armPage(visit, view, site.office.clock(), { documents, matches }));
     }),
   );
   app.get(

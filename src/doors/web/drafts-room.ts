@@ -10,11 +10,13 @@ import { isRefusal } from '../../domain/base/refusal.ts';
 import { isEventType } from '../../domain/custody/life-cycle.ts';
 import { table } from './arm-tables.ts';
 import { typedIn } from './draft-forms.ts';
+import { DECIDE_PATH } from './match-form.ts';
 import { messagePage, page } from './page.ts';
 import { ownPath, readForm, type Site, send, textOf, working } from './room.ts';
 import { code, type Html } from './text.ts';
 import { link, type Visit, type Working } from './visit.ts';
 import { formatRecorded } from './when.ts';
+import { MATCH_WORDS } from './words/match.ts';
 import { RECORD_WORDS } from './words/record.ts';
 
 /** Adds the pages of unfinished forms. */
@@ -72,6 +74,7 @@ async function keep(site: Site, visit: Working, context: Context): Promise<Respo
 function nameOf(visit: Visit, path: string): { readonly name: string; readonly arm?: string } | undefined {
   const texts = RECORD_WORDS[visit.words.language];
   if (path === '/register') return { name: texts.register.title };
+  if (path === DECIDE_PATH) return { name: MATCH_WORDS[visit.words.language].title };
   const [, arm, what = '', type] = /^\/arms\/([\w-]{1,40})\/([a-z-]+)(?:\/([a-z-]+))?$/.exec(path) ?? [];
   if (arm === undefined) return undefined;
   if (what === 'record' && type !== undefined && isEventType(type))

@@ -10,8 +10,9 @@ import { accessTable } from './reads-page.ts';
 import { formPage } from './record-page.ts';
 import { code, type Html, inSentence, said } from './text.ts';
 import { link, offers, type Visit } from './visit.ts';
-import { formatRecorded } from './when.ts';
+import { formatRecorded, formatShare } from './when.ts';
 import { EMERGENCY_WORDS } from './words/emergency.ts';
+import { MATCH_WORDS } from './words/match.ts';
 
 const textsOf = (visit: Visit) => EMERGENCY_WORDS[visit.words.language];
 
@@ -28,7 +29,8 @@ export function emergencyBand(visit: Visit, view: ArmView): Html | string {
   const texts = textsOf(visit);
   if (view.openUntil !== undefined) {
     const until = inSentence(formatRecorded(visit.words, view.openUntil));
-    return html`<p class="alarm doubt emergency" role="status">${texts.band(until)}</p>`;
+    const band = view.openedBy === 'match' ? MATCH_WORDS[visit.words.language].band : texts.band;
+    return html`<p class="alarm doubt emergency" role="status">${band(until)}</p>`;
   }
   const sees = visit.signedIn?.person?.role.sees ?? [];
   const whole = (['holder', 'site', 'case'] as const).every((field) => sees.includes(field));
@@ -86,9 +88,18 @@ export function emergencyTable(visit: Visit, emergencies: readonly EmergencyShow
       reviews && one.verdict === undefined
         ? html`<a class="button" href="${link(visit, `/emergencies/${one.id}`)}">${texts.review}</a>`
         : html`${tag}${words}`;
-    return html`<tr><td>${nameOf(visit, one)}</td><td>${armOf(visit, one)}</td><td class="says">${said(one.reason)}</td><td class="day">${formatRecorded(visit.words, one.from)}</td><td class="says">${review}</td></tr>`;
+    return html`<tr><td>${nameOf(visit, one)}</td><td>${armOf(visit, one)}</td><td class="says">${said(one.reason)}${matchLine(visit, one)}</td><td class="day">${formatRecorded(visit.words, one.from)}</td><td class="says">${review}</td></tr>`;
   });
   return table(texts.listTitle, [texts.who, texts.arm, texts.reason, texts.when, texts.state], rows);
+}
+
+/** By which decided reading an arm was opened, where it was no emergency. */
+function matchLine({ words }: Visit, { match }: EmergencyShown): Html | string {
+  if (!match) return '';
+  const texts = MATCH_WORDS[words.language];
+  const reading = inSentence(match.reading, 'ltr');
+  const share = inSentence(formatShare(words, match.probability));
+  return html`<span class="line quiet">${texts.review(reading, share)} ${texts.decisions[match.decision]}</span>`;
 }
 
 const nameOf = (visit: Visit, one: EmergencyShown): Html =>
@@ -110,7 +121,7 @@ export function reviewPage(
   const { words } = visit;
   const [from, until] = [one.from, one.until].map((at) => inSentence(formatRecorded(words, at)));
   const facts = html`<dl class="answers"><div><dt>${texts.who}</dt><dd><strong>${nameOf(visit, one)}</strong></dd></div><div><dt>${texts.arm}</dt><dd><strong>${armOf(visit, one)}</strong></dd></div><div><dt>${texts.when}</dt><dd><strong>${texts.span(from!, until!)}</strong></dd></div></dl>`;
-  const reason = html`<section class="card" aria-labelledby="reason"><h2 id="reason">${texts.reason}</h2><p class="lead">${said(one.reason)}</p></section>`;
+  const reason = html`<section class="card" aria-labelledby="reason"><h2 id="reason">${texts.reason}</h2><p class="lead">${said(one.reason)}</p>${matchLine(visit, one)}</section>`;
   const seen = html`<section class="card" aria-labelledby="looks"><h2 id="looks">${texts.looks}</h2>${looks.length === 0 ? html`<p>${texts.noLooks}</p>` : accessTable(visit, looks, texts.looks)}</section>`;
   const action = link(visit, `/emergencies/${one.id}`);
   const back = html`<p class="back"><a href="${link(visit, '/emergencies')}">${texts.back}</a></p>`;

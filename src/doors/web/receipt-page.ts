@@ -17,6 +17,7 @@ import { squareCode } from './square-code.ts';
 import { code, type Html, said } from './text.ts';
 import { link, type Visit } from './visit.ts';
 import { formatCount, formatRecorded, formatWhen } from './when.ts';
+import { MATCH_WORDS } from './words/match.ts';
 import { RECEIPT_WORDS } from './words/receipt.ts';
 import type { Words } from './words/words.ts';
 
@@ -42,6 +43,22 @@ function placeOf(words: Words, leaf: number, size: number): string {
   return say(isolated(formatCount(words, leaf)), isolated(formatCount(words, size)));
 }
 
+/** What the entry of a match is called. */
+function matchEvent(words: Words, type: string): string {
+  const { proposed, decided } = MATCH_WORDS[words.language];
+  return type === 'match-decided' ? decided : type === 'match-proposed' ? proposed : type;
+}
+
+/** What was decided of which reading; no probability, for a receipt is no report of an expert. */
+function decidedFacts(words: Words, { decided }: ArmReceipt): Fact[] {
+  if (!decided) return [];
+  const texts = MATCH_WORDS[words.language];
+  return [
+    [texts.reading, code(decided.reading)],
+    [texts.decision, texts.decisions[decided.decision]],
+  ];
+}
+
 /** The page of one receipt; `state` is the State whose register it is. */
 export function receiptPage(visit: Visit, receipt: ArmReceipt, state: string): Html {
   const { words } = visit;
@@ -53,7 +70,7 @@ export function receiptPage(visit: Visit, receipt: ArmReceipt, state: string): H
         html`<span class="line">${words.terms.markKinds[mark.kind]}${words.colon}${code(mark.text)}</span>`,
     );
   const events = receipt.events.map(({ type, happened }) => {
-    const name = isEventType(type) ? words.terms.events[type] : type;
+    const name = isEventType(type) ? words.terms.events[type] : matchEvent(words, type);
     return html`<span class="line">${name}${words.colon}${said(formatWhen(words, happened))}</span>`;
   });
   const list: Fact[] = [
@@ -61,6 +78,7 @@ export function receiptPage(visit: Visit, receipt: ArmReceipt, state: string): H
     ...(isArmClass(receipt.class) ? [[own.class, words.terms.classes[receipt.class]] as const] : []),
     ...(marks.length > 0 ? [[own.marks, html`${marks}`] as const] : []),
     [own.what, html`${events}`],
+    ...decidedFacts(words, receipt),
     [own.recorded, said(formatRecorded(words, receipt.recorded))],
     [own.act, actWords(words, receipt.act)],
     ...(receipt.operator ? [[own.operator, said(receipt.operator)] as const] : []),
@@ -75,7 +93,7 @@ export function receiptPage(visit: Visit, receipt: ArmReceipt, state: string): H
 <header><p class="receipt-register">${own.register} · ${code(state)}</p>${demonstration}<h1 id="receipt-title">${own.title}</h1></header>
 <div class="receipt-codes"><p><span class="receipt-label">${own.code}</span><strong class="receipt-code">${code(receipt.code)}</strong></p>${squareCode(receipt.scan, own.scan)}</div>
 ${facts(list)}
-<p>${own.keep}</p>
+${receipt.decided ? html`<p><strong>${MATCH_WORDS[words.language].expert}</strong></p>` : ''}<p>${own.keep}</p>
 <p>${own.noAcknowledgement}</p>
 </article>
 <p class="quiet find">${own.print}</p>

@@ -8,10 +8,12 @@ import { code, type Html } from './text.ts';
 import { armCell, workName } from './today-page.ts';
 import { link, offers, type Visit } from './visit.ts';
 import { formatMoment, formatWhen } from './when.ts';
+import { MATCH_WORDS } from './words/match.ts';
 import { WORK_WORDS } from './words/work.ts';
 
 const textsOf = (visit: Visit) => WORK_WORDS[visit.words.language];
 const EMERGENCY = 'emergency-access';
+const MATCHED = 'matched-arm';
 const SAME = 'perhaps-same-arm';
 
 /** The page of the work list. */
@@ -46,6 +48,7 @@ function filterForm(visit: Visit): Html {
     ...clashes,
     { value: SAME, label: words.overview.perhapsSame },
     { value: EMERGENCY, label: texts.emergency },
+    { value: MATCHED, label: MATCH_WORDS[words.language].work },
   ].sort((a, b) => a.label.localeCompare(b.label, words.locale));
   const severities = (['highest', 'high', 'low'] as const).map((value) => ({
     value,
@@ -100,14 +103,17 @@ function gravityTag({ words }: Visit, item: WorkItem): Html {
   return html`<span class="tag ${grave === 'highest' ? 'grave' : 'late'}">${words.overview.grave[grave]}</span>`;
 }
 
-const itemName = (visit: Visit, item: WorkItem): string =>
-  item.kind === EMERGENCY ? textsOf(visit).emergency : workName(visit, item);
+function itemName(visit: Visit, item: WorkItem): string {
+  if (item.kind === EMERGENCY) return textsOf(visit).emergency;
+  return item.kind === MATCHED ? MATCH_WORDS[visit.words.language].work : workName(visit, item);
+}
 
 /** In one sentence what contradicts what. */
 export function saySentence(visit: Visit, list: WorkList, item: WorkItem): Html | string {
   const { words } = visit;
   const texts = textsOf(visit);
   if (item.kind === EMERGENCY) return texts.emergencySays;
+  if (item.kind === MATCHED) return MATCH_WORDS[words.language].workSays;
   if (item.kind === SAME) {
     const other = list.about.get(item.against ?? '');
     return other ? html`${texts.sameSays} ${armCell(visit, other)}` : '';
@@ -125,7 +131,7 @@ export function saySentence(visit: Visit, list: WorkList, item: WorkItem): Html 
 
 function wayOf(visit: Visit, list: WorkList, item: WorkItem): Html | string {
   const texts = textsOf(visit);
-  if (item.kind === EMERGENCY)
+  if (item.kind === EMERGENCY || item.kind === MATCHED)
     return offers(visit, 'review-emergency-access')
       ? html`<a class="button plain" href="${link(visit, `/emergencies/${item.id}`)}">${texts.settle}</a>`
       : '';
