@@ -5,6 +5,7 @@
 import { benchOffice } from './office.ts';
 import { measureNormalising } from './real/normalising.ts';
 import { measurePairs } from './real/pairs.ts';
+import { measurePartlyRead } from './real/partly-read.ts';
 import { DATA } from './real/tables.ts';
 
 /** Measures all parts on the records in `--data`. */
@@ -14,6 +15,7 @@ export async function benchReal(options: Readonly<Record<string, string | undefi
   try {
     return {
       pairs: await measurePairs(bench.office, folder),
+      partlyRead: await measurePartlyRead(bench, folder),
       normalising: await measureNormalising(folder),
     };
   } finally {
