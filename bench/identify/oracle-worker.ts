@@ -4,6 +4,7 @@
  * which leaves out none that counts.
  */
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Serial } from '../../src/domain/identification/channel.ts';
 import {
   type Identifier,
   type Known,
@@ -78,16 +79,17 @@ function countBefore(
   const { channel } = identifier;
   const trueArm = query.arm!;
   const trueKey = searchKey(query.serial);
-  const trueBits = Math.max(...asked.map((one) => channel.bits(one, serialOfKey(trueKey))));
+  const trueSerial = serialOfKey(trueKey);
+  const trueBits = Math.max(...asked.map((one) => channel.bits(one, trueSerial)));
   const least = trueBits - spreadOf(identifier, question);
-  const listOf = (arm: number, key: string, serialBits: number): [Shortlisted, Known] => {
+  const listOf = (arm: number, serial: Serial, serialBits: number): [Shortlisted, Known] => {
     const id = register.idOf(arm);
     return [
-      { arm: id, key, serialBits, isNeighbour: false },
-      { id, keys: [], profile: profileOf(register.lotOf(arm)) },
+      { arm: id, serial, serialBits, isNeighbour: false },
+      { id, serials: [], profile: profileOf(register.lotOf(arm)) },
     ];
   };
-  const own = listOf(trueArm, trueKey, trueBits);
+  const own = listOf(trueArm, trueSerial, trueBits);
   let listed = [own];
   let before = 0;
   const count = (): void => {
@@ -105,7 +107,7 @@ function countBefore(
     for (let other = 1; other < asked.length; other++)
       best = Math.max(best, channel.bits(asked[other]!, serial));
     if (best < least) continue;
-    listed.push(listOf(arm, searchKey(register.serialOf(arm)), best));
+    listed.push(listOf(arm, serial, best));
     if (listed.length > WEIGHED_AT_ONCE) count();
   }
   count();

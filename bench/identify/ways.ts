@@ -127,16 +127,16 @@ async function weighFound(
 ): Promise<Answer<Candidate>> {
   const list = identifier.shortlist(
     question,
-    found.map((marks) => marks.map(({ arm, key }) => ({ arm, key, serial: serialOfKey(key) }))),
+    found.map((marks) => marks.map(({ arm, key }) => ({ arm, serial: serialOfKey(key) }))),
   );
   const described = await listDescribed(
     db,
-    list.arms.map(({ arm }) => arm),
+    list.arms.map(({ arm }) => String(arm)),
     question.readings.length > 1,
   );
   const known = described.map((arm) => ({
     id: arm.id,
-    keys: arm.marks.map(({ key }) => key),
+    serials: arm.marks.map(({ key }) => serialOfKey(key)),
     profile: identifier.profile(arm),
   }));
   return identifier.answer(question, list, known, arms);

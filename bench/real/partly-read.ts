@@ -78,12 +78,12 @@ async function ask(
   const pattern = patternOf(reading);
   const fitting = arms.filter(({ key }) => pattern.test(key));
   const ids = new Set(fitting.map(({ id }) => id));
-  const given = answer.weighed.filter(({ one }) => ids.has(one.known.id)).length;
+  const given = answer.weighed.filter(({ one }) => ids.has(String(one.known.id))).length;
   return {
     fit: fitting.length,
     given,
     agreeing: fitting.filter((arm) => agrees(identifier, arm.said, said)).length,
-    rank: answer.weighed.findIndex(({ one }) => ids.has(one.known.id)) + 1,
+    rank: answer.weighed.findIndex(({ one }) => ids.has(String(one.known.id))) + 1,
     noneProbability: answer.noneProbability,
     tookMs,
   };

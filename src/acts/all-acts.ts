@@ -57,6 +57,7 @@ import { renamePerson } from './rename-person.ts';
 import { resetPerson } from './reset-person.ts';
 import { reviewEmergencyAccess } from './review-emergency-access.ts';
 import { sampleAccesses } from './sample-accesses.ts';
+import { screenMarks } from './screen-marks.ts';
 import { suspendPerson } from './suspend-person.ts';
 import { understandReading } from './understand-reading.ts';
 import { viewArm } from './view-arm.ts';
@@ -124,6 +125,7 @@ export const ACTS: readonly AnyAct[] = [
   decideMatch,
   listMatches,
   openMatchedArm,
+  screenMarks,
   compareDescriptions,
   normalise,
   listReference,

@@ -7,18 +7,14 @@
  * @clause PoA II.9, PoA II.10, ITI 11, ITI 17
  */
 import { z } from 'zod';
-import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
-import type { Described, Profile } from '../domain/identification/profile.ts';
-import { type UnderstoodReading, understandReading } from '../domain/intake/understand-reading.ts';
+import { isRefusal, type Refusal } from '../domain/base/refusal.ts';
 import { PARTS } from '../domain/marks/mark.ts';
-import { formatReading, type LeftOut, type Reading } from '../domain/marks/reading.ts';
-import type { Lookup } from '../domain/reference/lookup.ts';
 import { logAccess } from '../store/work.ts';
+import { answerTo, type Wanted } from './answer-to.ts';
 import { identifierOf } from './identifier.ts';
-import { answerOutput, type Identified, type NamedShare } from './identify-output.ts';
+import { answerOutput, type Identified } from './identify-output.ts';
 import type { Act, Actor, Office } from './office.ts';
 import { searchMarks } from './search-marks.ts';
-import { round, tellCandidates } from './tell-candidates.ts';
 import { accessOf } from './view-arm.ts';
 
 const words = z.string().trim().max(300);
@@ -71,76 +67,9 @@ export const identifyArm: Act<Identify, Identified> = {
 };
 
 /** The answer without the line of the access log, for acts that ask for several or record what they were told. */
-export async function identify(
-  office: Office,
-  actor: Actor,
-  wanted: Identify,
-): Promise<Identified | Refusal> {
-  const began = performance.now();
-  const { readings, leftOut } = readingsIn(wanted);
-  if (readings.every(({ reading }) => reading.places.every(({ may }) => may === '')))
-    return refusal('reading-says-nothing', { reading: wanted.reading.slice(0, 60) });
+export async function identify(office: Office, actor: Actor, wanted: Wanted): Promise<Identified | Refusal> {
   const [identifier, lookup] = await Promise.all([identifierOf(office), office.reference()]);
-  const question = identifier.ask(
-    readings.map(({ reading }) => reading),
-    wanted satisfies Described,
+  return answerTo(identifier, lookup, wanted, (question, wide) =>
+    searchMarks(office.db, actor.scope, identifier, question, wide),
   );
-  const searched = await searchMarks(office.db, actor.scope, identifier, question, wanted.wide);
-  return {
-    understood: {
-      readings: inOrder(readings, question.readings).map(({ part, condition, reading }) => ({
-        part,
-        condition,
-        written: formatReading(reading),
-      })),
-      leftOut,
-      ...saidOf(lookup, question.profile),
-    },
-    ...tellCandidates(identifier, question, searched),
-    weights: identifier.weights.version,
-    wide: wanted.wide,
-    milliseconds: round(performance.now() - began, 1),
-  };
-}
-
-/** Every number that was typed, the main one first. */
-function readingsIn({ reading, part, more = [] }: Identify): {
-  readonly readings: readonly UnderstoodReading[];
-  readonly leftOut: LeftOut[];
-} {
-  const typed = [{ reading, part: part ?? 'arm' }, ...more];
-  const understood = typed.map((one) => ({ ...understandReading(one.reading), part: one.part }));
-  return {
-    readings: understood.flatMap((one) =>
-      one.readings.map((it) => (it.part === 'arm' ? { ...it, part: one.part } : it)),
-    ),
-    leftOut: understood.flatMap((one) => one.leftOut),
-  };
-}
-
-/** In the order in which they were looked for. */
-function inOrder(
-  readings: readonly UnderstoodReading[],
-  order: readonly Reading[],
-): readonly UnderstoodReading[] {
-  return [...readings].sort((a, b) => order.indexOf(a.reading) - order.indexOf(b.reading));
-}
-
-/** What the words beside the number were understood as. */
-function saidOf({ reference }: Lookup, { maker, calibre, class: kind, country }: Profile) {
-  const named = (
-    shares: readonly { code: string; probability: number }[] | undefined,
-    table: ReadonlyMap<string, { readonly name: string }>,
-  ): NamedShare[] =>
-    (shares ?? []).map(({ code, probability }) => ({
-      code,
-      name: table.get(code)?.name ?? code,
-      probability: round(probability, 4),
-    }));
-  return {
-    maker: named(maker?.shares, reference.makers),
-    calibre: named(calibre?.shares, reference.calibres),
-    ...(kind === undefined ? {} : { class: kind }),
-    ...(country === undefined ? {} : { country }),
-  };
 }

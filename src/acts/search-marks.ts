@@ -12,19 +12,22 @@ import {
   serialOfKey,
 } from '../domain/identification/identifier.ts';
 import { keysOf } from '../domain/identification/keys.ts';
-import type { Answer } from '../domain/identification/weigh.ts';
+import type { Answer, ArmKey } from '../domain/identification/weigh.ts';
 import type { Statements } from '../store/database.ts';
 import { countedArms, type DescribedArm, findMarks, listDescribed } from '../store/identify.ts';
 
 export type Searched = {
   readonly answer: Answer<Candidate>;
-  readonly arms: ReadonlyMap<string, DescribedArm>;
+  /** What is said of an arm of the answer. */
+  readonly armOf: (arm: ArmKey) => DescribedArm;
   /** True where more marks stood under the keys than were read. */
   readonly isCut: boolean;
 };
 
 /** Named limits: readings of one question that are looked for, and how long a count of all arms is believed. */
 export const READINGS_MAX = 4;
+/** Marks that tell an arm from others. */
+const NUMBERS = new Set(['serial', 'state-number', 'assembly']);
 const COUNT_KEPT_MS = 60_000;
 
 /** What the register holds for a question, weighed. */
@@ -42,19 +45,20 @@ export async function searchMarks(
   ]);
   const list = identifier.shortlist(
     question,
-    found.map(({ marks }) => marks.map(({ arm, key }) => ({ arm, key, serial: serialOfKey(key) }))),
+    found.map(({ marks }) => marks.map(({ arm, key }) => ({ arm, serial: serialOfKey(key) }))),
   );
   const { profile } = question;
   const withMarks = readings.length > 1 || profile.property !== undefined || profile.importMark !== undefined;
   const described = await listDescribed(
     db,
-    list.arms.map(({ arm }) => arm),
+    list.arms.map(({ arm }) => String(arm)),
     withMarks,
   );
   const known = described.map((arm) => knownOf(identifier, arm));
+  const byId = new Map<ArmKey, DescribedArm>(described.map((arm) => [arm.id, arm]));
   return {
     answer: identifier.answer(question, list, known, arms),
-    arms: new Map(described.map((arm) => [arm.id, arm])),
+    armOf: (arm) => byId.get(arm)!,
     isCut: found.some(({ isCut }) => isCut),
   };
 }
@@ -63,7 +67,7 @@ function knownOf(identifier: Identifier, arm: DescribedArm): Known {
   const markOf = (wanted: string): string | undefined => arm.marks.find(({ kind }) => kind === wanted)?.key;
   return {
     id: arm.id,
-    keys: arm.marks.filter(({ kind }) => kind === 'serial' || kind === 'assembly').map(({ key }) => key),
+    serials: arm.marks.filter(({ kind }) => NUMBERS.has(kind)).map(({ key }) => serialOfKey(key)),
     profile: identifier.profile({ ...arm, property: markOf('property'), importMark: markOf('import') }),
   };
 }

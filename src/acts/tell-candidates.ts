@@ -1,13 +1,8 @@
 /** From an answer of the search to what doors tell: the ten likeliest with their reasons, what else fits, what would decide. Not an act itself. */
 
+import { charactersOfSymbols } from '../domain/identification/alphabet.ts';
 import { type Decisive, decisiveOf, type Likely } from '../domain/identification/decisive.ts';
-import {
-  type Candidate,
-  charactersOfKey,
-  type Identifier,
-  type Question,
-  serialOfKey,
-} from '../domain/identification/identifier.ts';
+import type { Candidate, Identifier, Question } from '../domain/identification/identifier.ts';
 import type { Weighed } from '../domain/identification/weigh.ts';
 import type { DescribedArm } from '../store/identify.ts';
 import type { CandidateTold, Identified } from './identify-output.ts';
@@ -28,12 +23,12 @@ type Told = Pick<
 export function tellCandidates(
   identifier: Identifier,
   question: Question,
-  { answer, arms, isCut }: Searched,
+  { answer, armOf, isCut }: Searched,
 ): Told {
   const first = answer.weighed.slice(0, CANDIDATES_TOLD_MAX);
   const told = first.map((one) => ({
     one,
-    told: tellOne(identifier, question, one, arms.get(one.one.known.id)!),
+    told: tellOne(identifier, question, one, armOf(one.one.known.id)),
   }));
   const least = (first[0]?.probability ?? 0) * FITS_FROM;
   const rest = answer.weighed.slice(CANDIDATES_TOLD_MAX);
@@ -67,9 +62,9 @@ function tellOne(
   { one, bits, totalBits, probability }: Weighed<Candidate>,
   arm: DescribedArm,
 ): CandidateTold {
-  const { key } = one.listed;
-  const characters = charactersOfKey(key);
-  const { steps, at, readAt } = channel.steps(asked[0]!, serialOfKey(key), characters);
+  const { serial } = one.listed;
+  const characters = charactersOfSymbols(serial);
+  const { steps, at, readAt } = channel.steps(asked[0]!, serial, characters);
   const entries = Object.entries(bits).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, round(value, 1)]],
   );

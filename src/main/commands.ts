@@ -20,6 +20,7 @@ import { user } from '../doors/cli/people.ts';
 import { receipt } from '../doors/cli/receipts.ts';
 import { normaliseCommand, readingCommand } from '../doors/cli/reference.ts';
 import { reference } from '../doors/cli/reference-edit.ts';
+import { screenCommand } from '../doors/cli/screen.ts';
 import { statusCommand } from '../doors/cli/status.ts';
 import type { Config } from './config.ts';
 import { listPresent } from './database/open.ts';
@@ -37,6 +38,7 @@ export function listCommands(config: Config): readonly Command[] {
     identifyCommand,
     decideMatchCommand,
     matches,
+    screenCommand,
     compareCommand,
     readingCommand,
     readCodeCommand,

@@ -34,7 +34,7 @@ export const DEFAULT_ROLES: readonly Role[] = [
       ...looking('all'),
       ...recording('all'),
       ...MATCHING,
-      ...at('all', 'list-work', 'close-work', 'register-arm', 'export-arms', 'add-document'),
+      ...at('all', 'list-work', 'close-work', 'register-arm', 'export-arms', 'add-document', 'screen-marks'),
       ...at('all', 'ask-export', 'draw-export'),
       ...at('none', 'list-own-exports'),
       ...at('none', 'find-parties', 'record-party', 'record-right', 'declare-lot', 'declare-holding'),
@@ -246,8 +246,8 @@ export const DEFAULT_ROLES: readonly Role[] = [
     powers: {
       ...looking('all'),
       ...papers('all'),
-      ...at('all', 'record-event', 'list-work'),
       ...MATCHING,
+      ...at('all', 'record-event', 'list-work', 'screen-marks'),
       ...at('none', 'find-parties', 'list-agencies'),
       ...EMERGENCY,
     },

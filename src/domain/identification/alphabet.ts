@@ -5,7 +5,9 @@
 import { alikeOf } from '../marks/look-alike.ts';
 
 const LATIN = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-const OTHERS = 'АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЭЮЯІЇЄ';
+const OTHERS = 'БГДЖЗИЙЛПФЦЧШЩЪЫЬЭЮЯЁЄЇЎЌЃЂЋΓΔΛΠΦΘΣΞΩΨØ';
+/** Letters of other scripts that are the same strokes as a Latin one: on metal they are one character. */
+const STROKES = ['АВЕКМНОРСТУХІЈЅ', 'ABEKMHOPCTYXIJS', 'ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ABEZHIKMNOPTYX'] as const;
 
 /** How many numbers there are; the last two are any other character, and one that is not known. */
 export const SYMBOLS = LATIN.length + OTHERS.length + 2;
@@ -16,6 +18,8 @@ export const LETTERS_FROM = 10;
 const LETTERS = SYMBOLS - 2 - LETTERS_FROM;
 
 const NUMBERS = new Map([...LATIN, ...OTHERS].map((character, number) => [character, number]));
+for (const [letters, latin] of [STROKES.slice(0, 2), STROKES.slice(2)])
+  for (const [place, letter] of [...letters!].entries()) NUMBERS.set(letter, NUMBERS.get(latin![place]!)!);
 const PLAIN = new Uint8Array(128).fill(OTHER);
 for (const [character, number] of NUMBERS)
   if (character.charCodeAt(0) < 128) PLAIN[character.charCodeAt(0)] = number;
@@ -31,6 +35,11 @@ export const isDigit = (symbol: number): boolean => symbol < LETTERS_FROM;
 
 /** Characters by their number. */
 const CHARACTERS = [...LATIN, ...OTHERS];
+
+/** The characters that numbers stand for; none for any other and for one that is not known. */
+export function charactersOfSymbols(symbols: Iterable<number>): readonly string[] {
+  return Array.from(symbols, (symbol) => CHARACTERS[symbol] ?? '');
+}
 
 /** The numbers of what looks like a character. */
 export const ALIKE: readonly ReadonlySet<number>[] = Array.from({ length: SYMBOLS }, (_, symbol) => {

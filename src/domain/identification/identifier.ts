@@ -21,6 +21,7 @@ import type { Described, Profile } from './profile.ts';
 import { profileOf } from './profile.ts';
 import {
   type Answer,
+  type ArmKey,
   type Bits,
   type Shortlist,
   type Shortlisted,
@@ -38,7 +39,7 @@ export type Question = {
 };
 
 /** An arm as the register knows it: its numbers and what is said of it. */
-export type Known = { readonly id: string; readonly keys: readonly string[]; readonly profile: Profile };
+export type Known = { readonly id: ArmKey; readonly serials: readonly Serial[]; readonly profile: Profile };
 
 export type Candidate = { readonly listed: Shortlisted; readonly bits: Bits; readonly known: Known };
 
@@ -80,7 +81,7 @@ export function makeIdentifier(lookup: Lookup, weights: Weights): Identifier {
     },
     shortlist({ readings, asked }, found) {
       const lists = found.map((marks, at) => shortlist(channel, readings[at]!, asked[at]!, marks));
-      const arms = new Map<string, Shortlisted>();
+      const arms = new Map<ArmKey, Shortlisted>();
       for (const one of lists.flatMap((list) => list.arms)) {
         const before = arms.get(one.arm);
         if (!before || before.serialBits < one.serialBits) arms.set(one.arm, one);
@@ -121,8 +122,8 @@ function partsBits(
   listed: Shortlisted,
 ): number | undefined {
   if (asked.length < 2) return undefined;
-  const keys = known.keys.length > 0 ? known.keys : [listed.key];
-  const own = asked.map((one) => Math.max(...keys.map((key) => channel.bits(one, serialOfKey(key)))));
+  const serials = known.serials.length > 0 ? known.serials : [listed.serial];
+  const own = asked.map((one) => Math.max(...serials.map((serial) => channel.bits(one, serial))));
   own.splice(own.indexOf(Math.max(...own)), 1);
   return own.reduce((sum, bits) => sum + Math.log2(PARTS_KNOWN * 2 ** bits + 1 - PARTS_KNOWN), 0);
 }
@@ -134,9 +135,4 @@ export function serialOfKey(key: string): Serial {
   return PLAIN.test(key)
     ? serialOf([...key.slice(0, 40)])
     : serialOf(charactersOf(parseReading(key).reading));
-}
-
-/** The characters of the key of a mark. */
-export function charactersOfKey(key: string): readonly string[] {
-  return PLAIN.test(key) ? [...key.slice(0, 40)] : charactersOf(parseReading(key).reading);
 }

@@ -18,7 +18,7 @@ import {
 const channel = makeChannel(WEIGHTS.channel);
 const listOf = (read: string, numbers: readonly string[]): Shortlist => {
   const { reading } = parseReading(read);
-  const marks = numbers.map((key, at) => ({ arm: `arm-${at}`, key, serial: serialOf([...key]) }));
+  const marks = numbers.map((key, at) => ({ arm: `arm-${at}`, serial: serialOf([...key]) }));
   return shortlist(channel, reading, channel.ask(reading), marks);
 };
 type One = { readonly listed: Shortlisted; readonly bits: Bits };
@@ -31,7 +31,7 @@ const answerOf = (
   const list = listOf(read, numbers);
   const all = list.arms.map((listed) => ({
     listed,
-    bits: { serial: listed.serialBits, maker: makerBits(listed.arm) },
+    bits: { serial: listed.serialBits, maker: makerBits(String(listed.arm)) },
   }));
   return weigh(WEIGHTS, parseReading(read).reading, list, all, arms);
 };
@@ -101,13 +101,12 @@ test('of the marks of one arm the one that fits best counts', () => {
   const { reading } = parseReading('KJT55120');
   const marks = ['99999', 'KJT55120', 'KJT55121'].map((key) => ({
     arm: 'a',
-    key,
     serial: serialOf([...key]),
   }));
   const { arms } = shortlist(channel, reading, channel.ask(reading), marks);
   assert.deepEqual(
-    arms.map(({ key }) => key),
-    ['KJT55120'],
+    arms.map(({ serial }) => serial),
+    [serialOf([...'KJT55120'])],
   );
 });
 

@@ -12,13 +12,14 @@ import { charactersOf, serialOf } from './channel.ts';
 import type { FeatureBits } from './features.ts';
 import type { Weights } from './weights.ts';
 
+/** An arm by its id, or by its place where it is held in memory; places run in the order of ids. */
+export type ArmKey = string | number;
+
 /** A mark of an arm as numbers. */
-export type Stands = { readonly arm: string; readonly key: string; readonly serial: Serial };
+export type Stands = { readonly arm: ArmKey; readonly serial: Serial };
 
 /** An arm that may be meant, with the bits of that of its marks which fits best. */
-export type Shortlisted = {
-  readonly arm: string;
-  readonly key: string;
+export type Shortlisted = Stands & {
   readonly serialBits: number;
   /** True where it differs from the reading in one of the last digits: one of the lot around it. */
   readonly isNeighbour: boolean;
@@ -48,13 +49,13 @@ export function shortlist(
 ): Shortlist {
   const own = serialOf(charactersOf(reading));
   const wholeBits = channel.bits(asked, own);
-  const best = new Map<string, Shortlisted>();
+  const best = new Map<ArmKey, Shortlisted>();
   const isWhole = !asked.hasGap && !own.includes(UNKNOWN);
-  for (const { arm, key, serial } of marks) {
+  for (const { arm, serial } of marks) {
     const serialBits = channel.bits(asked, serial);
     const before = best.get(arm);
     if (before && before.serialBits >= serialBits) continue;
-    best.set(arm, { arm, key, serialBits, isNeighbour: isWhole && isNeighbour(own, serial) });
+    best.set(arm, { arm, serial, serialBits, isNeighbour: isWhole && isNeighbour(own, serial) });
   }
   const ordered = [...best.values()].sort((a, b) => b.serialBits - a.serialBits || (a.arm < b.arm ? -1 : 1));
   const top = ordered[0]?.serialBits ?? 0;

@@ -100,6 +100,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
       },
     ],
   },
+  'screen-marks': { rows: [{ serial: 'QZ-4471?2', maker: 'Taurus' }, { serial: '…0447' }], wide: false },
   'identify-arm': {
     reading: 'QZ-44[71]1??',
     part: 'frame',

@@ -2,25 +2,9 @@
 import { compareDescriptions, PAIRS_MAX, type PairTold } from '../../acts/compare-descriptions.ts';
 import { isRefusal } from '../../domain/base/refusal.ts';
 import { type Command, type Context, Refused, textOf, Usage, wordOf } from './command.ts';
-import { type CsvRow, inHelpings, rowsOfCsv } from './rows-of-csv.ts';
+import { describedIn, hasDescribed } from './described-columns.ts';
+import { inHelpings, rowsOfCsv } from './rows-of-csv.ts';
 import { runAct } from './run-act.ts';
-
-/** The columns of one side, and what each is called in an act. */
-const COLUMNS = {
-  serial: 'serial',
-  make: 'maker',
-  maker: 'maker',
-  model: 'model',
-  type: 'class',
-  class: 'class',
-  calibre: 'calibre',
-  country: 'country',
-  owner_mark: 'property',
-  property: 'property',
-  import_mark: 'importMark',
-} as const;
-/** Longer cells say nothing more of an arm. */
-const CELL_MAX = 300;
 
 export const compareCommand: Command = {
   name: 'compare',
@@ -43,10 +27,10 @@ async function* comparedLines(
   const rows = rowsOfCsv(path, textOf(context.options, 'delimiter'));
   let row = 0;
   for await (const helping of inHelpings(rows, PAIRS_MAX)) {
-    if (row === 0 && !Object.keys(helping[0]!).some((name) => name in sidesOf('a') || name in sidesOf('b')))
+    if (row === 0 && !(hasDescribed(helping[0]!, 'a_') && hasDescribed(helping[0]!, 'b_')))
       throw new Usage('The file has no columns such as a_serial and b_serial.');
     const found = await runAct(context, compareDescriptions, {
-      pairs: helping.map((cells) => ({ a: sideOf(cells, 'a'), b: sideOf(cells, 'b') })),
+      pairs: helping.map((cells) => ({ a: describedIn(cells, 'a_'), b: describedIn(cells, 'b_') })),
     });
     if (isRefusal(found)) throw new Refused(found);
     for (const pair of found.pairs) {
@@ -59,17 +43,4 @@ async function* comparedLines(
     }
     context.progress(`${row} pairs compared`);
   }
-}
-
-function sidesOf(side: 'a' | 'b'): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(COLUMNS).map(([column, name]) => [`${side}_${column}`, name]));
-}
-
-function sideOf(cells: CsvRow, side: 'a' | 'b'): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(sidesOf(side)).flatMap(([column, name]) => {
-      const value = cells[column]?.trim();
-      return value ? [[name, name === 'serial' ? value : value.slice(0, CELL_MAX)]] : [];
-    }),
-  );
 }

@@ -43,6 +43,7 @@ export const ACT_WORDS_EN = {
   'list-roles': 'reading the list of roles',
   normalise: 'asking what a typed name may stand for',
   'compare-descriptions': 'comparing two descriptions',
+  'screen-marks': 'asking of many arms at once which they may be',
   'identify-arm': 'asking which arm marks may be of',
   'decide-match': 'deciding whether a reading is of an arm',
   'list-matches': 'reading what was decided on readings',

@@ -47,6 +47,7 @@ export const FACTS_AR: FactWords = {
     normalise: 'السؤال عمّا قد يدل عليه اسم مكتوب',
     'read-code': 'قراءة الرموز في صورة',
     'compare-descriptions': 'مقارنة وصفين',
+    'screen-marks': 'السؤال عن أسلحة كثيرة دفعة واحدة أيّها قد تكون',
     'identify-arm': 'السؤال عن السلاح الذي قد تكون العلامات له',
     'decide-match': 'البتّ في كون قراءة ما لسلاح معيّن',
     'list-matches': 'قراءة ما بُتّ فيه من القراءات',

@@ -47,6 +47,7 @@ export const FACTS_FR: FactWords = {
     normalise: 'demander ce que peut désigner un nom saisi',
     'read-code': 'lire les codes d’une photographie',
     'compare-descriptions': 'comparer deux descriptions',
+    'screen-marks': 'demander pour beaucoup d’armes à la fois lesquelles elles peuvent être',
     'identify-arm': 'demander de quelle arme peuvent être des marques',
     'decide-match': 'décider si une lecture est celle d’une arme',
     'list-matches': 'lire ce qui a été décidé de lectures',

@@ -1,0 +1,115 @@
+/**
+ * Answers questions from a register in memory as the database would: the same plan of keys, the same scorer, the same words.
+ * Not an act itself.
+ */
+import { charactersOfSymbols } from '../domain/identification/alphabet.ts';
+import type { Identifier, Known, Question } from '../domain/identification/identifier.ts';
+import { planOf } from '../domain/identification/keys.ts';
+import type { Profile } from '../domain/identification/profile.ts';
+import { findInIndex } from '../domain/identification/screening.ts';
+import type { Stands } from '../domain/identification/weigh.ts';
+import { type DescribedArm, FOUND_MAX, RANGED_MAX } from '../store/identify.ts';
+import { idOf, numberOf, type ScreenedRegister, type WordColumn } from './screened-register.ts';
+import { READINGS_MAX, type Searched } from './search-marks.ts';
+
+export type RegisterSearch = (question: Question, wide: boolean) => Searched;
+
+/** Makes what answers questions from this register. */
+export function makeRegisterSearch(register: ScreenedRegister, identifier: Identifier): RegisterSearch {
+  const { index } = register;
+  const profileOf = makeProfiles(register, identifier);
+  const serialAt = (mark: number) => index.symbols.subarray(index.starts[mark]!, index.starts[mark + 1]!);
+  const serialsOf = (arm: number): readonly Uint8Array[] => {
+    const serials: Uint8Array[] = [];
+    for (let mark = firstMarkOf(index.armOf, arm); index.armOf[mark] === arm; mark++)
+      serials.push(serialAt(mark));
+    return serials;
+  };
+  return (question, wide) => {
+    const readings = question.readings.slice(0, READINGS_MAX);
+    let isCut = false;
+    const found = readings.map((reading) => {
+      const { marks, isCut: cut } = findInIndex(index, planOf(reading, wide), RANGED_MAX);
+      isCut ||= cut || marks.length >= FOUND_MAX;
+      return marks
+        .slice(0, FOUND_MAX)
+        .map((mark): Stands => ({ arm: index.armOf[mark]!, serial: serialAt(mark) }));
+    });
+    const list = identifier.shortlist(question, found);
+    const known = list.arms.map(({ arm }): Known => {
+      const place = Number(arm);
+      const serials = readings.length > 1 ? serialsOf(place) : [];
+      return { id: arm, serials, profile: profileOf(place) };
+    });
+    return {
+      answer: identifier.answer(question, list, known, register.arms),
+      armOf: (arm) => describedOf(register, Number(arm), serialsOf),
+      isCut,
+    };
+  };
+}
+
+/** The place of the first mark of an arm: marks stand arm by arm. */
+function firstMarkOf(armOf: Uint32Array, arm: number): number {
+  let [low, high] = [0, armOf.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (armOf[middle]! < arm) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Profiles made of words that each were made ready once. */
+function makeProfiles(
+  { words, wordOf, years }: ScreenedRegister,
+  identifier: Identifier,
+): (arm: number) => Profile {
+  const ready = <Name extends WordColumn & keyof Profile>(name: Name): ((arm: number) => Profile[Name]) => {
+    const known = new Map<number, Profile[Name]>();
+    return (arm) => {
+      const word = wordOf[name][arm]!;
+      if (word === 0) return identifier.profile({})[name];
+      if (!known.has(word)) known.set(word, identifier.profile({ [name]: words[name][word]! })[name]);
+      return known.get(word)!;
+    };
+  };
+  const [maker, model, calibre, kind, country] = [
+    ready('maker'),
+    ready('model'),
+    ready('calibre'),
+    ready('class'),
+    ready('country'),
+  ];
+  return (arm) => ({
+    maker: maker(arm),
+    model: model(arm),
+    calibre: calibre(arm),
+    class: kind(arm),
+    country: country(arm),
+    year: years[arm] || undefined,
+    property: undefined,
+    importMark: undefined,
+  });
+}
+
+function describedOf(
+  register: ScreenedRegister,
+  arm: number,
+  serialsOf: (arm: number) => readonly Uint8Array[],
+): DescribedArm {
+  const { words, wordOf, years } = register;
+  const word = (name: WordColumn): string | undefined => words[name][wordOf[name][arm]!] || undefined;
+  return {
+    id: idOf(register, arm),
+    number: numberOf(register, arm),
+    class: word('class') ?? 'unknown',
+    maker: word('maker'),
+    model: word('model'),
+    calibre: word('calibre'),
+    country: word('country'),
+    year: years[arm] || undefined,
+    serial: charactersOfSymbols(serialsOf(arm)[0] ?? []).join(''),
+    marks: [],
+  };
+}

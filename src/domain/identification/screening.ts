@@ -1,0 +1,175 @@
+/**
+ * Finds in a screening index the marks that a search in the database finds under the keys of the same reading: its answers are
+ * the same, which a test holds. Bounded as that search is.
+ */
+import { addTwoEdits } from './edits.ts';
+import { allOf, bytesAt, type Plan } from './keys.ts';
+import { foldByte, mixHash, POWERS, rollHash, type ScreeningIndex } from './screening-index.ts';
+
+export type FoundMarks = { readonly marks: readonly number[]; readonly isCut: boolean };
+
+/** The bytes that may stand at a place, as numbers. */
+const CODES_AT: readonly Uint8Array[] = [0, 1, 2].map((place) =>
+  Uint8Array.from(bytesAt(place), (byte) => byte.charCodeAt(0)),
+);
+const codesAt = (place: number): Uint8Array => CODES_AT[Math.min(place, 2)]!;
+
+/** Finds what stands under a plan; `rangedMax` marks by all ranges together. */
+export function findInIndex(index: ScreeningIndex, plan: Plan, rangedMax: number): FoundMarks {
+  const found: number[] = [];
+  if (plan.open) {
+    if (plan.edits === 0) findOpen(index, plan.open, found);
+    else for (const fold of allOf(plan.open)) findEdited(index, fold, plan.edits === 2, found);
+  }
+  const forwards = findRanges(index, plan.beginnings, plan.length, false, rangedMax, found);
+  const backwards = findRanges(index, plan.endings, plan.length, true, rangedMax, found);
+  return { marks: found, isCut: forwards || backwards };
+}
+
+/** Adds the marks whose fold has this hash and is so by `isSo`. */
+function addAt(
+  index: ScreeningIndex,
+  rolled: number,
+  isSo: (mark: number) => boolean,
+  found: number[],
+): void {
+  const hash = mixHash(rolled);
+  const { buckets, hashes, marks, bits } = index;
+  const bucket = hash >>> (32 - bits);
+  for (let at = buckets[bucket]!; at < buckets[bucket + 1]!; at++)
+    if (hashes[at] === hash && isSo(marks[at]!)) found.push(marks[at]!);
+}
+
+/** Whole folds of open places: what stands before a place is hashed once for all that stands behind it. */
+function findOpen(index: ScreeningIndex, places: readonly (readonly string[])[], found: number[]): void {
+  const codes = places.map((bytes) => Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+  const fits = (mark: number): boolean => {
+    const length = index.starts[mark + 1]! - index.starts[mark]!;
+    if (length !== codes.length) return false;
+    return codes.every((bytes, depth) => bytes.includes(foldByte(index, mark, depth, false)));
+  };
+  const go = (place: number, hash: number): void => {
+    if (place === codes.length) addAt(index, hash, fits, found);
+    else for (const code of codes[place]!) go(place + 1, rollHash(hash, code));
+  };
+  go(0, 0);
+}
+
+/** Reused by each search: hashes of what stands before and from each place on. */
+const BEFORE = new Int32Array(64);
+const BEHIND = new Int32Array(64);
+
+function findEdited(index: ScreeningIndex, fold: string, twice: boolean, found: number[]): void {
+  if (twice) {
+    const all = new Set<string>([fold]);
+    addTwoEdits(fold, all);
+    for (const one of all) addAt(index, hashOf(one), (mark) => isFold(index, mark, one), found);
+  }
+  const n = fold.length;
+  const codes = Uint8Array.from(fold, (byte) => byte.charCodeAt(0));
+  BEHIND[n] = 0;
+  for (let at = 0; at < n; at++) BEFORE[at + 1] = rollHash(BEFORE[at]!, codes[at]!);
+  for (let at = n - 1; at >= 0; at--)
+    BEHIND[at] = (Math.imul(codes[at]!, POWERS[n - 1 - at]!) + BEHIND[at + 1]!) | 0;
+  const before = found.length;
+  const add = (hash: number): void => addAt(index, hash, (mark) => isNear(index, mark, codes), found);
+  add(BEFORE[n]!);
+  for (let at = 0; at <= n; at++) {
+    const left = n - at;
+    const head = Math.imul(BEFORE[at]!, POWERS[left + 1]!);
+    for (const code of codesAt(at)) add((head + Math.imul(code, POWERS[left]!) + BEHIND[at]!) | 0);
+    if (at === n) break;
+    if (n > 1) add((Math.imul(BEFORE[at]!, POWERS[left - 1]!) + BEHIND[at + 1]!) | 0);
+    const whole = Math.imul(BEFORE[at]!, POWERS[left]!);
+    for (const code of codesAt(at))
+      if (code !== codes[at]) add((whole + Math.imul(code, POWERS[left - 1]!) + BEHIND[at + 1]!) | 0);
+    if (at + 1 < n && codes[at] !== codes[at + 1])
+      add(
+        (whole +
+          Math.imul(codes[at + 1]!, POWERS[left - 1]!) +
+          Math.imul(codes[at]!, POWERS[left - 2]!) +
+          BEHIND[at + 2]!) |
+          0,
+      );
+  }
+  if (twice || found.length - before > 1) {
+    const once = [...new Set(found)];
+    found.length = 0;
+    found.push(...once);
+  }
+}
+
+function hashOf(fold: string): number {
+  let hash = 0;
+  for (let at = 0; at < fold.length; at++) hash = rollHash(hash, fold.charCodeAt(at));
+  return hash;
+}
+
+function isFold(index: ScreeningIndex, mark: number, fold: string): boolean {
+  if (index.starts[mark + 1]! - index.starts[mark]! !== fold.length) return false;
+  for (let at = 0; at < fold.length; at++)
+    if (foldByte(index, mark, at, false) !== fold.charCodeAt(at)) return false;
+  return true;
+}
+
+/** True where the fold of a mark is one edit or none away: what has one hash with an edit is nearly always one. */
+function isNear(index: ScreeningIndex, mark: number, codes: Uint8Array): boolean {
+  const n = codes.length;
+  const m = index.starts[mark + 1]! - index.starts[mark]!;
+  if (Math.abs(n - m) > 1) return false;
+  const at = (place: number): number => foldByte(index, mark, place, false);
+  let first = 0;
+  while (first < n && first < m && at(first) === codes[first]) first++;
+  if (first === n && first === m) return true;
+  let [lastN, lastM] = [n - 1, m - 1];
+  while (lastN >= first && lastM >= first && at(lastM) === codes[lastN]) {
+    lastN--;
+    lastM--;
+  }
+  const [ofN, ofM] = [lastN - first + 1, lastM - first + 1];
+  if (ofN <= 1 && ofM <= 1) return true;
+  return ofN === 2 && ofM === 2 && at(first) === codes[first + 1] && at(first + 1) === codes[first];
+}
+
+/** Adds the marks of ranges, in their order, up to `most` of all of them; true where there were more. */
+function findRanges(
+  index: ScreeningIndex,
+  beginnings: readonly string[],
+  length: number | undefined,
+  fromEnd: boolean,
+  most: number,
+  found: number[],
+): boolean {
+  const order = fromEnd ? index.backwards : index.forwards;
+  let taken = 0;
+  for (const beginning of beginnings) {
+    for (let at = findFirst(index, order, beginning, fromEnd); at < order.length; at++) {
+      const mark = order[at]!;
+      if (compareTo(index, mark, beginning, fromEnd) !== 0) break;
+      if (length !== undefined && index.starts[mark + 1]! - index.starts[mark]! !== length) continue;
+      found.push(mark);
+      if (++taken >= most) return true;
+    }
+  }
+  return false;
+}
+
+/** The place of the first mark that begins so, or comes behind. */
+function findFirst(index: ScreeningIndex, order: Uint32Array, beginning: string, fromEnd: boolean): number {
+  let [low, high] = [0, order.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compareTo(index, order[middle]!, beginning, fromEnd) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Below 0 where a fold comes before all that begin so, 0 where it begins so. */
+function compareTo(index: ScreeningIndex, mark: number, beginning: string, fromEnd: boolean): number {
+  for (let depth = 0; depth < beginning.length; depth++) {
+    const differs = foldByte(index, mark, depth, fromEnd) - beginning.charCodeAt(depth);
+    if (differs !== 0) return differs;
+  }
+  return 0;
+}
