@@ -27,6 +27,8 @@ export type AskedReading = {
   readonly rows: Float64Array;
   /** The one character that was read at each place; UNKNOWN where none or several were. */
   readonly read: Uint8Array;
+  /** For each place: bits where it holds a character too many. */
+  readonly added: Float64Array;
   /** 1 where a stretch of unknown length is gone before the place, and behind the last. */
   readonly gaps: Uint8Array;
   readonly hasGap: boolean;
@@ -72,12 +74,11 @@ export function makeChannel(weights: Channel): ChannelReader {
     Object.entries(weights).map(([name, share]) => [name, Math.log2(share)]),
   ) as Costs;
   const tables = makeRows(weights);
-  const ask = (reading: Reading): AskedReading => askedOf(reading, tables, weights);
+  const ask = (reading: Reading): AskedReading => askedOf(reading, tables, weights, costs);
   return {
     ask,
     bits(asked, serial) {
-      const n = asked.length;
-      return fill(asked, serial, costs, undefined)[n]!;
+      return fill(asked, serial, costs, undefined);
     },
     steps: (asked, serial, characters) => explain(asked, serial, characters, costs),
   };
@@ -116,7 +117,7 @@ function otherOf(truth: number, read: number, { letter, digit, crossed }: Channe
   return isDigit(truth) ? digit / 9 : letter / 25;
 }
 
-function askedOf({ places, gaps }: Reading, tables: Rows, weights: Channel): AskedReading {
+function askedOf({ places, gaps }: Reading, tables: Rows, weights: Channel, costs: Costs): AskedReading {
   const length = Math.min(places.length, SERIAL_MAX);
   const rows = new Float64Array(length * SYMBOLS);
   const read = new Uint8Array(length).fill(UNKNOWN);
@@ -131,7 +132,8 @@ function askedOf({ places, gaps }: Reading, tables: Rows, weights: Channel): Ask
   }
   const isGap = new Uint8Array(length + 1);
   for (const gap of gaps) if (gap <= length) isGap[gap] = 1;
-  return { length, rows, read, gaps: isGap, hasGap: gaps.length > 0 };
+  const added = new Float64Array(length).map((_, at) => addedBits(read, at, costs));
+  return { length, rows, read, added, gaps: isGap, hasGap: gaps.length > 0 };
 }
 
 /** One of several: it speaks for each of them by how seldom a character is among them. */
@@ -143,76 +145,53 @@ function choiceRow(symbols: readonly number[], none: number): Float64Array {
   return row;
 }
 
+/** The place holds a character that does not stand on the arm; which one is no surprise where it is the one before. */
+function addedBits(read: Uint8Array, at: number, costs: Costs): number {
+  const isTwice = at > 0 && read[at] !== UNKNOWN && read[at] === read[at - 1];
+  return isTwice ? costs.doubled - SURPRISE[read[at]!]! : costs.added;
+}
+
 /** Columns of numbers that are written anew by each comparison: nothing waits while one runs. */
-const WIDTH = SERIAL_MAX + 1;
-const SCRATCH = new Float64Array(3 * WIDTH);
+const COLUMNS = Array.from({ length: 3 }, () => new Float64Array(SERIAL_MAX + 1));
 /** A character in a lost stretch: how much less likely each more of them is. */
 const GAP_STEP = -0.2;
 /** Beyond an end one loss is seldom alone: each more character of it costs this. */
 const END_MORE = -2;
 
 /**
- * Fills the table of best ways, column by column of the serial's characters; gives the last column. Where `ways` is given
- * it holds all columns, to be gone back.
+ * Fills the table of best ways, column by column of the serial's characters; gives the bits of the whole. Where `ways` is
+ * given it holds all columns, to be gone back. Runs thousands of times in a search: no call and no object in the inner loop.
  */
-function fill(
-  asked: AskedReading,
-  serial: Serial,
-  costs: Costs,
-  ways: Float64Array | undefined,
-): Float64Array {
-  const n = asked.length;
+function fill(asked: AskedReading, serial: Serial, costs: Costs, ways: Float64Array | undefined): number {
+  const { length: n, rows, added, gaps } = asked;
   const m = Math.min(serial.length, SERIAL_MAX);
-  let before = SCRATCH.subarray(0, WIDTH);
-  let last = SCRATCH.subarray(WIDTH, 2 * WIDTH);
-  let now = SCRATCH.subarray(2 * WIDTH);
+  let [before, last, now] = COLUMNS as [Float64Array, Float64Array, Float64Array];
   last[0] = 0;
-  for (let i = 1; i <= n; i++) last[i] = last[i - 1]! + addedBits(asked, i, costs);
+  for (let i = 1; i <= n; i++) last[i] = last[i - 1]! + added[i - 1]!;
   if (ways) ways.set(last.subarray(0, n + 1), 0);
   for (let j = 1; j <= m; j++) {
     const truth = serial[j - 1]!;
-    for (let i = 0; i <= n; i++) {
-      let best = last[i]! + lostBits(asked, serial, i, j, m, costs);
-      if (i > 0) {
-        const stands = last[i - 1]! + asked.rows[(i - 1) * SYMBOLS + truth]!;
-        if (stands > best) best = stands;
-        const added = now[i - 1]! + addedBits(asked, i, costs);
-        if (added > best) best = added;
-        if (i > 1 && j > 1) {
-          const swapped = before[i - 2]! + swappedBits(asked, serial, i, j, costs);
-          if (swapped > best) best = swapped;
-        }
+    // What it costs that this character was not read: before the first place, between two, behind the last.
+    const beforeFirst = j === 1 ? (isDigit(truth) ? costs.endLost : costs.leadingLost) : END_MORE;
+    const between = truth === 0 && j > 1 && serial[j - 2]! >= LETTERS_FROM ? costs.zeroLost : costs.lost;
+    const behindLast = j === m ? costs.endLost : END_MORE;
+    now[0] = last[0]! + (gaps[0] === 1 ? GAP_STEP : beforeFirst);
+    for (let i = 1; i <= n; i++) {
+      let best = last[i]! + (gaps[i] === 1 ? GAP_STEP : i === n ? behindLast : between);
+      const stands = last[i - 1]! + rows[(i - 1) * SYMBOLS + truth]!;
+      if (stands > best) best = stands;
+      const tooMany = now[i - 1]! + added[i - 1]!;
+      if (tooMany > best) best = tooMany;
+      if (i > 1 && j > 1 && asked.read[i - 2] === truth) {
+        const swapped = before[i - 2]! + swappedBits(asked, serial, i, j, costs);
+        if (swapped > best) best = swapped;
       }
       now[i] = best;
     }
     if (ways) ways.set(now.subarray(0, n + 1), j * (n + 1));
     [before, last, now] = [last, now, before];
   }
-  return last;
-}
-
-/** The i-th place holds a character that does not stand on the arm. */
-function addedBits({ read }: AskedReading, i: number, costs: Costs): number {
-  return i > 1 && read[i - 1] !== UNKNOWN && read[i - 1] === read[i - 2]
-    ? costs.doubled - SURPRISE[read[i - 1]!]!
-    : costs.added;
-}
-
-/** The j-th character was not read, between places i and i + 1. */
-function lostBits(
-  { gaps, length }: AskedReading,
-  serial: Serial,
-  i: number,
-  j: number,
-  m: number,
-  costs: Costs,
-): number {
-  if (gaps[i] === 1) return GAP_STEP;
-  const truth = serial[j - 1]!;
-  if (i === 0) return j === 1 ? (isDigit(truth) ? costs.endLost : costs.leadingLost) : END_MORE;
-  if (i === length) return j === m ? costs.endLost : END_MORE;
-  if (truth === 0 && j > 1 && serial[j - 2]! >= LETTERS_FROM) return costs.zeroLost;
-  return costs.lost;
+  return last[n]!;
 }
 
 /** Places i - 1 and i hold the characters j and j - 1. */
@@ -261,7 +240,7 @@ function explain(
       steps.push({ is: 'swapped', place: i - 1, stands: `${characters[j - 2]!}${stands}` });
       i -= 2;
       j -= 2;
-    } else if (i > 0 && near(here, way(i - 1, j) + addedBits(asked, i, costs))) {
+    } else if (i > 0 && near(here, way(i - 1, j) + asked.added[i - 1]!)) {
       steps.push({ is: 'added', place: i });
       i--;
     } else {
