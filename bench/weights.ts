@@ -17,6 +17,7 @@ import { fitOverlap } from './weights/overlap.ts';
 import { ASSUMED_TEXTS, PROCEDURE } from './weights/procedure.ts';
 import { type Register, readRegisters } from './weights/records.ts';
 import { formatWeights } from './weights/write.ts';
+import { countZeros, type ZerosCounted } from './weights/zeros.ts';
 
 const FILE = join(import.meta.dirname, '../reference/identification-weights.json');
 
@@ -37,11 +38,15 @@ export async function benchWeights(options: Readonly<Record<string, string | und
     say(`${register.name}: damages`);
     return { register, levels, damage: countDamage(register) };
   });
+  const zeros = countZeros(registers);
   const before = JSON.parse(await readFile(FILE, 'utf8')) as Weights;
   const plain: Weights = {
     version: nextVersion(before.version),
-    from: fromOf(figures),
-    channel: estimateChannel(figures.map(({ damage }) => damage)),
+    from: fromOf(figures, zeros),
+    channel: estimateChannel(
+      figures.map(({ damage }) => damage),
+      zeros,
+    ),
     features: estimateFeatures(figures.map(({ levels }) => levels)),
     overlap: 0.999,
     ...ASSUMED_PRIORS,
@@ -65,7 +70,7 @@ function nextVersion(before: string): string {
   return `${month}.${number}`;
 }
 
-function fromOf(figures: readonly Figures[]): Weights['from'] {
+function fromOf(figures: readonly Figures[], zeros: ZerosCounted): Weights['from'] {
   const damages = figures.map(({ damage }) => damage);
   const counts = DAMAGES.map((damage) => {
     const { found, byChance, places } = together(damages, damage);
@@ -80,7 +85,10 @@ function fromOf(figures: readonly Figures[]): Weights['from'] {
         `${damage.numbers} numbers with letters, those of two cases or more read ${damage.readings} times.`,
     ),
     procedure: PROCEDURE,
-    counts: Object.fromEntries(counts),
+    counts: {
+      ...Object.fromEntries(counts),
+      zeroAgain: `${zeros.again} of ${zeros.places} further places, in ${zeros.pairs} pairs that differ in O and 0 alone`,
+    },
     assumed: ASSUMED_TEXTS,
   };
 }

@@ -12,6 +12,7 @@ import {
 } from '../../src/domain/identification/weights.ts';
 import type { Counted, Damage, DamageCounted } from './damage.ts';
 import type { LevelsCounted, Shares } from './levels.ts';
+import type { ZerosCounted } from './zeros.ts';
 
 /** The sets hold half of all numbers, drawn by number: of two forms of one the other half has one as often as not. */
 const HELD = 0.5;
@@ -39,6 +40,7 @@ const ASSUMED: Readonly<Record<Damage, number>> = {
   swappedLetters: 0.002,
   swapped: 0.0008,
 };
+const ASSUMED_AGAIN = 0.3;
 /** What no count shows: examiners do not write down what they only half saw, and few registers tell years. */
 const ASSUMED_WORN = { wornAlike: 0.2, wornOther: 0.1, noneOfThese: 0.05 };
 const ASSUMED_LEVELS: Partial<Record<Feature, Levels>> = {
@@ -49,7 +51,7 @@ const ASSUMED_LEVELS: Partial<Record<Feature, Levels>> = {
 export const ASSUMED_PRIORS = { registered: 0.8, lotMates: 0.1, pairBits: 14, givenTwice: 0.01 };
 
 /** The channel by what several registers show together. */
-export function estimateChannel(counted: readonly DamageCounted[]): Channel {
+export function estimateChannel(counted: readonly DamageCounted[], zeros: ZerosCounted): Channel {
   const share = (damage: Damage): number => {
     const { found, byChance, places } = together(counted, damage);
     const assumed = ASSUMED[damage];
@@ -61,6 +63,7 @@ export function estimateChannel(counted: readonly DamageCounted[]): Channel {
   >;
   return rounded({
     ...shares,
+    zeroAgain: (zeros.again + ASSUMED_FOUND) / (zeros.places + ASSUMED_FOUND / ASSUMED_AGAIN),
     alike: Math.max(shares.alike, (ALIKE_TIMES * shares.letter) / 25),
     alikeDigits: (ALIKE_TIMES * shares.digit) / 9,
     ...ASSUMED_WORN,

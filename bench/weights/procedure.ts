@@ -9,6 +9,7 @@ export const PROCEDURE: readonly string[] = [
   'overlap: the slope of a logistic regression of "one arm or two" on the bits of all features together, in the first set.',
   'channel: the number that stands in more cases is taken for true, and its damaged forms are looked up among the numbers of other cases and the same class.',
   'What chance would give is taken off: what is found around three numbers of the same lot that nobody recorded; for a digit, around the number that was found.',
+  'zeroAgain: of numbers that differ in O and 0 alone, the share of their further places with either that differ too.',
   'Found damages count twice, for each set holds half of all numbers, drawn by number, so that the other form is missing as often as not.',
   'Each assumption made before counting weighs as much as five damages found.',
   'unseenLot: the share of numbers with letters that share all but the last three digits with no other number of the set.',

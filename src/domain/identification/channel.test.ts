@@ -64,6 +64,19 @@ test('an O for a zero costs least, then what looks alike, any other letter, and 
   assert.ok(costs[0]! < 6 && costs[3]! > 14, costs.join());
 });
 
+test('whoever took a zero for an O did so elsewhere in the number too', () => {
+  const { zero, zeroAgain } = WEIGHTS.channel;
+  const letters = 2 * (worth('O') - worth('0'));
+  near(bits('AOO14239', 'A0014239'), whole('A0014239') + Math.log2(zero * zeroAgain) + letters, 0.2);
+  near(bits('A0014239', 'AOO14239'), whole('AOO14239') + Math.log2(zero * zeroAgain) - letters, 0.2);
+  // One slip among several that were written rightly stays one slip.
+  near(bits('AO014239', 'A0014239'), whole('A0014239') + Math.log2(zero) + letters / 2, 0.2);
+  assert.deepEqual(
+    explain('AOO14239', 'A0014239').steps.map(({ is, place }) => `${is} ${place}`),
+    ['alike 2', 'alike 3'],
+  );
+});
+
 test('each loss costs as much as its kind: the first letter, a zero after letters and an end less than one between', () => {
   const { leadingLost, zeroLost, lost, endLost } = WEIGHTS.channel;
   for (const [read, stands, share] of [

@@ -11,6 +11,7 @@
  */
 import type { Reading } from '../marks/reading.ts';
 import { ALIKE, isDigit, LETTERS_FROM, SURPRISE, SYMBOLS, symbolOf, UNKNOWN } from './alphabet.ts';
+import { type Costs, choiceRow, LETTER_O, makeRows, makeThroughout, type Rows } from './channel-rows.ts';
 import type { Channel } from './weights.ts';
 
 /** Named limit: characters of a serial that are compared. */
@@ -25,6 +26,8 @@ export type AskedReading = {
   readonly length: number;
   /** Row after row, for each place: bits for each character that may truly stand there, less those of any. */
   readonly rows: Float64Array;
+  /** The same where somebody took an O for a zero throughout; only where two places may be either. */
+  readonly throughout: Float64Array | undefined;
   /** The one character that was read at each place; UNKNOWN where none or several were. */
   readonly read: Uint8Array;
   /** For each place: bits where it holds a character too many. */
@@ -66,8 +69,6 @@ export function serialOf(characters: readonly string[]): Serial {
   return Uint8Array.from(characters, (one) => (one === '' ? UNKNOWN : symbolOf(one)));
 }
 
-type Costs = { readonly [Name in keyof Channel]: number };
-
 /** Makes the channel with these weights. */
 export function makeChannel(weights: Channel): ChannelReader {
   const costs = Object.fromEntries(
@@ -78,43 +79,24 @@ export function makeChannel(weights: Channel): ChannelReader {
   return {
     ask,
     bits(asked, serial) {
-      return fill(asked, serial, costs, undefined);
+      const bits = fill(asked, asked.rows, serial, costs, undefined);
+      const rows = throughoutOf(asked, serial);
+      return rows ? Math.max(bits, fill(asked, rows, serial, costs, undefined) + onceOf(costs)) : bits;
     },
     steps: (asked, serial, characters) => explain(asked, serial, characters, costs),
   };
 }
 
-type Rows = { readonly plain: readonly Float64Array[]; readonly worn: readonly Float64Array[] };
+/** What it costs more that the first of several confusions of O and 0 happens at all. */
+const onceOf = (costs: Costs): number => costs.zero - costs.zeroAgain;
 
-/** For each character that was read: what it gives in bits that each other truly stands there. */
-function makeRows(weights: Channel): Rows {
-  const zero = symbolOf('0');
-  const letterO = symbolOf('O');
-  const rowOf = (read: number, alikeShare: number, otherShare: number | undefined): Float64Array => {
-    const row = new Float64Array(SYMBOLS);
-    for (let truth = 0; truth < UNKNOWN; truth++) {
-      if (truth === read) continue;
-      const isAlike = ALIKE[truth]!.has(read);
-      const isZero = (truth === zero && read === letterO) || (truth === letterO && read === zero);
-      const other = otherShare ?? otherOf(truth, read, weights);
-      const seldom =
-        otherShare === undefined && isDigit(truth) && isDigit(read) ? weights.alikeDigits : alikeShare;
-      const share = isAlike ? (isZero ? Math.max(weights.zero, alikeShare) : seldom) : other;
-      row[truth] = Math.log2(share) - SURPRISE[read]!;
-    }
-    row[read] = Math.log2(1 - 4 * alikeShare - (otherShare ?? weights.letter)) - SURPRISE[read]!;
-    return row;
-  };
-  const all = Array.from({ length: SYMBOLS }, (_, symbol) => symbol);
-  return {
-    plain: all.map((read) => rowOf(read, weights.alike, undefined)),
-    worn: all.map((read) => rowOf(read, weights.wornAlike / 3, weights.wornOther / 20)),
-  };
-}
-
-function otherOf(truth: number, read: number, { letter, digit, crossed }: Channel): number {
-  if (isDigit(truth) !== isDigit(read)) return crossed / (isDigit(read) ? 10 : 26);
-  return isDigit(truth) ? digit / 9 : letter / 25;
+/** The rows of the story that O and 0 were confused throughout; undefined where it cannot be told from one slip. */
+function throughoutOf({ throughout, read }: AskedReading, serial: Serial): Float64Array | undefined {
+  if (!throughout) return undefined;
+  let more = 0;
+  for (const one of read) if (one === LETTER_O) more++;
+  for (const one of serial) if (one === LETTER_O) more--;
+  return more > 1 || more < -1 ? throughout : undefined;
 }
 
 function askedOf({ places, gaps }: Reading, tables: Rows, weights: Channel, costs: Costs): AskedReading {
@@ -133,16 +115,8 @@ function askedOf({ places, gaps }: Reading, tables: Rows, weights: Channel, cost
   const isGap = new Uint8Array(length + 1);
   for (const gap of gaps) if (gap <= length) isGap[gap] = 1;
   const added = new Float64Array(length).map((_, at) => addedBits(read, at, costs));
-  return { length, rows, read, added, gaps: isGap, hasGap: gaps.length > 0 };
-}
-
-/** One of several: it speaks for each of them by how seldom a character is among them. */
-function choiceRow(symbols: readonly number[], none: number): Float64Array {
-  const chance = symbols.reduce((sum, symbol) => sum + 2 ** SURPRISE[symbol]!, 0);
-  const row = new Float64Array(SYMBOLS).fill(Math.log2(none / 20 / chance));
-  for (const symbol of symbols) row[symbol] = Math.log2((1 - none) / Math.min(1, chance));
-  row[UNKNOWN] = 0;
-  return row;
+  const throughout = makeThroughout(rows, read, costs);
+  return { length, rows, throughout, read, added, gaps: isGap, hasGap: gaps.length > 0 };
 }
 
 /** The place holds a character that does not stand on the arm; which one is no surprise where it is the one before. */
@@ -162,8 +136,14 @@ const END_MORE = -2;
  * Fills the table of best ways, column by column of the serial's characters; gives the bits of the whole. Where `ways` is
  * given it holds all columns, to be gone back. Runs thousands of times in a search: no call and no object in the inner loop.
  */
-function fill(asked: AskedReading, serial: Serial, costs: Costs, ways: Float64Array | undefined): number {
-  const { length: n, rows, added, gaps } = asked;
+function fill(
+  asked: AskedReading,
+  rows: Float64Array,
+  serial: Serial,
+  costs: Costs,
+  ways: Float64Array | undefined,
+): number {
+  const { length: n, added, gaps } = asked;
   const m = Math.min(serial.length, SERIAL_MAX);
   let [before, last, now] = COLUMNS as [Float64Array, Float64Array, Float64Array];
   last[0] = 0;
@@ -213,7 +193,12 @@ function explain(
   const n = asked.length;
   const m = Math.min(serial.length, SERIAL_MAX);
   const ways = new Float64Array((m + 1) * (n + 1));
-  fill(asked, serial, costs, ways);
+  const throughout = throughoutOf(asked, serial);
+  const bits = fill(asked, asked.rows, serial, costs, ways);
+  const isThroughout =
+    throughout !== undefined && fill(asked, throughout, serial, costs, undefined) + onceOf(costs) > bits;
+  const rows = isThroughout ? throughout : asked.rows;
+  if (isThroughout) fill(asked, rows, serial, costs, ways);
   const way = (i: number, j: number): number => ways[j * (n + 1) + i]!;
   const near = (a: number, b: number): boolean => Math.abs(a - b) < 1e-9;
   const steps: Step[] = [];
@@ -224,7 +209,7 @@ function explain(
   while (i > 0 || j > 0) {
     const here = way(i, j);
     const stands = j > 0 ? characters[j - 1]! : '';
-    if (i > 0 && j > 0 && near(here, way(i - 1, j - 1) + asked.rows[(i - 1) * SYMBOLS + serial[j - 1]!]!)) {
+    if (i > 0 && j > 0 && near(here, way(i - 1, j - 1) + rows[(i - 1) * SYMBOLS + serial[j - 1]!]!)) {
       const read = asked.read[i - 1]!;
       at[i - 1] = stands;
       readAt[j - 1] = i;

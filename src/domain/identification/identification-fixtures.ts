@@ -8,6 +8,7 @@ export const WEIGHTS: Weights = {
   from: { estimated: '', sets: [], procedure: [], counts: {}, assumed: [] },
   channel: {
     zero: 0.02,
+    zeroAgain: 0.3,
     alike: 0.002,
     alikeDigits: 0.0015,
     letter: 0.008,

@@ -12,6 +12,8 @@ export type Level = { readonly m: number; readonly u: number };
 export type Channel = {
   /** A zero for an O, or an O for a zero, at one place. */
   readonly zero: number;
+  /** The same once more in a number in which it happened: whoever takes one for the other does so at most places. */
+  readonly zeroAgain: number;
   /** One character for one other that looks like it. */
   readonly alike: number;
   /** The same where both are digits, which are told apart more surely than a digit from a letter. */
@@ -82,6 +84,7 @@ export type Weights = {
 
 const CHANNEL_NAMES: Readonly<Record<keyof Channel, true>> = {
   zero: true,
+  zeroAgain: true,
   alike: true,
   alikeDigits: true,
   letter: true,
