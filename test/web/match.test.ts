@@ -6,15 +6,10 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { identifyArm } from '../../src/acts/identify-arm.ts';
-import { DEFAULT_ROLES } from '../../src/domain/access/default-roles.data.ts';
-import { decideForm } from '../../src/doors/web/match-form.ts';
-import type { Visit } from '../../src/doors/web/visit.ts';
-import { CATALOGUES } from '../../src/doors/web/words/languages.ts';
 import { type World, world } from '../world.ts';
 import { BREAKERS, listForeign } from './markup.ts';
 import { fieldsOf, type Officer, officer, plain } from './officer.ts';
-import { alarmArm, got } from './told-arms.ts';
+import { alarmArm } from './told-arms.ts';
 import { servePages } from './visitor.ts';
 
 let here: World;
@@ -27,29 +22,27 @@ after(() => here.close());
 
 const DECIDE = '/identify/decide';
 const SITE = 'Court of Kerem, seal room';
-const WANTED = { reading: 'ZN0447[17]O', maker: 'Norvik', wide: false };
+const WANTED = {
+  reading: 'ZN0447[17]O',
+  maker: 'Norvik',
+  'more.1.reading': '044?1',
+  'more.1.part': 'bolt-carrier',
+};
 const WHY = 'Read again under the glass by two of us.';
 
-/** The form under a candidate, as a role is given it. */
-async function formFor(role: string): Promise<string> {
-  const identified = got(await identifyArm.run(here.office, here.actor, identifyArm.input.parse(WANTED)));
-  const person = { role: DEFAULT_ROLES.find(({ name }) => name === role)! };
-  const visit = { words: CATALOGUES.en, query: {}, signedIn: { person } } as unknown as Visit;
-  const candidate = identified.candidates.find(({ armId }) => armId === told.id)!;
-  return String(await decideForm(visit, identifyArm.input.parse(WANTED), candidate));
-}
-
-/** Its fields with one of its buttons pressed. */
-async function pressed(decision: string): Promise<Record<string, string>> {
-  const form = await formFor('investigator');
-  assert.ok(form.includes(`name="decision" value="${decision}"`));
+/** The form under the candidate on the page of identification, with one of its buttons pressed. */
+async function pressed(who: Officer, decision: string): Promise<Record<string, string>> {
+  const page = await who.post('/identify', WANTED);
+  const forms = page.text.match(/<form [^>]*class="decide"[\s\S]*?<\/form>/g) ?? [];
+  const form = forms.find((one) => one.includes(told.id))!;
+  assert.ok(form.includes(`name="decision" value="${decision}"`), page.text.slice(-900));
   const fields = [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)];
   return { ...Object.fromEntries(fields.map(([, name, value]) => [name, plain(value!)])), decision };
 }
 
 /** Goes from the candidate to the page of the decision. */
 async function opened(who: Officer, decision = 'same'): Promise<Record<string, string>> {
-  const page = await who.post(DECIDE, await pressed(decision));
+  const page = await who.post(DECIDE, await pressed(who, decision));
   assert.equal(page.status, 200, page.text.slice(0, 400));
   return fieldsOf(page.text);
 }
@@ -59,7 +52,13 @@ test('from a candidate to the receipt; the arm shows the decision, and opens to 
   const [detective, other] = await Promise.all(
     [1, 2].map(() => officer(here, address, { role: 'investigator' })),
   );
-  assert.equal(await formFor('keeper'), '', 'nothing is offered to a role that does not decide');
+  const keeper = await officer(here, address, { role: 'marking-team' });
+  const bare = await keeper.post('/identify', WANTED);
+  assert.doesNotMatch(
+    bare.text,
+    /class="decide"|\/matches/,
+    'nothing is offered to a role that does not decide',
+  );
   const fields = await opened(detective!);
   assert.deepEqual(
     [fields.reading, fields.maker, fields.arm, fields.decision],
@@ -100,7 +99,7 @@ test('in three languages', async (t) => {
   } as const;
   for (const language of ['en', 'fr', 'ar'] as const) {
     const who = await officer(here, address, { role: 'forensic', language });
-    const page = await who.post(DECIDE, await pressed('unsure'));
+    const page = await who.post(DECIDE, await pressed(who, 'unsure'));
     assert.match(page.text, says[language][0]);
     const done = await who.post(DECIDE, { ...fieldsOf(page.text), why: WHY });
     assert.equal(done.status, 303);
@@ -136,7 +135,7 @@ test('what was typed stands there again: without a why, where the arm is no cand
   assert.equal((await who.post(DECIDE, { ...fields, why: WHY })).status, 303);
   assert.equal((await here.db.rows('select 1 from match')).length, before + 1, 'only what was sent is kept');
   assert.doesNotMatch((await who.get('/drafts')).text, new RegExp(fields.act!));
-  assert.equal((await who.get(DECIDE)).location, '/matches', 'nobody comes here without a candidate');
+  assert.equal((await who.get(DECIDE)).location, '/identify', 'nobody comes here without a candidate');
 });
 
 test('hostile words are shown as words', async (t) => {

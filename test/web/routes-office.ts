@@ -146,7 +146,7 @@ const OVERSEEING: Readonly<Record<string, Visit>> = {
         class: 'rifle',
       },
       ...{ country: 'XA', year: '2003', property: 'army', importMark: 'XA 05', wide: 'yes' },
-      ...{ 'more.0.part': 'bolt', 'more.0.reading': '1?3', arm: NO_ID, decision: 'same', why: 'Seen.' },
+      ...{ 'more.1.part': 'bolt', 'more.1.reading': '1?3', arm: NO_ID, decision: 'same', why: 'Seen.' },
     },
   },
   'GET /matches': { who: ['list-matches'], path: at('/matches') },

@@ -11,6 +11,7 @@ import { FORM_ID } from './identify-form.ts';
 import { REASONS_TOLD, reasonsOf, sayShare } from './identify-reasons.ts';
 import { candidateStrip, markText, stripLegend } from './identify-strip.ts';
 import { understoodPart } from './identify-understood.ts';
+import { decideForm, matchesLink } from './match-form.ts';
 import { code, type Html, inSentence, said } from './text.ts';
 import { link, type Visit } from './visit.ts';
 import { formatCount } from './when.ts';
@@ -70,7 +71,7 @@ function candidateItem(visit: Visit, answered: Answered, one: CandidateTold): Ht
       ? html`<p class="quiet">${texts.noReason}</p>`
       : html`<ul class="reasons">${reasons.map(({ bits, says }) => html`<li class="${bits > 0 ? 'for' : 'against'}"><span class="aloud">${bits > 0 ? texts.for : texts.against}${words.colon}</span>${says}</li>`)}</ul>`;
   const tick = html`<label class="pick"><input type="checkbox" name="with.${one.armId}" value="${one.armId}" form="${COMPARE_ID}" aria-label="${texts.pickOne(number)}"> <span aria-hidden="true">${texts.pick}</span></label>`;
-  return html`<li><article class="candidate" aria-label="${number}"><div class="row"><div class="which">${candidateStrip(found.understood, one, 'small')}<span class="line quiet">${code(one.number)}</span>${tick}</div><div>${armSaid(words, one)}</div><div>${why}</div>${shareBar(words, one.probability)}</div>${bitsDetails(words, found, one)}</article></li>`;
+  return html`<li><article class="candidate" aria-label="${number}"><div class="row"><div class="which">${candidateStrip(found.understood, one, 'small')}<span class="line quiet">${code(one.number)}</span>${tick}</div><div>${armSaid(words, one)}</div><div>${why}</div>${shareBar(words, one.probability)}</div>${bitsDetails(words, found, one)}${decideForm(visit, typed, one)}</article></li>`;
 }
 
 /** What an arm is, in two lines. */
@@ -117,7 +118,7 @@ function doPart(visit: Visit, { typed, found }: Answered): Html {
   const widen = found.wide
     ? ''
     : html`<button class="plain" form="${FORM_ID}" name="wide" value="yes" data-widen>${texts.widen}</button>`;
-  return html`<div class="do">${compare}${widen}<button type="button" class="plain" data-print hidden>${texts.print}</button></div>`;
+  return html`<div class="do">${compare}${widen}<button type="button" class="plain" data-print hidden>${texts.print}</button>${matchesLink(visit)}</div>`;
 }
 
 /** What was typed, to be sent again. */

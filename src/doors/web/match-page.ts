@@ -10,7 +10,8 @@ import { DECISIONS } from '../../domain/identification/decided.ts';
 import { table } from './arm-tables.ts';
 import { firstButton, lastButtons } from './draft-forms.ts';
 import { form, problem, radioField, textField, type Values } from './forms.ts';
-import { carried, DECIDE_PATH, matchesLink, saidIn } from './match-form.ts';
+import { typedIn, WORD_FIELDS } from './identify-read.ts';
+import { carried, DECIDE_PATH, matchesLink } from './match-form.ts';
 import { page } from './page.ts';
 import { code, type Html, inSentence, said } from './text.ts';
 import { link, offers, type Visit } from './visit.ts';
@@ -54,21 +55,24 @@ export function decidePage(visit: Visit, candidate: CandidateTold | undefined, s
 function question(visit: Visit, values: Values, candidate: CandidateTold | undefined): Html {
   const texts = textsOf(visit);
   const { words } = visit;
-  const readings = [...values].flatMap(([name, value]) =>
+  const readings = [...typedIn(values)].flatMap(([name, value]) =>
     name === 'reading' || name.endsWith('.reading') ? [html`<span class="line">${code(value)}</span>`] : [],
   );
-  const beside = saidIn(values).map(([, value]) => html`<span class="line">${said(value)}</span>`);
+  const beside = [...WORD_FIELDS, 'year'].flatMap((name) => {
+    const value = values.get(name);
+    return value ? [html`<span class="line">${said(value)}</span>`] : [];
+  });
   const fact = (name: string, value: Html): Html =>
     html`<div><dt>${name}</dt><dd><strong>${value}</strong></dd></div>`;
   const arm = candidate
-    ? html`${fact(texts.arm, armOf(visit, candidate))}${fact(texts.machine, html`${formatShare(words, candidate.probability)}`)}`
+    ? html`${fact(texts.arm, armOf(candidate))}${fact(texts.machine, html`${formatShare(words, candidate.probability)}`)}`
     : '';
   return html`<dl class="answers">${fact(texts.reading, html`${readings}`)}${beside.length > 0 ? fact(texts.said, html`${beside}`) : ''}${arm}</dl>`;
 }
 
-function armOf(visit: Visit, { number, serial, maker, model, calibre }: CandidateTold): Html {
+function armOf({ number, serial, maker, model, calibre }: CandidateTold): Html {
   const what = [maker, model, calibre].flatMap((one) => (one ? [html`${said(one)} `] : []));
-  return html`<a href="${link(visit, `/arms/${number}`)}">${code(serial ?? number)}</a> <span class="line quiet">${what}</span><span class="line">${code(number)}</span>`;
+  return html`${code(serial ?? number)} <span class="line quiet">${what}</span><span class="line">${code(number)}</span>`;
 }
 
 /** The page of decisions: one's own, or all on one arm. */

@@ -14,7 +14,8 @@ import { isRefusal } from '../../domain/base/refusal.ts';
 import { refuseForm } from './deeds.ts';
 import { goOn, openForm } from './draft-forms.ts';
 import type { Values } from './forms.ts';
-import { DECIDE_PATH, questionOf } from './match-form.ts';
+import { holdsNumber, typedIn, wantedOf } from './identify-read.ts';
+import { DECIDE_PATH } from './match-form.ts';
 import { decidePage, matchesPage, type Shown } from './match-page.ts';
 import { sayRefusal } from './refusal-words.ts';
 import { ask, type Site, send, sendRefusal, statusOf, working } from './room.ts';
@@ -68,13 +69,13 @@ async function decide(site: Site, visit: Working, context: Context): Promise<Res
   if (opened instanceof Response) return opened;
   const { act, values, sent, says } = opened;
   // Nobody comes here without a candidate.
-  if (!values.get('reading')) return context.redirect(link(visit, '/matches'), 303);
+  if (!holdsNumber(typedIn(values))) return context.redirect(link(visit, '/identify'), 303);
   if (!sent) return show(site, visit, context, { act, values, says });
   const wrong = wrongIn(visit, values);
   const [first] = Object.values(wrong);
   if (first !== undefined) return show(site, visit, context, { act, values, says: first, wrong });
   const { arm, decision, why } = Object.fromEntries(values);
-  const done = await ask(site, visit, decideMatch, { act, ...questionOf(values), arm, decision, why });
+  const done = await ask(site, visit, decideMatch, { act, ...wantedOf(typedIn(values)), arm, decision, why });
   if (isRefusal(done)) {
     const shown = { act, values, says: sayRefusal(visit.words, done) };
     return show(site, visit, context, shown, statusOf(done));
@@ -102,7 +103,7 @@ async function show(
   shown: Shown,
   status?: ReturnType<typeof statusOf>,
 ): Promise<Response> {
-  const identified = await ask(site, visit, identifyArm, questionOf(shown.values));
+  const identified = await ask(site, visit, identifyArm, wantedOf(typedIn(shown.values)));
   const candidate = isRefusal(identified)
     ? undefined
     : identified.candidates.find(({ armId }) => armId === shown.values.get('arm'));
