@@ -9,7 +9,7 @@ import { listMatches } from '../../acts/list-matches.ts';
 import { DECISIONS } from '../../domain/identification/decided.ts';
 import { form, type Values } from './forms.ts';
 import { typedIn } from './identify-read.ts';
-import type { Html } from './text.ts';
+import { type Html, inSentence } from './text.ts';
 import { link, offers, type Visit } from './visit.ts';
 import { MATCH_WORDS } from './words/match.ts';
 
@@ -40,11 +40,12 @@ export function decideForm(
   { armId, number }: Pick<CandidateTold, 'armId' | 'number'>,
 ): Html | string {
   if (!offers(visit, decideMatch.name)) return '';
-  const texts = MATCH_WORDS[visit.words.language];
+  const { language, colon } = visit.words;
+  const texts = MATCH_WORDS[language];
   const buttons = DECISIONS.map(
     (decision) =>
-      html`<button class="plain" name="decision" value="${decision}" aria-label="${`${texts.decisions[decision]}: ${number}`}">${texts.decisions[decision]}</button> `,
+      html`<button class="plain" name="decision" value="${decision}" aria-label="${texts.decisions[decision]}${colon}${inSentence(number, 'ltr')}">${texts.decisions[decision]}</button> `,
   );
-  const contents = html`${carried(new Map([...typed, ['arm', armId]]))}<input type="hidden" name="do" value="show"><span class="quiet">${texts.decide}</span> ${buttons}`;
-  return form(visit, { action: link(visit, DECIDE_PATH), class: 'decide' }, contents);
+  const contents = html`${carried(new Map([...typed, ['arm', armId]]))}<input type="hidden" name="do" value="show">${buttons}`;
+  return html`<details class="weighs" data-keep="decide-${armId}"><summary>${texts.decide}</summary>${form(visit, { action: link(visit, DECIDE_PATH), class: 'decide' }, contents)}</details>`;
 }

@@ -11,6 +11,7 @@ import { table } from './arm-tables.ts';
 import { firstButton, lastButtons } from './draft-forms.ts';
 import { form, problem, radioField, textField, type Values } from './forms.ts';
 import { typedIn, WORD_FIELDS } from './identify-read.ts';
+import { markText } from './identify-strip.ts';
 import { carried, DECIDE_PATH, matchesLink } from './match-form.ts';
 import { page } from './page.ts';
 import { code, type Html, inSentence, said } from './text.ts';
@@ -70,9 +71,10 @@ function question(visit: Visit, values: Values, candidate: CandidateTold | undef
   return html`<dl class="answers">${fact(texts.reading, html`${readings}`)}${beside.length > 0 ? fact(texts.said, html`${beside}`) : ''}${arm}</dl>`;
 }
 
-function armOf({ number, serial, maker, model, calibre }: CandidateTold): Html {
+function armOf(candidate: CandidateTold): Html {
+  const { number, maker, model, calibre } = candidate;
   const what = [maker, model, calibre].flatMap((one) => (one ? [html`${said(one)} `] : []));
-  return html`${code(serial ?? number)} <span class="line quiet">${what}</span><span class="line">${code(number)}</span>`;
+  return html`${code(markText(candidate))} <span class="line quiet">${what}</span><span class="line">${code(number)}</span>`;
 }
 
 /** The page of decisions: one's own, or all on one arm. */
