@@ -42,7 +42,7 @@ const sees = async (who: Person) => {
 const _countOf = async (table: string): Promise<number> =>
   (await r.db.rows<{ n: number }>(`select count(*) as n from ${table}`))[0]!.n;
 
-test('"same" opens holder and site to the one who decided, until its time ends, and is reviewed', async () => {
+test('deciding the same opens holder and site to the one who decided, until its time ends, and is reviewed', async () => {
   const [detective, other] = [await person('investigator'), await person('investigator')];
   const supervisor = await person('supervisor');
   assert.deepEqual(await sees(detective), [false, false]);
@@ -92,7 +92,7 @@ test('"same" opens holder and site to the one who decided, until its time ends, 
   assert.equal(codeOf(await as(detective, openMatchedArm, { match })), 'match-opened-before');
 });
 
-test('"not same" and "unsure" open nothing, and a later one closes what an earlier "same" opened', async () => {
+test('deciding not the same, or unsure, opens nothing, and a later one shuts what was opened before', async () => {
   const [detective, expert] = [await person('investigator'), await person('ballistics-expert')];
   for (const decision of ['not-same', 'unsure']) {
     const { subject: match } = kept(await decide(detective, { decision }));
@@ -117,7 +117,7 @@ test('"not same" and "unsure" open nothing, and a later one closes what an earli
   assert.deepEqual(await sees(detective), [true, true]);
 });
 
-test('where the machine doubts, nobody opens an arm alone; a second officer’s "same" of that reading does', async () => {
+test('where the machine doubts, nobody opens an arm alone; a second officer of the same mind on that reading does', async () => {
   const [detective, expert] = [await person('investigator'), await person('forensic')];
   const { subject: match } = kept(await decide(detective, VAGUE));
   assert.equal(codeOf(await as(detective, openMatchedArm, { match })), 'match-second-needed');
