@@ -120,11 +120,20 @@ function figuresOf(answers: readonly Answered[], withWords: boolean): object {
       questions: single.length,
       first: percent(single.filter(({ rank }) => rank === 1).length / single.length),
       amongTen: percent(single.filter(({ rank }) => rank >= 1 && rank <= 10).length / single.length),
+      // No label says which are truly meant: that class and maker agree without having been asked is the best sign.
+      agreeInClassAndMaker: {
+        toldLikely: agreeing(single.filter(({ noneProbability }) => noneProbability < 0.5)),
+        toldNone: agreeing(single.filter(({ noneProbability }) => noneProbability >= 0.5)),
+      },
       noneProbability: meanOf(single),
     },
     whereNoneFits: { noneProbability: meanOf(answers.filter(({ fit }) => fit === 0)) },
     milliseconds: { p50: quantile(took, 0.5), p95: quantile(took, 0.95), most: round(Math.max(...took)) },
   };
+}
+
+function agreeing(answers: readonly Answered[]): string {
+  return `${answers.filter((one) => one.agreeing > 0).length} of ${answers.length}`;
 }
 
 function meanOf(answers: readonly Answered[]): number {
