@@ -8,6 +8,8 @@ update arm_mark set fold = coalesce(nullif(left(regexp_replace(
   '[^0-9A-Zgdlpoytsw?]', '~', 'g'), 40), ''), '~');
 alter table arm_mark alter column fold set not null;
 drop index arm_mark_key;
-create index arm_mark_fold on arm_mark (fold, arm_id) include (kind, key);
-create index arm_mark_fold_backwards on arm_mark (reverse(fold) collate "C", arm_id) include (kind, key, fold);
+-- Only marks that tell an arm from others are looked for. The first index answers alone; from the second few rows are read.
+create index arm_mark_fold on arm_mark (fold, arm_id) include (key) where kind in ('serial', 'state-number', 'assembly');
+create index arm_mark_fold_backwards on arm_mark (reverse(fold) collate "C")
+  where kind in ('serial', 'state-number', 'assembly');
 comment on column arm_mark.fold is 'One byte for each place; what looks alike has one byte. Finds, and never replaces what was read.';

@@ -141,8 +141,8 @@ create table arm_mark (
   fold text not null,
   constraint arm_mark_pkey PRIMARY KEY (arm_id, mark_no)
 );
-CREATE INDEX arm_mark_fold ON arm_mark USING btree (fold, arm_id) INCLUDE (kind, key);
-CREATE INDEX arm_mark_fold_backwards ON arm_mark USING btree (reverse(fold), arm_id) INCLUDE (kind, key, fold);
+CREATE INDEX arm_mark_fold ON arm_mark USING btree (fold, arm_id) INCLUDE (key) WHERE (kind = ANY (ARRAY['serial'::text, 'state-number'::text, 'assembly'::text]));
+CREATE INDEX arm_mark_fold_backwards ON arm_mark USING btree (reverse(fold)) WHERE (kind = ANY (ARRAY['serial'::text, 'state-number'::text, 'assembly'::text]));
 comment on table arm_mark is 'Marks by the key they are found under; the readings themselves stand in the entries. [distributed by arm_id]';
 comment on column arm_mark.fold is 'One byte for each place; what looks alike has one byte. Finds, and never replaces what was read.';
 grant delete, insert, select on arm_mark to countermark_app;

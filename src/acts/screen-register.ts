@@ -12,6 +12,8 @@ import { type DescribedArm, FOUND_MAX, RANGED_MAX } from '../store/identify.ts';
 import { idOf, numberOf, type ScreenedRegister, type WordColumn } from './screened-register.ts';
 import { READINGS_MAX, type Searched } from './search-marks.ts';
 
+const LIMITS = { found: FOUND_MAX, ranged: RANGED_MAX };
+
 export type RegisterSearch = (question: Question, wide: boolean) => Searched;
 
 /** Makes what answers questions from this register. */
@@ -29,11 +31,9 @@ export function makeRegisterSearch(register: ScreenedRegister, identifier: Ident
     const readings = question.readings.slice(0, READINGS_MAX);
     let isCut = false;
     const found = readings.map((reading) => {
-      const { marks, isCut: cut } = findInIndex(index, planOf(reading, wide), RANGED_MAX);
-      isCut ||= cut || marks.length >= FOUND_MAX;
-      return marks
-        .slice(0, FOUND_MAX)
-        .map((mark): Stands => ({ arm: index.armOf[mark]!, serial: serialAt(mark) }));
+      const { marks, isCut: cut } = findInIndex(index, planOf(reading, wide), LIMITS);
+      isCut ||= cut;
+      return marks.map((mark): Stands => ({ arm: index.armOf[mark]!, serial: serialAt(mark) }));
     });
     const list = identifier.shortlist(question, found);
     const known = list.arms.map(({ arm }): Known => {

@@ -17,54 +17,49 @@ const KINDS = "('serial', 'state-number', 'assembly')";
 export type FoundMark = { readonly arm: string; readonly key: string };
 export type FoundMarks = { readonly marks: readonly FoundMark[]; readonly isCut: boolean };
 
-type MarkRow = Row & { arm_id: string; key: string };
+type MarkRow = Row & { arm_id: string; key: string; way: number };
 
 /**
- * The marks under these keys within the scope.
+ * The marks under these keys within the scope, in one statement whatever they are.
  * @limit FOUND_MAX and twice RANGED_MAX rows
  */
 export async function findMarks(db: Statements, scope: Scope, keys: Keys): Promise<FoundMarks> {
-  const parts = await Promise.all([
-    keys.whole.length > 0 ? findWhole(db, scope, keys.whole) : [],
-    keys.beginnings.length > 0 ? findRanges(db, scope, 'm.fold', keys.beginnings, keys.length) : [],
-    keys.endings.length > 0 ? findRanges(db, scope, 'reverse(m.fold)', keys.endings, keys.length) : [],
-  ]);
+  const values: unknown[] = [];
+  const add = valuesFrom(values);
+  const parts: string[] = [];
+  if (keys.whole.length > 0)
+    parts.push(`select m.arm_id, m.key, 0 as way from arm_mark m
+      where m.fold = any(${add(keys.whole)}) and m.kind in ${KINDS} ${withinOf(scope, add)} limit ${FOUND_MAX}`);
+  for (const [way, column, beginnings] of [
+    [1, 'm.fold', keys.beginnings],
+    [2, 'reverse(m.fold)', keys.endings],
+  ] as const)
+    if (beginnings.length > 0)
+      parts.push(ranged(way, column, add(beginnings), add(keys.length ?? null), withinOf(scope, add)));
+  if (parts.length === 0) return { marks: [], isCut: false };
+  const rows = await db.rows<MarkRow>(parts.map((part) => `(${part})`).join(' union all '), values);
   const seen = new Map<string, FoundMark>();
-  for (const { arm_id: arm, key } of parts.flat()) seen.set(`${arm}${key}`, { arm, key });
-  const isCut = parts[0]!.length >= FOUND_MAX || parts.slice(1).some((part) => part.length >= RANGED_MAX);
+  const counts = [0, 0, 0];
+  for (const { arm_id: arm, key, way } of rows) {
+    counts[way]!++;
+    seen.set(`${arm}${key}`, { arm, key });
+  }
+  const isCut = counts[0]! >= FOUND_MAX || counts[1]! >= RANGED_MAX || counts[2]! >= RANGED_MAX;
   return { marks: [...seen.values()], isCut };
 }
 
-function findWhole(db: Statements, scope: Scope, whole: readonly string[]): Promise<readonly MarkRow[]> {
-  const values: unknown[] = [whole];
-  return db.rows<MarkRow>(
-    `select m.arm_id, m.key from arm_mark m where m.fold = any($1) and m.kind in ${KINDS}
-     ${withinOf(scope, values)} limit ${FOUND_MAX}`,
-    values,
-  );
+function ranged(way: 1 | 2, column: string, beginnings: string, length: string, within: string): string {
+  return `select found.arm_id, found.key, ${way} as way
+    from unnest(${beginnings}::text[]) as range (beginning) cross join lateral (
+      select m.arm_id, m.key from arm_mark m
+      where ${column} >= range.beginning collate "C" and ${column} < (range.beginning || '${LAST_BYTE}') collate "C"
+        and (${length}::int is null or length(m.fold) = ${length}) and m.kind in ${KINDS} ${within}
+      limit ${RANGED_MAX}) as found
+    limit ${RANGED_MAX}`;
 }
 
-function findRanges(
-  db: Statements,
-  scope: Scope,
-  column: string,
-  beginnings: readonly string[],
-  length: number | undefined,
-): Promise<readonly MarkRow[]> {
-  const values: unknown[] = [beginnings, length ?? null];
-  return db.rows<MarkRow>(
-    `select found.arm_id, found.key from unnest($1::text[]) as range (beginning) cross join lateral (
-       select m.arm_id, m.key from arm_mark m
-       where ${column} >= range.beginning collate "C" and ${column} < (range.beginning || '${LAST_BYTE}') collate "C"
-         and ($2::int is null or length(m.fold) = $2) and m.kind in ${KINDS} ${withinOf(scope, values)}
-       limit ${RANGED_MAX}) as found
-     limit ${RANGED_MAX}`,
-    values,
-  );
-}
-
-function withinOf(scope: Scope, values: unknown[]): string {
-  const within = armsIn(scope, 'a', valuesFrom(values));
+function withinOf(scope: Scope, add: (value: unknown) => string): string {
+  const within = armsIn(scope, 'a', add);
   return within === 'true' ? '' : `and exists (select 1 from arm a where a.arm_id = m.arm_id and ${within})`;
 }
 

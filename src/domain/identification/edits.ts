@@ -9,6 +9,7 @@ export const WIDE_MAX = 60_000;
 const DIGITS = [...'0123456789'];
 /** Classes in which letters stand. */
 const LETTERS = COMMON_CLASSES.filter((byte) => !'379'.includes(byte));
+const BOTH = COMMON_CLASSES;
 
 /**
  * Adds all texts one edit away, and the text itself.
@@ -30,31 +31,47 @@ export function addEdits(text: string, changed: Alphabet, added: Alphabet, all: 
   }
 }
 
-/** Adds texts two edits away: a digit was read for a digit and a letter for a letter; what looks alike is folded already. */
-export function addTwoEdits(fold: string, all: Set<string>): void {
+/**
+ * Adds folds two edits away. A digit was read for a digit and a letter for a letter, except where letters and digits meet;
+ * what looks alike is folded already. `isLetter` tells of each place whether a letter was read there, which its byte may hide.
+ */
+export function addTwoEdits(fold: string, isLetter: readonly boolean[], all: Set<string>): void {
   const once = new Set<string>();
-  addEdits(fold, changedIn(fold), addedIn(fold), once);
+  const twice = new Set<string>();
+  const text = [...fold].map((byte, place) => (isLetter[place] ? lettered(byte) : byte)).join('');
+  addEdits(text, changedIn(text), addedIn(text), once);
   for (const one of once) {
-    if (all.size > WIDE_MAX) return;
-    addEdits(one, changedIn(one), addedIn(one), all);
+    if (twice.size > WIDE_MAX) break;
+    addEdits(one, changedIn(one), addedIn(one), twice);
   }
+  for (const one of twice) all.add(one.replace(LETTERED, bare));
 }
 
-function kindAt(text: string, at: number): readonly string[] {
-  const byte = text[at];
-  if (byte === undefined) return [];
-  return byte >= '0' && byte <= '9' ? DIGITS : LETTERS;
+/** Bytes of digits are lifted by this while they stand for a letter. */
+const LIFT = 0x100;
+const LETTERED = /[\u0130-\u0139]/g;
+const lettered = (byte: string): string =>
+  byte >= '0' && byte <= '9' ? String.fromCharCode(byte.charCodeAt(0) + LIFT) : byte;
+const bare = (byte: string): string => String.fromCharCode(byte.charCodeAt(0) - LIFT);
+
+const isDigitAt = (text: string, at: number): boolean => text[at]! >= '0' && text[at]! <= '9';
+
+/** What may stand at a place, or between two, by what was read there and beside it. */
+function kindsAround(text: string, from: number, to: number): readonly string[] {
+  let [digits, letters] = [false, false];
+  for (let at = Math.max(0, from); at <= Math.min(to, text.length - 1); at++)
+    if (isDigitAt(text, at)) digits = true;
+    else letters = true;
+  return digits && letters ? BOTH : digits ? DIGITS : LETTERS;
 }
 
 const changedIn =
   (text: string): Alphabet =>
   (at) =>
-    kindAt(text, at);
+    kindsAround(text, at - 1, at + 1);
 
 const addedIn =
   (text: string): Alphabet =>
-  (at) => {
-    const [before, behind] = [kindAt(text, at - 1), kindAt(text, at)];
-    if (at > 0 && at < text.length && before === behind) return behind;
-    return [...new Set([...before, ...behind, ...(at === 0 ? LETTERS : [])])];
-  };
+  (at) =>
+    // What was lost before all may have been a letter.
+    at === 0 ? BOTH : kindsAround(text, at - 1, at);

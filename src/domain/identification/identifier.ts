@@ -41,7 +41,13 @@ export type Question = {
 /** An arm as the register knows it: its numbers and what is said of it. */
 export type Known = { readonly id: ArmKey; readonly serials: readonly Serial[]; readonly profile: Profile };
 
-export type Candidate = { readonly listed: Shortlisted; readonly bits: Bits; readonly known: Known };
+export type Candidate = {
+  readonly listed: Shortlisted;
+  readonly bits: Bits;
+  readonly known: Known;
+  /** Arms of one maker and class are of one lot where their numbers lie together. */
+  readonly lot: string;
+};
 
 export type Identifier = {
   readonly weights: Weights;
@@ -96,11 +102,16 @@ export function makeIdentifier(lookup: Lookup, weights: Weights): Identifier {
         const parts = partsBits(channel, question, one, listed);
         const features = compareFeatures(question.profile, one.profile);
         const bits = { serial: listed.serialBits, ...features, ...(parts === undefined ? {} : { parts }) };
-        return [{ listed, bits, known: one }];
+        return [{ listed, bits, known: one, lot: lotOf(one.profile) }];
       });
       return weigh(weights, question.readings[0]!, { wholeBits }, candidates, count);
     },
   };
+}
+
+/** By what arms of one lot are told: not by how their model is written, which differs from clerk to clerk. */
+function lotOf({ maker, class: kind }: Profile): string {
+  return `${maker?.shares[0]?.code ?? maker?.text ?? ''} ${kind ?? ''}`;
 }
 
 /** What a reading gives where it stands on an arm just so. */

@@ -17,8 +17,9 @@ import { addEdits, addTwoEdits } from './edits.ts';
 export type Plan = {
   /** The bytes that may stand at each place of whole folds; absent where none are looked for. */
   readonly open?: readonly (readonly string[])[];
-  /** Edits with which each of them is looked for. */
+  /** Edits with which each of them is looked for, and for two of them at which places letters were read. */
   readonly edits: 0 | 1 | 2;
+  readonly isLetter?: readonly boolean[];
   /** Beginnings of folds, and of folds written backwards. */
   readonly beginnings: readonly string[];
   readonly endings: readonly string[];
@@ -30,14 +31,14 @@ export type Keys = Pick<Plan, 'beginnings' | 'endings' | 'length'> & { readonly 
 
 /** Named limits: whole folds that open places may be, ranges, and open places that begin one. */
 export const WHOLE_MAX = 16_000;
-export const RANGES_MAX = 1_000;
+export const RANGES_MAX = 1_200;
 /** Of how many folds each is looked for with an edit beside what is open, and where somebody widens. */
 const EDITED_MAX = 4;
 const EDITED_WIDE_MAX = 24;
 /** Longer readings are widened from their halves, each of which then leads to few. */
 const HALVES_FROM = 12;
 /** From here on what was lost at an end without a sign is looked for as a range. */
-const ENDS_FROM = 5;
+const ENDS_FROM = 4;
 /** A place of no more bytes than this is as good as known at the beginning of a range. */
 const CHOICES_KNOWN_MAX = 4;
 
@@ -51,7 +52,7 @@ export function bytesAt(place: number): readonly string[] {
 
 /** What is looked for of a reading. */
 export function planOf(reading: Reading, wide = false): Plan {
-  const places = reading.places.map(bytesOf);
+  const places = reading.places.map((place, at) => bytesOf(place, at));
   if (!reading.places.some(({ may }) => may !== '')) return { edits: 0, beginnings: [], endings: [] };
   if (reading.gaps.length > 0) return planOfLost(places, reading.gaps);
   const folds = places.reduce((product, bytes) => product * bytes.length, 1);
@@ -59,7 +60,8 @@ export function planOf(reading: Reading, wide = false): Plan {
   const ends = endsOf(places);
   if (folds > (wide ? EDITED_WIDE_MAX : EDITED_MAX)) return { open: places, edits: 0, ...ends };
   if (!wide || folds > EDITED_MAX) return { open: places, edits: 1, ...ends };
-  if (places.length < HALVES_FROM) return { open: places, edits: 2, ...ends };
+  const isLetter = reading.places.map(({ may }) => /\p{L}/u.test(may));
+  if (places.length < HALVES_FROM) return { open: places, edits: 2, isLetter, ...ends };
   const halves = allOf(places).map(halvesOf);
   return {
     open: places,
@@ -71,20 +73,20 @@ export function planOf(reading: Reading, wide = false): Plan {
 
 /** The keys of a reading, written out. */
 export function keysOf(reading: Reading, wide = false): Keys {
-  const { open, edits, ...ranges } = planOf(reading, wide);
+  const { open, edits, isLetter = [], ...ranges } = planOf(reading, wide);
   const whole = new Set<string>(open ? allOf(open) : []);
   if (edits === 1) for (const fold of [...whole]) addEdits(fold, bytesAt, bytesAt, whole);
   if (edits === 2)
     for (const fold of [...whole]) {
       addEdits(fold, bytesAt, bytesAt, whole);
-      addTwoEdits(fold, whole);
+      addTwoEdits(fold, isLetter, whole);
     }
   return { ...ranges, whole: [...whole].sort() };
 }
 
 /** The bytes that may stand at a place; one that is worn may be what looks like it. */
-function bytesOf({ may, worn }: Place): readonly string[] {
-  if (may === '') return COMMON;
+function bytesOf({ may, worn }: Place, at: number): readonly string[] {
+  if (may === '') return bytesAt(at);
   const bytes = [...new Set([...may, ...(worn ? alikeOf(may) : '')].map(classOf))];
   return [...may].length > 1 ? [...bytes, ANY] : bytes;
 }
@@ -119,10 +121,12 @@ function planOfLost(places: readonly (readonly string[])[], gaps: readonly numbe
     return lengthOf(head) >= lengthOf(tail)
       ? { edits: 0, beginnings: head, endings: [] }
       : { edits: 0, beginnings: [], endings: tail };
-  // Both ends are gone: what is left is looked for at the beginning, and behind one lost character.
+  // Both ends are gone: what is left is looked for at either end, and behind one or two lost characters.
   const middle = places.slice(first, last);
-  const behindOne = openEnd([COMMON, ...middle]);
-  return { edits: 0, beginnings: [...openEnd(middle), ...behindOne].slice(0, RANGES_MAX), endings: [] };
+  const behind = (left: readonly (readonly string[])[]): readonly string[] =>
+    [left, [COMMON, ...left], [COMMON, COMMON, ...left]].flatMap((one) => allOf(one)).slice(0, RANGES_MAX);
+  if (middle.every((bytes) => bytes.length > 1)) return { edits: 0, ...NO_RANGES };
+  return { edits: 0, beginnings: behind(middle), endings: behind([...middle].reverse()) };
 }
 
 /** Too many folds to name: the longer end of which little is open leads to a range. */

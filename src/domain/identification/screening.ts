@@ -14,16 +14,21 @@ const CODES_AT: readonly Uint8Array[] = [0, 1, 2].map((place) =>
 );
 const codesAt = (place: number): Uint8Array => CODES_AT[Math.min(place, 2)]!;
 
-/** Finds what stands under a plan; `rangedMax` marks by all ranges together. */
-export function findInIndex(index: ScreeningIndex, plan: Plan, rangedMax: number): FoundMarks {
+/** Named limits of a search, as the database has them: marks by whole folds, and by the ranges of each direction. */
+export type Limits = { readonly found: number; readonly ranged: number };
+
+/** Finds what stands under a plan. */
+export function findInIndex(index: ScreeningIndex, plan: Plan, limits: Limits): FoundMarks {
   const found: number[] = [];
   if (plan.open) {
     if (plan.edits === 0) findOpen(index, plan.open, found);
-    else for (const fold of allOf(plan.open)) findEdited(index, fold, plan.edits === 2, found);
+    else for (const fold of allOf(plan.open)) findEdited(index, fold, plan, found);
   }
-  const forwards = findRanges(index, plan.beginnings, plan.length, false, rangedMax, found);
-  const backwards = findRanges(index, plan.endings, plan.length, true, rangedMax, found);
-  return { marks: found, isCut: forwards || backwards };
+  const isFull = found.length >= limits.found;
+  if (isFull) found.length = limits.found;
+  const forwards = findRanges(index, plan.beginnings, plan.length, false, limits.ranged, found);
+  const backwards = findRanges(index, plan.endings, plan.length, true, limits.ranged, found);
+  return { marks: found, isCut: isFull || forwards || backwards };
 }
 
 /** Adds the marks whose fold has this hash and is so by `isSo`. */
@@ -59,10 +64,16 @@ function findOpen(index: ScreeningIndex, places: readonly (readonly string[])[],
 const BEFORE = new Int32Array(64);
 const BEHIND = new Int32Array(64);
 
-function findEdited(index: ScreeningIndex, fold: string, twice: boolean, found: number[]): void {
+function findEdited(
+  index: ScreeningIndex,
+  fold: string,
+  { edits, isLetter = [] }: Plan,
+  found: number[],
+): void {
+  const twice = edits === 2;
   if (twice) {
     const all = new Set<string>([fold]);
-    addTwoEdits(fold, all);
+    addTwoEdits(fold, isLetter, all);
     for (const one of all) addAt(index, hashOf(one), (mark) => isFold(index, mark, one), found);
   }
   const n = fold.length;

@@ -96,33 +96,28 @@ export type Answer<One> = {
   readonly fromLot: number;
 };
 
+/** An arm with its bits, and by what it is told which lot it is of. */
+type Listed = { readonly listed: Shortlisted; readonly bits: Bits; readonly lot?: string };
+
 /**
  * Shares the probability among the arms and none of them.
  * @shape arms: how many the register holds
  */
-export function weigh<One extends { readonly listed: Shortlisted; readonly bits: Bits }>(
+export function weigh<One extends Listed>(
   weights: Weights,
   reading: Reading,
   { wholeBits }: Pick<Shortlist, 'wholeBits'>,
   all: readonly One[],
   arms: number,
 ): Answer<One> {
-  const { registered, unseenLot, givenTwice } = weights;
+  const { registered, unseenLot } = weights;
   const many = Math.log2(Math.max(1, arms));
   const sums = all.map(({ bits }) => totalOf(bits));
   const top = Math.max(0, ...sums);
   // All weights are told against 2^(top - many), so that nothing overflows.
   const own = sums.map((total) => registered * 2 ** (total - top));
   const lotShare = (1 - registered) * (1 - unseenLot);
-  const numbers = neighboursOf(reading);
-  const fitting = Math.max(...all.map(({ listed }) => listed.serialBits), 0) - EQUAL;
-  let lot = 0;
-  for (const [place, one] of all.entries()) {
-    const { serialBits } = one.listed;
-    if (numbers === 0) lot += serialBits >= fitting ? 2 ** (sums[place]! - top) : 0;
-    else if (one.listed.isNeighbour) lot += 2 ** (sums[place]! - serialBits + wholeBits - top) / numbers;
-    else if (serialBits >= wholeBits - EQUAL) lot += givenTwice * 2 ** (sums[place]! - top);
-  }
+  const lot = lotWeight(weights, reading, wholeBits, all, (place) => sums[place]! - top);
   const none = lotShare * lot;
   const anywhere = ((1 - registered) * unseenLot + registered * UNFOUND) * 2 ** (many - top);
   const whole = own.reduce((sum, weight) => sum + weight, none + anywhere);
@@ -143,6 +138,48 @@ export function weigh<One extends { readonly listed: Shortlisted; readonly bits:
 
 /** The share of registered arms whose mark was damaged beyond any key that is looked under. */
 const UNFOUND = 0.02;
+
+/**
+ * How much speaks for an arm of one of the lots around that is not registered. Around a whole reading each registered neighbour
+ * stands for the density of its lot, unless the very number is registered in that lot: then a mate must have been misread, or
+ * the number given twice. Of an open reading the numbers that fit and are not registered may be such mates.
+ */
+function lotWeight(
+  { givenTwice, channel }: Weights,
+  reading: Reading,
+  wholeBits: number,
+  all: readonly Listed[],
+  bitsOf: (place: number) => number,
+): number {
+  const numbers = neighboursOf(reading);
+  const best = Math.max(0, ...all.map(({ listed }) => listed.serialBits));
+  const isFitting = ({ listed }: Listed): boolean =>
+    listed.serialBits >= (numbers === 0 ? best : wholeBits) - EQUAL;
+  const fitting = all.filter(isFitting);
+  const taken = new Set(fitting.map(({ lot }) => lot));
+  const left = numbers === 0 ? Math.max(LEFT_MIN, 1 - fitting.length / capacityOf(reading)) : givenTwice;
+  let weight = 0;
+  for (const [place, one] of all.entries()) {
+    const { serialBits, isNeighbour } = one.listed;
+    if (isFitting(one)) weight += left * 2 ** bitsOf(place);
+    else if (isNeighbour)
+      weight +=
+        ((taken.has(one.lot) ? LOT_PLACES * channel.digit : 1) / numbers) *
+        2 ** (bitsOf(place) - serialBits + wholeBits);
+  }
+  return weight;
+}
+
+/** However many fit, one more may have been made. */
+const LEFT_MIN = 0.02;
+/** How many characters a place may be that cannot be read. */
+const UNKNOWN_MAY_BE = 10;
+
+/** How many numbers fit an open reading. */
+function capacityOf({ places, gaps }: Reading): number {
+  if (gaps.length > 0) return Number.POSITIVE_INFINITY;
+  return places.reduce((product, { may }) => product * (may === '' ? UNKNOWN_MAY_BE : [...may].length), 1);
+}
 
 /** How many numbers lie around a reading that is whole: one of the last digits changed. 0 where it is not whole. */
 function neighboursOf({ places, gaps }: Reading): number {
