@@ -7,6 +7,7 @@
  */
 import type { Role } from '../../src/domain/access/role.ts';
 import { makeApp } from '../../src/doors/web/app.ts';
+import { IDENTIFY_ROUTES } from './routes-identify.ts';
 import { OFFICE_ROUTES } from './routes-office.ts';
 
 /** What stands behind the places of an address, such as `:number`. */
@@ -35,17 +36,6 @@ const ANSWERS = ['hand-over-confirmed', 'hand-over-refused', 'hand-over-withdraw
 const WHEN = { 'when.day': '3', 'when.month': '2', 'when.year': '2024' };
 const CARRIED = { to: '/', 'kept.why': 'typed before' };
 const FOUND = { serial: 'QQ', maker: 'Tarvos', model: 'PT', calibre: '9', keeper: 'Depot', unit: 'Depot' };
-const SEEN = {
-  reading: 'QZ?4',
-  part: 'frame',
-  'more.1.reading': '17942',
-  'more.1.part': 'slide',
-  maker: 'Tarvos',
-  class: 'pistol',
-  year: '1998',
-  property: 'Police',
-  wide: 'yes',
-};
 const MARK = { 'mark.1.text': 'XQ', 'mark.1.kind': 'property', 'mark.1.part': 'grip', 'mark.1.note': 'seen' };
 const PAPER = {
   'basis.kind': 'voucher',
@@ -139,15 +129,6 @@ const FINDING: Readonly<Record<string, Visit | readonly Visit[]>> = {
     path: ({ search }) => `/find/s/${search}/forget`,
     fields: { to: '/find' },
   },
-  'GET /identify': { who: ['identify-arm'], path: at('/identify') },
-  'POST /identify': { who: ['identify-arm'], path: at('/identify'), fields: SEEN },
-  'POST /identify/answer': { who: ['identify-arm'], path: at('/identify/answer'), fields: SEEN },
-  'POST /identify/compare': {
-    who: ['identify-arm'],
-    path: at('/identify/compare'),
-    fields: { ...SEEN, 'with.1': '1' },
-  },
-  'POST /identify/code': { who: ['read-code'], path: at('/identify/code'), fields: SEEN, files: true },
   'POST /find/export': {
     who: ['export-arms'],
     path: at('/find/export'),
@@ -247,6 +228,7 @@ export const ROUTES: Readonly<Record<string, Visit | readonly Visit[]>> = {
   ...SIGNING_IN,
   ...ACCOUNT,
   ...FINDING,
+  ...IDENTIFY_ROUTES,
   ...RECORDING,
   ...OPERATION,
   ...OFFICE_ROUTES,

@@ -8,6 +8,7 @@ import { isArmClass } from '../../domain/arms/classification.ts';
 import type { Values } from './forms.ts';
 import { againstHatch, bitsDetails } from './identify-bits.ts';
 import { FORM_ID } from './identify-form.ts';
+import { hiddenFields } from './identify-read.ts';
 import { REASONS_TOLD, reasonsOf, sayShare } from './identify-reasons.ts';
 import { candidateStrip, markText, stripLegend } from './identify-strip.ts';
 import { understoodPart } from './identify-understood.ts';
@@ -18,7 +19,12 @@ import { formatCount } from './when.ts';
 import { IDENTIFY_WORDS } from './words/identify.ts';
 import type { Words } from './words/words.ts';
 
-export type Answered = { readonly typed: Values; readonly found: Identified };
+export type Answered = {
+  readonly typed: Values;
+  readonly found: Identified;
+  /** The drawing of where the arm carries its numbers. */
+  readonly places?: Html | undefined;
+};
 
 /** A candidate less likely than this is no arm that "may be it". */
 const MAY_BE_FROM = 0.01;
@@ -77,13 +83,14 @@ function candidateItem(visit: Visit, answered: Answered, one: CandidateTold): Ht
 /** What an arm is, in two lines. */
 export function armSaid(words: Words, one: CandidateTold): Html {
   const kind = isArmClass(one.class) ? words.terms.classes[one.class] : one.class;
-  const named = [one.maker, one.model].filter((name) => name !== undefined);
+  // One name of two words: told apart, they would run from right to left in Arabic.
+  const named = [one.maker, one.model].filter((name) => name !== undefined).join(' ');
   const rest = [
     html`${kind}`,
     ...(one.calibre === undefined ? [] : [code(one.calibre)]),
     ...(one.year === undefined ? [] : [code(String(one.year))]),
   ].map((part, at) => html`${at === 0 ? '' : ' · '}${part}`);
-  return html`<span class="line">${named.map((name) => html`${said(name)} `)}</span><span class="line quiet">${rest}</span>`;
+  return html`<span class="line">${said(named)}</span><span class="line quiet">${rest}</span>`;
 }
 
 function shareBar(words: Words, share: number, kind = ''): Html {
@@ -119,9 +126,4 @@ function doPart(visit: Visit, { typed, found }: Answered): Html {
     ? ''
     : html`<button class="plain" form="${FORM_ID}" name="wide" value="yes" data-widen>${texts.widen}</button>`;
   return html`<div class="do">${compare}${widen}<button type="button" class="plain" data-print hidden>${texts.print}</button>${matchesLink(visit)}</div>`;
-}
-
-/** What was typed, to be sent again. */
-export function hiddenFields(typed: Values): readonly Html[] {
-  return [...typed].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
 }

@@ -4,7 +4,7 @@
  */
 import { html } from 'hono/html';
 import { BIT_NAMES, type BitName, type CandidateTold, type Identified } from '../../acts/identify-output.ts';
-import type { Html } from './text.ts';
+import { type Html, inSentence } from './text.ts';
 import { IDENTIFY_WORDS } from './words/identify.ts';
 import type { Words } from './words/words.ts';
 
@@ -55,7 +55,7 @@ export function bitsDetails(words: Words, found: Pick<Identified, 'priorBits'>, 
     (fall) =>
       html`<tr class="${fall.name}"><th scope="row">${nameOf(fall.name)}</th><td class="number"><bdi dir="ltr">${formatBits(words, fall.bits)}</bdi></td><td>${bar(fall, x)}</td></tr>`,
   );
-  return html`<details class="weighs" data-keep="bits-${one.armId}"><summary>${texts.details}</summary><div class="inside"><p class="quiet">${texts.detailsSay}</p><div class="scroll"><table><thead><tr><th scope="col">${texts.reason}</th><th scope="col">${texts.bits}</th><th scope="col"><bdi dir="ltr" class="scale">${texts.drawn}</bdi></th></tr></thead><tbody>${rows}</tbody></table></div></div></details>`;
+  return html`<details class="weighs" data-keep="bits-${one.armId}"><summary>${texts.details}</summary><div class="inside"><p class="quiet">${texts.detailsSay}</p><div class="scroll" tabindex="0" role="region" aria-label="${texts.details} · ${inSentence(one.number, 'ltr')}"><table><thead><tr><th scope="col">${texts.reason}</th><th scope="col">${texts.bits}</th><th scope="col"><bdi dir="ltr" class="scale">${texts.drawn}</bdi></th></tr></thead><tbody>${rows}</tbody></table></div></div></details>`;
 }
 
 /** Bits with their sign, to one decimal. */

@@ -3,8 +3,9 @@ import { html } from 'hono/html';
 import { BIT_NAMES, type BitName, type CandidateTold } from '../../acts/identify-output.ts';
 import { parseReading } from '../../domain/marks/reading.ts';
 import { form, type Values } from './forms.ts';
-import { type Answered, hiddenFields } from './identify-answer.ts';
+import type { Answered } from './identify-answer.ts';
 import { formatBits } from './identify-bits.ts';
+import { hiddenFields } from './identify-read.ts';
 import { reasonsOf, sayShare, standsAs } from './identify-reasons.ts';
 import { candidateStrip, markText, stripLegend } from './identify-strip.ts';
 import { sayReading } from './identify-understood.ts';
@@ -25,7 +26,7 @@ export function comparePage(visit: Visit, answered: Answered, picked: readonly C
   const { words } = visit;
   const texts = IDENTIFY_WORDS[words.language];
   const heads = picked.map((one) => html`<th scope="col">${code(markText(one))}</th>`);
-  const tables = html`<div class="scroll"><table class="side-by-side"><thead><tr><td></td><th scope="col">${texts.seen}</th>${heads}</tr></thead><tbody>${numberRow(visit, answered, picked)}${ROWS.map((name) => featureRow(visit, answered, picked, name))}${chanceRow(visit, picked)}${whyRow(visit, answered, picked)}${stateNumberRow(visit, picked)}</tbody></table></div>`;
+  const tables = html`<div class="scroll" tabindex="0" role="region" aria-label="${texts.sideBySide}"><table class="side-by-side"><thead><tr><td></td><th scope="col">${texts.seen}</th>${heads}</tr></thead><tbody>${numberRow(visit, answered, picked)}${ROWS.map((name) => featureRow(visit, answered, picked, name))}${chanceRow(visit, picked)}${whyRow(visit, answered, picked)}${stateNumberRow(visit, picked)}</tbody></table></div>`;
   const back = form(
     visit,
     { action: link(visit, '/identify'), class: 'inline' },

@@ -2,6 +2,7 @@
 import { html } from 'hono/html';
 import type { Identified } from '../../acts/identify-output.ts';
 import { isArmClass } from '../../domain/arms/classification.ts';
+import type { Answered } from './identify-answer.ts';
 import { type Html, inSentence } from './text.ts';
 import type { Visit } from './visit.ts';
 import { IDENTIFY_WORDS } from './words/identify.ts';
@@ -11,9 +12,13 @@ import type { Words } from './words/words.ts';
 const LIKELY_FROM = 0.02;
 
 /** The card that says where to look next. */
-export function nextCard({ words }: Visit, found: Identified): Html {
+export function nextCard({ words }: Visit, { found, places }: Answered): Html {
   const texts = IDENTIFY_WORDS[words.language];
-  return html`<section class="card next-look" aria-labelledby="next-title"><h2 id="next-title">${texts.nextTitle}</h2><p class="decides">${sayNext(words, found)}</p></section>`;
+  const isOpen = found.decisive?.what === 'another-mark';
+  const where = places
+    ? html`<details class="weighs" data-keep="places"${isOpen ? html` open` : ''}><summary>${texts.places}</summary><div class="inside">${places}</div></details>`
+    : '';
+  return html`<section class="card next-look" aria-labelledby="next-title"><h2 id="next-title">${texts.nextTitle}</h2><p class="decides">${sayNext(words, found)}</p>${where}</section>`;
 }
 
 /** In one sentence what to look at. */

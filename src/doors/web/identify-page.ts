@@ -6,6 +6,7 @@ import { problem } from './forms.ts';
 import { type Answered, answerCard, toldAloud } from './identify-answer.ts';
 import { type FormShown, identifyForm, photoCard, stepsCard } from './identify-form.ts';
 import { nextCard } from './identify-next.ts';
+import { matchesLink } from './match-form.ts';
 import { page } from './page.ts';
 import type { Html } from './text.ts';
 import type { Visit } from './visit.ts';
@@ -22,6 +23,8 @@ export type Shown = FormShown & {
   readonly says?: string;
   /** What the codes of a photograph said. */
   readonly note?: Html;
+  /** Where the arm carries its numbers, before there is an answer. */
+  readonly places?: Html | undefined;
 };
 
 /** The whole page. */
@@ -34,20 +37,22 @@ export function identifyPage(visiting: Visit, shown: Shown): Html {
   return page(
     visit,
     texts.title,
-    html`<div class="identify-head"><h1>${texts.title}</h1><p class="lead">${texts.lead}</p></div>${problem(shown.says)}
+    html`<div class="identify-head"><h1>${texts.title}</h1><p class="lead">${texts.lead} ${answered ? '' : matchesLink(visit)}</p></div>${problem(shown.says)}
 ${stepsCard(visit, answered === undefined && shown.typed.size === 0)}
 <div class="two">${identifyForm(visit, shown)}${photoCard(visit, shown.note ?? '')}</div>
-<div data-slot>${answered ? whole(visit, answered) : ''}</div><p role="status" class="aloud" data-told></p>`,
+<div data-slot>${contents(visit, shown)}</div><p role="status" class="aloud" data-told></p>`,
     scripts,
   );
 }
 
 /** What a script puts in the place of the answer before. */
-export function answerParts(visit: Visit, answered: Answered | string): Html {
-  if (typeof answered === 'string')
-    return html`<div data-slot><p class="alarm doubt">${answered}</p></div><p data-told>${answered}</p>`;
-  return html`<div data-slot>${whole(visit, answered)}</div><p data-told>${toldAloud(visit.words, answered.found)}</p>`;
+export function answerParts(visit: Visit, shown: Shown): Html {
+  const { answered, says = '' } = shown;
+  const wrong = says === '' ? '' : html`<p class="alarm doubt">${says}</p>`;
+  const told = answered ? toldAloud(visit.words, answered.found) : says;
+  return html`<div data-slot>${wrong}${contents(visit, shown)}</div><p data-told>${told}</p>`;
 }
 
-const whole = (visit: Visit, answered: Answered): Html =>
-  html`${nextCard(visit, answered.found)}${answerCard(visit, answered)}`;
+function contents(visit: Visit, { answered, places }: Shown): Html | string {
+  return answered ? html`${nextCard(visit, answered)}${answerCard(visit, answered)}` : (places ?? '');
+}

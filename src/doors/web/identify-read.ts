@@ -1,8 +1,10 @@
 /** What a form of identification says: its fields as they were typed, and what the act is asked from them. */
+import { html } from 'hono/html';
 import { identifyArm, MORE_READINGS_MAX } from '../../acts/identify-arm.ts';
 import { READING_WORDS_MAX } from '../../domain/intake/understand-reading.ts';
 import type { Values } from './forms.ts';
 import type { Form } from './room.ts';
+import type { Html } from './text.ts';
 
 /** The numbers on further parts have names of their own. */
 export const MORE: readonly number[] = Array.from({ length: MORE_READINGS_MAX }, (_, at) => at + 1);
@@ -78,4 +80,9 @@ export function pickedIn(form: Form): readonly string[] {
   return [...form].flatMap(([name, value]) =>
     name.startsWith('with.') && typeof value === 'string' ? [value] : [],
   );
+}
+
+/** What was typed, to be sent again. */
+export function hiddenFields(typed: Values): readonly Html[] {
+  return [...typed].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
 }

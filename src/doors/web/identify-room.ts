@@ -10,29 +10,18 @@
  */
 import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import { identifyArm } from '../../acts/identify-arm.ts';
-import type { Identified } from '../../acts/identify-output.ts';
 import { type CodesRead, readCode } from '../../acts/read-code.ts';
 import { inRoom } from '../../acts/receive-file.ts';
 import { isRefusal, type Refusal } from '../../domain/base/refusal.ts';
-import { READING_WORDS_MAX } from '../../domain/intake/understand-reading.ts';
 import type { Values } from './forms.ts';
+import { askMarks, mayNotIdentify } from './identify-ask.ts';
 import { COMPARED_MAX, comparePage } from './identify-compare.ts';
 import { answerParts, identifyPage, type Shown } from './identify-page.ts';
-import {
-  holdsNumber,
-  isTooLong,
-  OPEN_FIELDS,
-  pickedIn,
-  typedIn,
-  wantedOf,
-  wrongIn,
-} from './identify-read.ts';
+import { holdsNumber, OPEN_FIELDS, pickedIn, typedIn } from './identify-read.ts';
 import { sayRefusal } from './refusal-words.ts';
 import { ask, type Form, readForm, type Site, send, sendRefusal, statusOf, working } from './room.ts';
 import { code, type Html, inSentence } from './text.ts';
 import { link, offers, type Working } from './visit.ts';
-import { formatCount } from './when.ts';
 import { IDENTIFY_WORDS } from './words/identify.ts';
 
 /** Adds the pages of identification. */
@@ -40,7 +29,7 @@ export function addIdentifyRoom(app: Hono, site: Site): void {
   app.get(
     '/identify',
     working(site, async (visit, context) => {
-      const refused = await mayNot(site, visit);
+      const refused = await mayNotIdentify(site, visit);
       if (refused) return sendRefusal(context, visit, refused);
       const { query } = visit;
       const typed = typedIn(new Map(OPEN_FIELDS.map((name) => [name, query[name] ?? ''])));
@@ -54,14 +43,8 @@ export function addIdentifyRoom(app: Hono, site: Site): void {
   app.post(
     '/identify/answer',
     working(site, async (visit, context) => {
-      const typed = typedIn(await readForm(context));
-      const found = await find(site, visit, typed);
-      if (isRefusal(found) && found.refused === 'not-permitted') return sendRefusal(context, visit, found);
-      if ('says' in found) return send(context, answerParts(visit, found.says));
-      return send(
-        context,
-        answerParts(visit, isRefusal(found) ? sayRefusal(visit.words, found) : { typed, found }),
-      );
+      const shown = await askMarks(site, visit, typedIn(await readForm(context)));
+      return isRefusal(shown) ? sendRefusal(context, visit, shown) : send(context, answerParts(visit, shown));
     }),
   );
   app.post(
@@ -74,62 +57,25 @@ export function addIdentifyRoom(app: Hono, site: Site): void {
   );
 }
 
-/** The plain no to a role that identifies nothing, before it fills in a form; the try leaves its line in the access log. */
-async function mayNot(site: Site, visit: Working): Promise<Refusal | undefined> {
-  if (offers(visit, identifyArm.name)) return undefined;
-  const refused = await ask(site, visit, identifyArm, { reading: '' });
-  return isRefusal(refused) ? refused : undefined;
-}
-
-const show = (visit: Working, context: Context, shown: Shown, status: 200 | 422 = 200) =>
-  send(context, identifyPage(visit, shown), status);
-
-type Unusable = { readonly says: string; readonly wrong?: string };
-
-/** What the act answers; or what about the fields is not usable, said before it is asked. */
-async function find(site: Site, visit: Working, typed: Values): Promise<Identified | Refusal | Unusable> {
-  const refused = await mayNot(site, visit);
-  if (refused) return refused;
-  const texts = IDENTIFY_WORDS[visit.words.language];
-  if (!holdsNumber(typed)) return { says: texts.nothingTyped };
-  if (isTooLong(typed)) return { says: texts.tooMuch(formatCount(visit.words, READING_WORDS_MAX)) };
-  const wrong = wrongIn(typed);
-  if (wrong !== undefined) return { says: visit.words.refusals.badField(labelOf(visit, wrong)), wrong };
-  return ask(site, visit, identifyArm, wantedOf(typed));
-}
-
-function labelOf({ words }: Working, name: string): string {
-  const texts = IDENTIFY_WORDS[words.language];
-  if (name === 'maker' || name === 'model' || name === 'calibre' || name === 'class')
-    return words.fields[name];
-  if (name === 'country' || name === 'year' || name === 'property' || name === 'importMark')
-    return texts[name];
-  return name.startsWith('more.') ? texts.otherNumber : texts.number;
-}
+const show = (visit: Working, context: Context, shown: Shown) =>
+  send(context, identifyPage(visit, shown), shown.says === undefined ? 200 : 422);
 
 async function answer(site: Site, visit: Working, context: Context, typed: Values): Promise<Response> {
-  const found = await find(site, visit, typed);
-  if ('says' in found) return show(visit, context, { typed, ...found }, 422);
-  if (!isRefusal(found)) return show(visit, context, { typed, answered: { typed, found } });
-  if (found.refused === 'not-permitted') return sendRefusal(context, visit, found);
-  return show(visit, context, { typed, says: sayRefusal(visit.words, found) }, 422);
+  const shown = await askMarks(site, visit, typed);
+  return isRefusal(shown) ? sendRefusal(context, visit, shown) : show(visit, context, shown);
 }
 
 async function compare(site: Site, visit: Working, context: Context): Promise<Response> {
   const sent = await readForm(context);
-  const typed = typedIn(sent);
-  const found = await find(site, visit, typed);
-  if ('says' in found) return show(visit, context, { typed, ...found }, 422);
-  if (isRefusal(found)) {
-    if (found.refused === 'not-permitted') return sendRefusal(context, visit, found);
-    return show(visit, context, { typed, says: sayRefusal(visit.words, found) }, 422);
-  }
+  const shown = await askMarks(site, visit, typedIn(sent));
+  if (isRefusal(shown)) return sendRefusal(context, visit, shown);
+  const { answered } = shown;
+  if (!answered) return show(visit, context, shown);
   const wanted = pickedIn(sent);
-  const picked = found.candidates.filter(({ armId }) => wanted.includes(armId)).slice(0, COMPARED_MAX);
-  if (picked.length > 0) return send(context, comparePage(visit, { typed, found }, picked));
+  const picked = answered.found.candidates.filter(({ armId }) => wanted.includes(armId));
+  if (picked.length > 0) return send(context, comparePage(visit, answered, picked.slice(0, COMPARED_MAX)));
   const texts = IDENTIFY_WORDS[visit.words.language];
-  const says = wanted.length === 0 ? texts.pickSome : texts.goneSince;
-  return show(visit, context, { typed, answered: { typed, found }, says }, 422);
+  return show(visit, context, { ...shown, says: wanted.length === 0 ? texts.pickSome : texts.goneSince });
 }
 
 /** Reads the codes of a photograph: into the form, or as parts for a script that holds the form already. */

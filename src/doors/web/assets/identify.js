@@ -20,8 +20,11 @@ function fieldsOf() {
   return fields;
 }
 
-const holdsNumber = (fields) =>
-  [...fields].some(([name, value]) => /^(?:more\.\d\.)?reading$/.test(name) && value.trim() !== '');
+/** True where something was typed that there is an answer to: a number, or what is drawn. */
+const asks = (fields) =>
+  [...fields].some(
+    ([name, value]) => /^(?:(?:more\.\d\.)?reading|model|class)$/.test(name) && value.trim() !== '',
+  );
 
 async function ask() {
   clearTimeout(timer);
@@ -29,7 +32,7 @@ async function ask() {
   asking = new AbortController();
   const { signal } = asking;
   const body = fieldsOf();
-  if (!holdsNumber(body)) return clear();
+  if (!asks(body)) return clear();
   slot.setAttribute('aria-busy', 'true');
   try {
     const answer = await fetch(form.dataset.answers, { method: 'POST', body, signal, redirect: 'error' });
@@ -93,7 +96,7 @@ form?.addEventListener('input', (event) => {
 form?.addEventListener('submit', (event) => {
   const { submitter } = event;
   if (isLost || submitter?.hasAttribute('formaction')) return;
-  if (!holdsNumber(fieldsOf())) return;
+  if (!asks(fieldsOf())) return;
   event.preventDefault();
   if (submitter?.hasAttribute('data-widen')) form.elements.wide.checked = true;
   void ask();

@@ -66,7 +66,7 @@ export const IDENTIFY_EN: IdentifyWords = {
   noneAtAll: 'Nothing in the register comes near what was read.',
   noMore: 'No other arm fits as well as these.',
   nextTitle: 'Look there next',
-  anotherMark: 'Nothing that was asked tells these apart. Look for another number on the arm.',
+  anotherMark: 'What is typed tells no more. Look for another number on the arm.',
   sure: 'One stands far above the others. Read the whole mark once more against it, then have it confirmed.',
   nothingFits:
     'Look again at the places that were read surely, look for a number on another part, or widen to two errors.',
@@ -189,7 +189,7 @@ export const IDENTIFY_EN: IdentifyWords = {
     maker: 'Maker',
     model: 'Model',
     calibre: 'Calibre',
-    class: 'Kind of arm',
+    class: 'Class',
     country: 'Country',
     year: 'Year',
     property: 'Property mark',

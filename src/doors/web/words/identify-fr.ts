@@ -64,7 +64,7 @@ export const IDENTIFY_FR: IdentifyWords = {
   noneAtAll: 'Rien dans le registre n’approche ce qui a été lu.',
   noMore: 'Aucune autre arme ne correspond aussi bien.',
   nextTitle: 'Où regarder ensuite',
-  anotherMark: 'Rien de ce qui a été demandé ne les distingue. Cherchez un autre numéro sur l’arme.',
+  anotherMark: 'Ce qui est saisi n’en dit pas plus. Cherchez un autre numéro sur l’arme.',
   sure: 'L’une dépasse de loin les autres. Relisez la marque entière en regard, puis faites-la confirmer.',
   nothingFits:
     'Revoyez les places lues avec certitude, cherchez un numéro sur une autre pièce, ou élargissez à deux erreurs.',
@@ -134,8 +134,8 @@ export const IDENTIFY_FR: IdentifyWords = {
     many === 0
       ? 'Aucune arme d’ici ne correspond'
       : many === 1
-        ? 'Une arme peut être celle-là'
-        : `${count} armes peuvent être celle-là`,
+        ? 'Une arme possible'
+        : `${count} armes possibles`,
   told: (title, serial, share) => `${title}. La première : ${serial}, ${share}.`,
   under: (share) => `moins de ${share}`,
   over: (share) => `plus de ${share}`,
@@ -206,7 +206,7 @@ export const IDENTIFY_FR: IdentifyWords = {
     maker: 'Fabricant',
     model: 'Modèle',
     calibre: 'Calibre',
-    class: 'Type d’arme',
+    class: 'Catégorie',
     country: 'Pays',
     year: 'Année',
     property: 'Marque de propriété',
