@@ -48,7 +48,7 @@ const ASSUMED_LEVELS: Partial<Record<Feature, Levels>> = {
   importMark: { same: { m: 0.9, u: 0.05 }, different: { m: 0.1, u: 0.95 } },
 };
 /** What is a choice of whoever runs a register, or could be counted only where every arm is known. */
-export const ASSUMED_PRIORS = { registered: 0.8, lotMates: 0.1, pairBits: 14, givenTwice: 0.01 };
+export const ASSUMED_PRIORS = { registered: 0.8, lotMates: 0.3, pairBits: 14, givenTwice: 0.01 };
 
 /** The channel by what several registers show together. */
 export function estimateChannel(counted: readonly DamageCounted[], zeros: ZerosCounted): Channel {

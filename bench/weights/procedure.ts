@@ -21,5 +21,6 @@ export const ASSUMED_TEXTS: readonly string[] = [
   'swapped: two digits, by the swaps of a digit and a letter.',
   'wornAlike, wornOther, noneOfThese: of places told with doubt nothing could be counted.',
   'year and importMark: the sets tell neither.',
-  'registered, lotMates, pairBits, givenTwice: they depend on who asks and of what; a register that knows its own puts them here.',
+  'lotMates: pairs of different arms are brought to be compared because their numbers are close, so nearly one in three is taken to be of one lot.',
+  'registered, pairBits, givenTwice: they depend on who asks and of what; a register that knows its own puts them here.',
 ];
