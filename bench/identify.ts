@@ -7,7 +7,7 @@
  */
 import { identifierOf } from '../src/acts/identifier.ts';
 import { listBars } from './identify/bars.ts';
-import { recoveredArms, type Screened, screenSample } from './identify/batch.ts';
+import { measureScreening, type Screening } from './identify/batch.ts';
 import { ABSENT_SHARE, type Calibration, calibrate, FACTORS } from './identify/calibration.ts';
 import { EDIT_SHARES, NATURAL_RATES } from './identify/damage.ts';
 import { openRegisterHome } from './identify/home.ts';
@@ -23,7 +23,8 @@ const SEED = 7;
 const QUERIES = 200;
 const ORACLED = 30;
 const CALIBRATED = 2_000;
-/** Of a batch of recovered arms, those that are screened one by one. */
+/** Recovered arms of a batch; fewer where the register is small. Of them, those that are screened one by one. */
+const ROWS_SCREENED = 100_000;
 const SCREENED = 200;
 /** What an oracle may weigh in one run where nothing else is told: marks times questions. */
 const ORACLE_WORK_MAX = 4e7;
@@ -33,18 +34,20 @@ export type RegisterMeasured = {
   readonly lots: number;
   readonly classes: Readonly<Record<Class, ClassMeasured>>;
   readonly calibration: Readonly<Record<string, { readonly held: Calibration; readonly left: Calibration }>>;
-  /** Recovered arms one by one in the database, from a sample of a mixed batch. */
-  readonly screening: Readonly<Record<'ours' | 'trigrams', Screened>>;
+  readonly screening: Screening;
   readonly load: LoadTimes;
 };
 
-/** Measures registers of each number of `--arms`; `--requests` questions a class and `--seed` may be told. */
+/** Measures registers of each number of `--arms`; `--requests` questions a class, `--rows` recovered
+ * arms of a batch and `--seed` may be told. */
 export async function benchIdentify(options: Readonly<Record<string, string | undefined>>): Promise<object> {
   const seed = Number(options.seed ?? SEED);
   const queries = Number(options.requests ?? QUERIES);
   const results: RegisterMeasured[] = [];
   for (const arms of (options.arms ?? '100000').split(',').map(Number))
-    results.push(await measureRegister(arms, seed, queries));
+    results.push(
+      await measureRegister(arms, seed, queries, Number(options.rows ?? Math.min(arms / 10, ROWS_SCREENED))),
+    );
   return {
     bars: listBars(results),
     registers: results,
@@ -61,7 +64,12 @@ export async function benchIdentify(options: Readonly<Record<string, string | un
   };
 }
 
-async function measureRegister(arms: number, seed: number, queries: number): Promise<RegisterMeasured> {
+async function measureRegister(
+  arms: number,
+  seed: number,
+  queries: number,
+  rows: number,
+): Promise<RegisterMeasured> {
   const register = makeRegister(arms, seed);
   const questioner = makeQuestioner(register, seed + 1);
   const bench = await openRegisterHome(register, seed, say);
@@ -72,10 +80,11 @@ async function measureRegister(arms: number, seed: number, queries: number): Pro
     const oracled = Math.min(queries, Math.max(ORACLED, Math.floor(ORACLE_WORK_MAX / arms / 12)));
     const classes = await measureClasses({ db, identifier, register, questioner, seed, queries, oracled });
     const calibration = await calibrate(db, identifier, register, questioner, CALIBRATED);
-    const screening = await screenSample(
+    const screening = await measureScreening(
+      { office: bench.office, register, questioner, seed },
       makeWays(db, identifier, arms),
-      register,
-      recoveredArms(questioner, Math.min(queries, SCREENED), seed),
+      rows,
+      Math.min(queries, SCREENED),
     );
     const load = await bench.owner((owner) => measureLoad(owner, register));
     return { arms, lots: register.lots.length, classes, calibration, screening, load };

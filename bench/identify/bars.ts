@@ -38,7 +38,7 @@ export function listBars(registers: readonly RegisterMeasured[]): readonly Bar[]
   return bars;
 }
 
-function barsOf({ arms, classes, calibration, load }: RegisterMeasured): Bar[] {
+function barsOf({ arms, classes, calibration, screening, load }: RegisterMeasured): Bar[] {
   const bars: Bar[] = [];
   for (const name of AMONG)
     bars.push(least(arms, `${name}: true arm found`, classes[name].ours.among, 0.999));
@@ -55,6 +55,9 @@ function barsOf({ arms, classes, calibration, load }: RegisterMeasured): Bar[] {
     bars.push(least(arms, `${name}: times quicker than trigrams, p95`, trigrams.p95 / ours.p95, 40));
     bars.push(most(arms, `${name}: median against an exact look-up`, ours.p50 / exact.p50, 5));
   }
+  bars.push(
+    least(arms, 'screening in memory: times quicker than trigrams', screening.inMemoryTimesTrigrams, 150),
+  );
   bars.push(most(arms, 'load with indexes built after it, against key only', load.after.times, 2.3));
   bars.push(most(arms, 'load with indexes in place, against key only', load.inPlace.times, 2.3));
   for (const [rates, { held }] of Object.entries(calibration)) {

@@ -3,11 +3,15 @@
  * stand, the rest with one kind of damage each, well mixed.
  */
 
-import { quantile, round } from '../office.ts';
+import { availableParallelism } from 'node:os';
+import { machine, type Office } from '../../src/acts/office.ts';
+import { HELPING_ROWS, openScreener } from '../../src/acts/screen-in-memory.ts';
+import type { ScreenRow } from '../../src/acts/screen-marks.ts';
+import { round, say } from '../office.ts';
 import { permutation } from './permutation.ts';
 import type { Class, Query, Questioner } from './queries.ts';
 import type { Register } from './register.ts';
-import { type makeWays, rankOf } from './ways.ts';
+import { type makeWays, rankOf, type Way } from './ways.ts';
 
 /** Of ten recovered arms, in the order of their numbers. */
 const MIX: readonly Class[] = [
@@ -31,37 +35,116 @@ export function* recoveredArms(questioner: Questioner, many: number, seed: numbe
 /** Far behind the questions that are asked one by one. */
 const FIRST = 1_000_000;
 
-export type Screened = {
-  readonly sampled: number;
-  /** What all of a batch of 100,000 would take, one after the other, and the share found among the first ten. */
-  readonly hoursFor100000: number;
-  readonly p50: number;
+export type InMemory = {
+  readonly wide: boolean;
+  /** Making ready, most of it reading the register into memory; then all rows over all cores. */
+  readonly readSeconds: number;
+  readonly rows: number;
+  readonly seconds: number;
+  readonly rowsPerSecond: number;
   readonly ten: number;
 };
 
-/** Screens a sample of a batch one by one in the database, in our way and by trigrams. */
-export async function screenSample(
+export type Screening = {
+  readonly inMemory: readonly InMemory[];
+  /** A sample one by one in the database; seconds for 100,000 as if every core did nothing else. */
+  readonly oneByOne: Readonly<
+    Record<
+      'ours' | 'trigrams',
+      { readonly sampled: number; readonly secondsFor100000: number; readonly ten: number }
+    >
+  >;
+  readonly inMemoryTimesTrigrams: number;
+};
+
+const ACTOR = machine('bench', 'measuring');
+const ROWS_OF_BATCH = 100_000;
+/** Of a batch that is looked at widened, which takes longer. */
+const WIDE_SHARE = 0.1;
+
+export type ScreeningOf = {
+  readonly office: Office;
+  readonly register: Register;
+  readonly questioner: Questioner;
+  readonly seed: number;
+};
+
+/** Screens a batch in memory, a tenth of it widened too, and a sample of it one by one in the database. */
+export async function measureScreening(
+  of: ScreeningOf,
   ways: ReturnType<typeof makeWays>,
-  register: Register,
-  batch: Iterable<Query>,
-): Promise<Readonly<Record<'ours' | 'trigrams', Screened>>> {
-  const took: Record<'ours' | 'trigrams', number[]> = { ours: [], trigrams: [] };
-  const ten = { ours: 0, trigrams: 0 };
-  for (const query of batch)
-    for (const way of ['ours', 'trigrams'] as const) {
-      const { ms, answer } = await ways[way](query);
-      took[way].push(ms);
-      if ((rankOf(answer, register.idOf(query.arm!)) ?? Number.POSITIVE_INFINITY) <= 10) ten[way]++;
-    }
-  const of = (way: 'ours' | 'trigrams'): Screened => {
-    const sampled = took[way].length;
-    const each = took[way].reduce((sum, ms) => sum + ms, 0) / sampled;
-    return {
-      sampled,
-      hoursFor100000: round((each * 100_000) / 3_600_000),
-      p50: quantile(took[way], 0.5),
-      ten: round(ten[way] / sampled),
-    };
+  rows: number,
+  sampled: number,
+): Promise<Screening> {
+  const inMemory = [
+    await screenInMemory(of, rows, false),
+    await screenInMemory(of, Math.ceil(rows * WIDE_SHARE), true),
+  ];
+  const one = {
+    ours: await screenOneByOne(of, ways.ours, sampled),
+    trigrams: await screenOneByOne(of, ways.trigrams, sampled),
   };
-  return { ours: of('ours'), trigrams: of('trigrams') };
+  const forBatch = ROWS_OF_BATCH / inMemory[0]!.rowsPerSecond;
+  return { inMemory, oneByOne: one, inMemoryTimesTrigrams: round(one.trigrams.secondsFor100000 / forBatch) };
+}
+
+async function screenInMemory(
+  { office, register, questioner, seed }: ScreeningOf,
+  rows: number,
+  wide: boolean,
+): Promise<InMemory> {
+  const batch = [...recoveredArms(questioner, rows, seed)];
+  async function* helpings(): AsyncGenerator<readonly ScreenRow[]> {
+    for (let at = 0; at < batch.length; at += HELPING_ROWS)
+      yield batch.slice(at, at + HELPING_ROWS).map(rowOf);
+  }
+  const began = performance.now();
+  const screener = await openScreener(office, ACTOR, wide);
+  try {
+    // Threads begin with their first helping; that is part of making ready.
+    for await (const _ of screener.screen(oneEach(batch[0]!)));
+    const read = performance.now();
+    let done = 0;
+    let ten = 0;
+    for await (const answers of screener.screen(helpings()))
+      for (const answer of answers) {
+        const id = register.idOf(batch[done++]!.arm!);
+        if ('candidates' in answer && answer.candidates.some(({ armId }) => armId === id)) ten++;
+      }
+    const seconds = (performance.now() - read) / 1000;
+    say(`  ${done} recovered arms${wide ? ', widened,' : ''} screened in ${round(seconds)} s`);
+    return {
+      wide,
+      readSeconds: round((read - began) / 1000),
+      rows: done,
+      seconds: round(seconds),
+      rowsPerSecond: Math.round(done / seconds),
+      ten: round(ten / done),
+    };
+  } finally {
+    await screener.close();
+  }
+}
+
+const rowOf = ({ reading, said }: Query): ScreenRow => ({ serial: reading, ...said });
+
+/** A helping of one row for each thread there may be. */
+async function* oneEach(query: Query): AsyncGenerator<readonly ScreenRow[]> {
+  for (let thread = 0; thread < availableParallelism(); thread++) yield [rowOf(query)];
+}
+
+async function screenOneByOne(
+  { register, questioner, seed }: ScreeningOf,
+  way: ReturnType<typeof makeWays>[Way],
+  sampled: number,
+): Promise<Screening['oneByOne']['ours']> {
+  let took = 0;
+  let ten = 0;
+  for (const query of recoveredArms(questioner, sampled, seed)) {
+    const { ms, answer } = await way(query);
+    took += ms;
+    if ((rankOf(answer, register.idOf(query.arm!)) ?? Number.POSITIVE_INFINITY) <= 10) ten++;
+  }
+  const seconds = (took / 1000 / sampled) * (ROWS_OF_BATCH / availableParallelism());
+  return { sampled, secondsFor100000: Math.round(seconds), ten: round(ten / sampled) };
 }
