@@ -83,6 +83,9 @@ async function open(tx: Statements, office: Office, actor: Actor, match: Match) 
 /** Until when this decision opens its arm, or why it does not. */
 async function untilOf(db: Statements, office: Office, match: Match): Promise<string | Refusal> {
   const decided = await listDecided(db, [match]);
+  // Only the newest of one's own is opened by, so that its why is what a supervisor reads.
+  if (decided.find(({ operator }) => operator === match.operator)?.id !== match.id)
+    return refusal('match-not-same');
   const opening = opensUntil(decided, match.operator, office.clock());
   if ('until' in opening) return opening.until;
   switch (opening.closed) {

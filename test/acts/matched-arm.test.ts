@@ -119,9 +119,14 @@ test('deciding not the same, or unsure, opens nothing, and a later one shuts wha
 
 test('where the machine doubts, nobody opens an arm alone; a second officer of the same mind on that reading does', async () => {
   const [detective, expert] = [await person('investigator'), await person('forensic')];
+  const { subject: earlier } = kept(await decide(detective, VAGUE));
+  assert.equal(codeOf(await as(detective, openMatchedArm, { match: earlier })), 'match-second-needed');
   const { subject: match } = kept(await decide(detective, VAGUE));
-  assert.equal(codeOf(await as(detective, openMatchedArm, { match })), 'match-second-needed');
-  kept(await decide(detective, VAGUE));
+  assert.equal(
+    codeOf(await as(detective, openMatchedArm, { match: earlier })),
+    'match-not-same',
+    'not the newest',
+  );
   assert.equal(codeOf(await as(detective, openMatchedArm, { match })), 'match-second-needed', 'alone twice');
   const own = kept(await as(detective, listMatches, {})).matches;
   assert.deepEqual(

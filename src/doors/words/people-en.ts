@@ -67,7 +67,7 @@ export const PEOPLE_EN = {
     `${arm} is not among the candidates for “${reading}”, so nothing can be decided about it. Look at the candidates again, search wider, or say more of the arm.`,
   'match-unknown': () => 'There is no such decision on a reading, or it is not yours.',
   'match-not-same': () =>
-    'This opens nothing: the latest decision on this reading and arm is not “same”, or your own is not.',
+    'This opens nothing: the latest decision on this reading and arm is not “same”, or your own latest is not this one, or is not “same”.',
   'match-ended': ({ days }) =>
     `Your decision is more than ${days} days old. Decide anew where you still need to see who holds the arm.`,
   'match-second-needed': ({ percent }) =>

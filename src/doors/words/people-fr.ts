@@ -76,7 +76,7 @@ export const PEOPLE_FR: PeopleSentences = {
     `${arm} ne figure pas parmi les candidats pour « ${reading} » : rien ne peut être décidé à son sujet. Revoyez les candidats, élargissez la recherche ou dites-en davantage sur l’arme.`,
   'match-unknown': () => 'Cette décision sur une lecture n’existe pas, ou n’est pas la vôtre.',
   'match-not-same': () =>
-    'Cela n’ouvre rien : la dernière décision sur cette lecture et cette arme n’est pas « la même », ou la vôtre ne l’est pas.',
+    'Cela n’ouvre rien : la dernière décision sur cette lecture et cette arme n’est pas « la même », ou votre dernière décision n’est pas celle-ci ou ne l’est pas.',
   'match-ended': ({ days }) =>
     `Votre décision a plus de ${days} jours. Décidez à nouveau si vous devez encore voir qui détient l’arme.`,
   'match-second-needed': ({ percent }) =>
