@@ -97,6 +97,26 @@ test('a whole number that stands in the register outweighs the lot around it', (
   assert.ok(weighed[0]!.probability > 0.9);
 });
 
+test('where the very number is registered in a lot, little is left to its mates; beside another lot all of it', () => {
+  const noneOf = (lotOf: (place: number) => string): number => {
+    const numbers = ['55125', ...[0, 1, 2, 3, 4, 6, 7, 8].map((last) => `5512${last}`)];
+    const list = listOf('55125', numbers);
+    const all = list.arms.map((listed) => ({
+      listed,
+      bits: { serial: listed.serialBits, maker: 2 },
+      lot: lotOf(listed.serialBits >= list.wholeBits ? 0 : 1),
+    }));
+    return weigh(WEIGHTS, parseReading('55125').reading, list, all, 1e3).noneProbability;
+  };
+  assert.ok(noneOf(() => 'one') < noneOf((place) => `${place}`) / 2);
+});
+
+test('where every number that fits an open reading is registered, hardly any is left to an arm that is not', () => {
+  const fits = Array.from({ length: 10 }, (_, last) => `KJT5512${last}`);
+  const none = [1, 5, 10].map((some) => answerOf('KJT5512?', fits.slice(0, some), 1e3).noneProbability);
+  assert.ok(none[0]! > none[1]! && none[1]! > none[2]! && none[2]! < 0.05, none.join());
+});
+
 test('of the marks of one arm the one that fits best counts', () => {
   const { reading } = parseReading('KJT55120');
   const marks = ['99999', 'KJT55120', 'KJT55121'].map((key) => ({
