@@ -19,7 +19,7 @@ import { understandReading } from '../../src/domain/intake/understand-reading.ts
 import { searchKey } from '../../src/domain/marks/adequate.ts';
 import { isWhole, type Reading } from '../../src/domain/marks/reading.ts';
 import type { Database, Row, Statements } from '../../src/store/database.ts';
-import { type FoundMark, listDescribed } from '../../src/store/identify.ts';
+import { listMarks } from '../../src/store/identify.ts';
 import type { Query } from './queries.ts';
 
 export type Way = 'ours' | 'trigrams' | 'exact';
@@ -43,6 +43,7 @@ export function questionOf(identifier: Identifier, { reading, said }: Query): Qu
 
 const TOP_TRIGRAMS = 200;
 type MarkRow = Row & { arm_id: string; key: string };
+type FoundMark = { readonly arm: string; readonly key: string };
 
 /** Makes the three ways over a register of so many arms. */
 export function makeWays(
@@ -84,18 +85,24 @@ export function makeWays(
 }
 
 /** Statements that remember which marks they gave. */
-function watch(db: Database): Statements & { begin(): void; found(): readonly string[] } {
+function watch(
+  db: Database,
+): Pick<Database, 'rows' | 'quick'> & { begin(): void; found(): readonly string[] } {
   let given: (readonly Row[])[] = [];
+  const remembered = (own: Statements): Statements['rows'] => {
+    return async <R extends Row>(text: string, values?: readonly unknown[]) => {
+      const rows = await own.rows<R>(text, values);
+      if (rows[0] && 'arm_id' in rows[0] && 'key' in rows[0]) given.push(rows);
+      return rows;
+    };
+  };
   return {
     begin() {
       given = [];
     },
     found: () => given.flatMap((rows) => rows.map((row) => row.arm_id as string)),
-    async rows<R extends Row>(text: string, values?: readonly unknown[]) {
-      const rows = await db.rows<R>(text, values);
-      if (rows[0] && 'arm_id' in rows[0] && 'key' in rows[0]) given.push(rows);
-      return rows;
-    },
+    rows: remembered(db),
+    quick: { rows: remembered(db.quick) },
   };
 }
 
@@ -117,6 +124,8 @@ function byTrigrams(db: Database, reading: Reading): Promise<readonly FoundMark[
   });
 }
 
+type DescribedRow = Row & { arm_id: string; year: number | null };
+
 /** The weighing of the program over what another way found. */
 async function weighFound(
   db: Database,
@@ -129,15 +138,19 @@ async function weighFound(
     question,
     found.map((marks) => marks.map(({ arm, key }) => ({ arm, serial: serialOfKey(key) }))),
   );
-  const described = await listDescribed(
-    db,
-    list.arms.map(({ arm }) => String(arm)),
-    question.readings.length > 1,
+  const ids = list.arms.map(({ arm }) => String(arm));
+  const marks = question.readings.length > 1 ? await listMarks(db, ids) : new Map();
+  const described = await db.rows<DescribedRow>(
+    'select arm_id, class, maker, model, calibre, country, year from arm where arm_id = any($1::uuid[])',
+    [ids],
   );
-  const known = described.map((arm) => ({
-    id: arm.id,
-    serials: arm.marks.map(({ key }) => serialOfKey(key)),
-    profile: identifier.profile(arm),
+  const known = described.map(({ arm_id: id, year, ...said }) => ({
+    id,
+    serials: (marks.get(id) ?? []).map(({ key }: { key: string }) => serialOfKey(key)),
+    profile: identifier.profile({
+      ...Object.fromEntries(Object.entries(said).map(([name, value]) => [name, value ?? undefined])),
+      year: year ?? undefined,
+    }),
   }));
   return identifier.answer(question, list, known, arms);
 }

@@ -110,6 +110,5 @@ function describedOf(
     country: word('country'),
     year: years[arm] || undefined,
     serial: charactersOfSymbols(serialsOf(arm)[0] ?? []).join(''),
-    marks: [],
   };
 }

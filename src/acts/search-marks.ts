@@ -1,7 +1,6 @@
 /**
  * Looks for the arms of a question in the database and weighs them: the one way from readings to an answer that every act
- * takes which proposes arms. Reads indexes by bounded keys, then the rows of those arms alone that may be meant. Not an act
- * itself.
+ * takes which proposes arms. Reads by bounded keys alone. Not an act itself.
  */
 import type { Scope } from '../domain/access/scope.ts';
 import {
@@ -11,10 +10,10 @@ import {
   type Question,
   serialOfKey,
 } from '../domain/identification/identifier.ts';
-import { keysOf } from '../domain/identification/keys.ts';
+import { type Keys, keysOf } from '../domain/identification/keys.ts';
 import type { Answer, ArmKey } from '../domain/identification/weigh.ts';
-import type { Statements } from '../store/database.ts';
-import { countedArms, type DescribedArm, findMarks, listDescribed } from '../store/identify.ts';
+import type { Database, Statements } from '../store/database.ts';
+import { countedArms, type DescribedArm, findMarks, listMarks } from '../store/identify.ts';
 
 export type Searched = {
   readonly answer: Answer<Candidate>;
@@ -24,15 +23,16 @@ export type Searched = {
   readonly isCut: boolean;
 };
 
-/** Named limits: readings of one question that are looked for, and how long a count of all arms is believed. */
+/** Named limits: readings of one question that are looked for, and keys and ranges that are answered at once. */
 export const READINGS_MAX = 4;
+const QUICK_KEYS_MAX = 2_500;
+const QUICK_RANGES_MAX = 4;
 /** Marks that tell an arm from others. */
 const NUMBERS = new Set(['serial', 'state-number', 'assembly']);
-const COUNT_KEPT_MS = 60_000;
 
 /** What the register holds for a question, weighed. */
 export async function searchMarks(
-  db: Statements,
+  db: Pick<Database, 'rows' | 'quick'>,
   scope: Scope,
   identifier: Identifier,
   question: Question,
@@ -40,22 +40,28 @@ export async function searchMarks(
 ): Promise<Searched> {
   const readings = question.readings.slice(0, READINGS_MAX);
   const [found, arms] = await Promise.all([
-    Promise.all(readings.map((reading) => findMarks(db, scope, keysOf(reading, wide)))),
+    Promise.all(
+      readings.map((reading) => {
+        const keys = keysOf(reading, wide);
+        return findMarks(isQuick(keys) ? db.quick : db, scope, keys);
+      }),
+    ),
     armsOf(db),
   ]);
-  const list = identifier.shortlist(
-    question,
-    found.map(({ marks }) => marks.map(({ arm, key }) => ({ arm, serial: serialOfKey(key) }))),
+  const byId = new Map<ArmKey, DescribedArm>();
+  const stands = found.map(({ marks }) =>
+    marks.map(({ arm, key }) => {
+      byId.set(arm.id, arm);
+      return { arm: arm.id, serial: serialOfKey(key) };
+    }),
   );
+  const list = identifier.shortlist(question, stands);
+  const listed = list.arms.map(({ arm }) => byId.get(arm)!);
   const { profile } = question;
   const withMarks = readings.length > 1 || profile.property !== undefined || profile.importMark !== undefined;
-  const described = await listDescribed(
-    db,
-    list.arms.map(({ arm }) => String(arm)),
-    withMarks,
-  );
-  const known = described.map((arm) => knownOf(identifier, arm));
-  const byId = new Map<ArmKey, DescribedArm>(described.map((arm) => [arm.id, arm]));
+  const known = await (withMarks
+    ? withAllMarks(db, identifier, listed)
+    : listed.map((arm): Known => ({ id: arm.id, serials: [], profile: identifier.profile(arm) })));
   return {
     answer: identifier.answer(question, list, known, arms),
     armOf: (arm) => byId.get(arm)!,
@@ -63,18 +69,35 @@ export async function searchMarks(
   };
 }
 
-function knownOf(identifier: Identifier, arm: DescribedArm): Known {
-  const markOf = (wanted: string): string | undefined => arm.marks.find(({ kind }) => kind === wanted)?.key;
-  return {
-    id: arm.id,
-    serials: arm.marks.filter(({ kind }) => NUMBERS.has(kind)).map(({ key }) => serialOfKey(key)),
-    profile: identifier.profile({ ...arm, property: markOf('property'), importMark: markOf('import') }),
-  };
+/** Keys that are answered at once hold up nobody who asks on the same connection. */
+function isQuick({ whole, beginnings, endings }: Keys): boolean {
+  return whole.length <= QUICK_KEYS_MAX && beginnings.length + endings.length <= QUICK_RANGES_MAX;
 }
 
+async function withAllMarks(
+  db: Statements,
+  identifier: Identifier,
+  listed: readonly DescribedArm[],
+): Promise<readonly Known[]> {
+  const marks = await listMarks(
+    db,
+    listed.map(({ id }) => id),
+  );
+  return listed.map((arm) => {
+    const own = marks.get(arm.id) ?? [];
+    const markOf = (wanted: string): string | undefined => own.find(({ kind }) => kind === wanted)?.key;
+    return {
+      id: arm.id,
+      serials: own.filter(({ kind }) => NUMBERS.has(kind)).map(({ key }) => serialOfKey(key)),
+      profile: identifier.profile({ ...arm, property: markOf('property'), importMark: markOf('import') }),
+    };
+  });
+}
+
+/** How long a count of all arms is believed: it moves the odds by nothing while it grows by a few. @unit milliseconds */
+const COUNT_KEPT_MS = 60_000;
 const counts = new WeakMap<Statements, { readonly at: number; readonly arms: Promise<number> }>();
 
-/** About how many arms the register holds: it moves the odds by nothing while it grows by a few. */
 function armsOf(db: Statements): Promise<number> {
   const known = counts.get(db);
   if (known && performance.now() - known.at < COUNT_KEPT_MS) return known.arms;

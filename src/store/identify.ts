@@ -1,6 +1,6 @@
 /**
- * Finds the marks that a reading may be of, by their folds: whole ones, beginnings and endings, each from an index alone. What
- * was found is bounded; where there was more, that is told.
+ * Finds the marks that a reading may be of, by their folds: whole ones, beginnings and endings, each by an index, with what is
+ * said of the arm that bears each, and without who answers for it. What is found is bounded; where there was more, that is told.
  */
 import type { Scope } from '../domain/access/scope.ts';
 import type { Keys } from '../domain/identification/keys.ts';
@@ -8,60 +8,11 @@ import type { Row, Statements } from './database.ts';
 import { LAST_BYTE } from './fold-range.ts';
 import { armsIn, valuesFrom } from './scope.ts';
 
-/** Named limits: marks found by whole folds, by all ranges together, and by one range. */
-export const FOUND_MAX = 20_000;
+/** Named limits: marks found by whole folds, and by the ranges of one direction. */
+export const FOUND_MAX = 10_000;
 export const RANGED_MAX = 4_000;
 /** Marks by which an arm is told from others. */
 const KINDS = "('serial', 'state-number', 'assembly')";
-
-export type FoundMark = { readonly arm: string; readonly key: string };
-export type FoundMarks = { readonly marks: readonly FoundMark[]; readonly isCut: boolean };
-
-type MarkRow = Row & { arm_id: string; key: string; way: number };
-
-/**
- * The marks under these keys within the scope, in one statement whatever they are.
- * @limit FOUND_MAX and twice RANGED_MAX rows
- */
-export async function findMarks(db: Statements, scope: Scope, keys: Keys): Promise<FoundMarks> {
-  const values: unknown[] = [];
-  const add = valuesFrom(values);
-  const parts: string[] = [];
-  if (keys.whole.length > 0)
-    parts.push(`select m.arm_id, m.key, 0 as way from arm_mark m
-      where m.fold = any(${add(keys.whole)}) and m.kind in ${KINDS} ${withinOf(scope, add)} limit ${FOUND_MAX}`);
-  for (const [way, column, beginnings] of [
-    [1, 'm.fold', keys.beginnings],
-    [2, 'reverse(m.fold)', keys.endings],
-  ] as const)
-    if (beginnings.length > 0)
-      parts.push(ranged(way, column, add(beginnings), add(keys.length ?? null), withinOf(scope, add)));
-  if (parts.length === 0) return { marks: [], isCut: false };
-  const rows = await db.rows<MarkRow>(parts.map((part) => `(${part})`).join(' union all '), values);
-  const seen = new Map<string, FoundMark>();
-  const counts = [0, 0, 0];
-  for (const { arm_id: arm, key, way } of rows) {
-    counts[way]!++;
-    seen.set(`${arm}${key}`, { arm, key });
-  }
-  const isCut = counts[0]! >= FOUND_MAX || counts[1]! >= RANGED_MAX || counts[2]! >= RANGED_MAX;
-  return { marks: [...seen.values()], isCut };
-}
-
-function ranged(way: 1 | 2, column: string, beginnings: string, length: string, within: string): string {
-  return `select found.arm_id, found.key, ${way} as way
-    from unnest(${beginnings}::text[]) as range (beginning) cross join lateral (
-      select m.arm_id, m.key from arm_mark m
-      where ${column} >= range.beginning collate "C" and ${column} < (range.beginning || '${LAST_BYTE}') collate "C"
-        and (${length}::int is null or length(m.fold) = ${length}) and m.kind in ${KINDS} ${within}
-      limit ${RANGED_MAX}) as found
-    limit ${RANGED_MAX}`;
-}
-
-function withinOf(scope: Scope, add: (value: unknown) => string): string {
-  const within = armsIn(scope, 'a', add);
-  return within === 'true' ? '' : `and exists (select 1 from arm a where a.arm_id = m.arm_id and ${within})`;
-}
 
 export type DescribedArm = {
   readonly id: string;
@@ -73,12 +24,14 @@ export type DescribedArm = {
   readonly country: string | undefined;
   readonly year: number | undefined;
   readonly serial: string | undefined;
-  /** Its other marks: property and import marks, and all serials. */
-  readonly marks: readonly { readonly kind: string; readonly key: string }[];
 };
 
-type DescribedRow = Row & {
+export type FoundMark = { readonly arm: DescribedArm; readonly key: string };
+export type FoundMarks = { readonly marks: readonly FoundMark[]; readonly isCut: boolean };
+
+type MarkRow = Row & {
   arm_id: string;
+  key: string;
   number: string;
   class: string;
   maker: string | null;
@@ -87,27 +40,60 @@ type DescribedRow = Row & {
   country: string | null;
   year: number | null;
   serial: string | null;
-  kinds: string[];
-  keys: string[];
 };
+const SAID = 'a.number, a.class, a.maker, a.model, a.calibre, a.country, a.year, a.serial';
 
-/** What these arms are, without who answers for them. */
-export async function listDescribed(
-  db: Statements,
-  ids: readonly string[],
-  withMarks: boolean,
-): Promise<readonly DescribedArm[]> {
-  if (ids.length === 0) return [];
-  const marks = withMarks
-    ? `array(select kind from arm_mark m where m.arm_id = a.arm_id order by mark_no) as kinds,
-       array(select key from arm_mark m where m.arm_id = a.arm_id order by mark_no) as keys`
-    : `'{}'::text[] as kinds, '{}'::text[] as keys`;
-  const rows = await db.rows<DescribedRow>(
-    `select a.arm_id, a.number, a.class, a.maker, a.model, a.calibre, a.country, a.year, a.serial, ${marks}
-     from arm a where a.arm_id = any($1::uuid[])`,
-    [ids],
+/**
+ * The marks under these keys within the scope. One statement for whole folds and one for each direction of ranges, which a
+ * connection that writes together sends at once: joined into one they would be planned anew each time.
+ * @limit FOUND_MAX and twice RANGED_MAX rows
+ */
+export async function findMarks(db: Statements, scope: Scope, keys: Keys): Promise<FoundMarks> {
+  const parts = await Promise.all([
+    keys.whole.length > 0 ? findWhole(db, scope, keys.whole) : [],
+    keys.beginnings.length > 0 ? findRanges(db, scope, 'm.fold', keys.beginnings, keys.length) : [],
+    keys.endings.length > 0 ? findRanges(db, scope, 'reverse(m.fold)', keys.endings, keys.length) : [],
+  ]);
+  const seen = new Map<string, FoundMark>();
+  for (const row of parts.flat()) {
+    const place = `${row.arm_id}${row.key}`;
+    if (!seen.has(place)) seen.set(place, { arm: describedOf(row), key: row.key });
+  }
+  const isCut = parts[0].length >= FOUND_MAX || parts.slice(1).some((part) => part.length >= RANGED_MAX);
+  return { marks: [...seen.values()], isCut };
+}
+
+function findWhole(db: Statements, scope: Scope, whole: readonly string[]): Promise<readonly MarkRow[]> {
+  const values: unknown[] = [whole];
+  return db.rows<MarkRow>(
+    `select m.arm_id, m.key, ${SAID} from arm_mark m join arm a on a.arm_id = m.arm_id
+     where m.fold = any($1) and m.kind in ${KINDS} and ${armsIn(scope, 'a', valuesFrom(values))} limit ${FOUND_MAX}`,
+    values,
   );
-  return rows.map((row) => ({
+}
+
+function findRanges(
+  db: Statements,
+  scope: Scope,
+  column: string,
+  beginnings: readonly string[],
+  length: number | undefined,
+): Promise<readonly MarkRow[]> {
+  const values: unknown[] = [beginnings, length ?? null];
+  return db.rows<MarkRow>(
+    `select found.* from unnest($1::text[]) as range (beginning) cross join lateral (
+       select m.arm_id, m.key, ${SAID} from arm_mark m join arm a on a.arm_id = m.arm_id
+       where ${column} >= range.beginning collate "C" and ${column} < (range.beginning || '${LAST_BYTE}') collate "C"
+         and ($2::int is null or length(m.fold) = $2) and m.kind in ${KINDS}
+         and ${armsIn(scope, 'a', valuesFrom(values))}
+       limit ${RANGED_MAX}) as found
+     limit ${RANGED_MAX}`,
+    values,
+  );
+}
+
+function describedOf(row: MarkRow): DescribedArm {
+  return {
     id: row.arm_id,
     number: row.number,
     class: row.class,
@@ -117,8 +103,20 @@ export async function listDescribed(
     country: row.country ?? undefined,
     year: row.year ?? undefined,
     serial: row.serial ?? undefined,
-    marks: row.kinds.map((kind, place) => ({ kind, key: row.keys[place]! })),
-  }));
+  };
+}
+
+/** All marks of these arms: kinds and keys, in their order. */
+export async function listMarks(
+  db: Statements,
+  arms: readonly string[],
+): Promise<ReadonlyMap<string, readonly { readonly kind: string; readonly key: string }[]>> {
+  if (arms.length === 0) return new Map();
+  const rows = await db.rows<Row & { arm_id: string; kind: string; key: string }>(
+    'select arm_id, kind, key from arm_mark where arm_id = any($1::uuid[]) order by arm_id, mark_no',
+    [arms],
+  );
+  return Map.groupBy(rows, (row) => row.arm_id);
 }
 
 /** About how many arms there are, as the database last counted. */

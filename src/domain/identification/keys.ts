@@ -81,7 +81,7 @@ export function keysOf(reading: Reading, wide = false): Keys {
       addEdits(fold, bytesAt, bytesAt, whole);
       addTwoEdits(fold, isLetter, whole);
     }
-  return { ...ranges, whole: [...whole].sort() };
+  return { ...ranges, whole: [...whole] };
 }
 
 /** The bytes that may stand at a place; one that is worn may be what looks like it. */
