@@ -53,7 +53,9 @@ const wordsOf = (text: string): string =>
 
 test('B-08: candidates come with reasons, how sure, none of these and where to look, and no holder, site or unit', async (t) => {
   const who = await at(t);
-  const { status, text } = await who.post('/identify', { reading: 'KJT821?3', maker: 'tauros' });
+  const beside = { model: 'PT-58', calibre: '9x19', class: 'pistol', year: '1998' };
+  const asked = { reading: 'KJT821?3', maker: 'tauros', ...beside };
+  const { status, text } = await who.post('/identify', asked);
   const says = wordsOf(text);
   assert.equal(status, 200);
   assert.match(says, /Investigative lead, to be confirmed by an expert/);
@@ -63,6 +65,8 @@ test('B-08: candidates come with reasons, how sure, none of these and where to l
   assert.match(says, /The maker fits once the spelling is mended: Taurus, typed tauros/);
   assert.match(says, /None of these/);
   assert.match(says, /\d+%/);
+  for (const [list] of text.matchAll(/<ul class="reasons">.*?<\/ul>/g))
+    assert.ok((list.match(/<li/g)?.length ?? 0) <= 3, 'three reasons, the rest one step further');
   assert.equal(text.match(/<article class="candidate"/g)?.length, 2);
   for (const secret of [HOLDER, DEPOT, UNIT]) assert.ok(!text.includes(secret), secret);
   assert.doesNotMatch(text, /href="\/arms\//, 'no way leads from a candidate to its arm');
@@ -171,6 +175,39 @@ test('a code of a photograph fills the number, and what was typed beside it stay
   const empty = await who.post('/identify/code', { reading: 'KJ?' }, true);
   assert.ok(empty.status >= 400 && empty.status < 500);
   assert.ok(empty.text.includes('value="KJ?"'));
+});
+
+test('two errors are looked for where somebody widens, and only then', async (t) => {
+  const who = await at(t);
+  const asked = { reading: 'XQ-00771383' };
+  const near = await who.post('/identify', asked);
+  assert.match(near.text, /name="wide" value="yes" data-widen/);
+  assert.doesNotMatch(near.text, /class="candidate"/);
+  assert.match(wordsOf(near.text), /No arm here fits.*None of these/);
+  const wide = await who.post('/identify', { ...asked, wide: 'yes' });
+  assert.match(wordsOf(wide.text), /XQ00001383/);
+  assert.match(wide.text, /id="wide"[^>]* checked/);
+  assert.doesNotMatch(wide.text, /data-widen/);
+});
+
+test('before any number a named class or model shows where such an arm carries its own', async (t) => {
+  const who = await at(t);
+  const drawn = await who.post('/identify', { model: 'AKM' });
+  assert.equal(drawn.status, 200);
+  assert.match(drawn.text, /class="arm-drawing"/);
+  assert.doesNotMatch(drawn.text, /not drawn yet/);
+  assert.match((await who.post('/identify/answer', { class: 'pistol' })).text, /class="arm-drawing"/);
+  assert.equal((await who.post('/identify', { maker: 'Taurus' })).status, 422);
+});
+
+test('what is not found as typed leads to what comes near it', async (t) => {
+  const who = await at(t);
+  const found = await who.get('/find?serial=KJT82104&maker=Taurus');
+  const [, path = ''] = /href="(\/identify\?[^"]*)"/.exec(found.text) ?? [];
+  const near = await who.get(plain(path));
+  assert.equal(near.status, 200);
+  assert.match(near.text, /class="candidate"/);
+  assert.match(near.text, /name="maker"[^>]*value="Taurus"/);
 });
 
 test('J-02: a role without identification is told so, and is offered no way there', async (t) => {

@@ -13,9 +13,10 @@ import { page } from './page.ts';
 import { partyName } from './party-words.ts';
 import { markStrip } from './strip.ts';
 import { code, type Html, said } from './text.ts';
-import { link, type Visit } from './visit.ts';
+import { link, offers, type Visit } from './visit.ts';
 import { formatCount, formatWhen } from './when.ts';
 import { FIND_WORDS } from './words/find.ts';
+import { IDENTIFY_WORDS } from './words/identify.ts';
 import type { Words } from './words/words.ts';
 
 /** Where a list stands: its address without the page, and the search that is kept for it. */
@@ -25,6 +26,13 @@ export type Where = {
   readonly kept?: KeptSearch;
 };
 
+/** Where nothing is found as it was typed: the way to what is left of it, with what an address may hold. */
+function identifyWay(visit: Visit, { serial, maker, model, calibre, class: kind }: Asked): Html | string {
+  if (serial === undefined || !offers(visit, 'identify-arm')) return '';
+  const path = link(visit, '/identify', { reading: serial, maker, model, calibre, class: kind });
+  return html`<p><a class="button plain" href="${path}">${IDENTIFY_WORDS[visit.words.language].fromFind}</a></p>`;
+}
+
 /** The page with a page of results. */
 export function foundPage(visit: Visit, found: Found, asked: Asked, where: Where): Html {
   const { words } = visit;
@@ -33,7 +41,7 @@ export function foundPage(visit: Visit, found: Found, asked: Asked, where: Where
     found.total === 0 ? words.results.none : words.results.total(count, found.more, found.total === 1);
   const says =
     found.total === 0
-      ? html`<p>${words.results.noneHint}</p>`
+      ? html`<p>${words.results.noneHint}</p>${identifyWay(visit, asked)}`
       : html`${found.more ? html`<p class="quiet">${words.results.tooMany}</p>` : ''}${foundTable(visit, found)}${pager(visit, found, where)}`;
   const beside = html`${where.kept ? keepForm(visit, where.kept) : ''}${found.total > 0 ? html`${exportForm(visit, asked)}${askWay(visit, asked)}` : ''}`;
   return page(

@@ -26,6 +26,7 @@ function arms(count: string, many: number): string {
 
 export const IDENTIFY_AR: IdentifyWords = {
   title: 'ماذا بقي من العلامات؟',
+  fromFind: 'البحث عما يقاربه',
   lead: 'صِف ما يُرى. وما لا يُقرأ يمكن تركه مفتوحًا: فالجواب يبيّن ما يحسم الأمر.',
   expert: 'قرينة للتحقيق، يؤكدها خبير.',
   steps: {

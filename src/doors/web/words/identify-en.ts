@@ -24,6 +24,7 @@ function numbered(place: number): string {
 
 export const IDENTIFY_EN: IdentifyWords = {
   title: 'What is left of the marks?',
+  fromFind: 'Look for what comes near it',
   lead: 'Describe what is seen. What cannot be read may be left open: the answer says what would decide.',
   expert: 'Investigative lead, to be confirmed by an expert.',
   steps: {

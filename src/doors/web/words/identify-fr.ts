@@ -18,6 +18,7 @@ const FIRST = [
 
 export const IDENTIFY_FR: IdentifyWords = {
   title: 'Que reste-t-il des marques ?',
+  fromFind: 'Chercher ce qui s’en approche',
   lead: 'Décrivez ce qui se voit. Ce qui ne se lit pas peut rester ouvert : la réponse dit ce qui trancherait.',
   expert: 'Piste d’enquête, à confirmer par un expert.',
   steps: {

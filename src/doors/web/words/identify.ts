@@ -16,6 +16,7 @@ export type StepSaid = { readonly place: string; readonly stands: string; readon
 
 type Plain =
   | 'title'
+  | 'fromFind'
   | 'lead'
   | 'expert'
   | 'number'
