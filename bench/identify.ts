@@ -19,10 +19,10 @@ import { makeWays } from './identify/ways.ts';
 import { say } from './office.ts';
 
 const SEED = 7;
-/** Questions of a class, those of them that the oracle is asked, and questions for calibration. */
+/** Questions of a class, those of them that the oracle is asked, and how many times as many are asked for calibration. */
 const QUERIES = 200;
 const ORACLED = 30;
-const CALIBRATED = 2_000;
+const CALIBRATED_TIMES = 10;
 /** Recovered arms of a batch; fewer where the register is small. Of them, those that are screened one by one. */
 const ROWS_SCREENED = 100_000;
 const SCREENED = 200;
@@ -59,6 +59,7 @@ export async function benchIdentify(options: Readonly<Record<string, string | un
       oneRun: 'each question goes all ways in turn; times in milliseconds, from Node, warm',
       trigrams:
         'GIN gin_trgm_ops on the key, similarity from 0.3, top 200 without the maker; LIKE for unknown places and lost ends; then the same weighing',
+      load: 'the marks in the shuffled order of the rows, which is the worst for an index; lot by lot beside it',
       exact: 'a B-tree on the key, one statement with what the arm is; no weighing',
     },
   };
@@ -79,7 +80,7 @@ async function measureRegister(
     say(`${arms} arms in ${register.lots.length} lots`);
     const oracled = Math.min(queries, Math.max(ORACLED, Math.floor(ORACLE_WORK_MAX / arms / 12)));
     const classes = await measureClasses({ db, identifier, register, questioner, seed, queries, oracled });
-    const calibration = await calibrate(db, identifier, register, questioner, CALIBRATED);
+    const calibration = await calibrate(db, identifier, register, questioner, queries * CALIBRATED_TIMES);
     const screening = await measureScreening(
       { office: bench.office, register, questioner, seed },
       makeWays(db, identifier, arms),

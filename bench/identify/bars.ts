@@ -60,6 +60,9 @@ function barsOf({ arms, classes, calibration, screening, load }: RegisterMeasure
   );
   bars.push(most(arms, 'load with indexes built after it, against key only', load.after.times, 2.3));
   bars.push(most(arms, 'load with indexes in place, against key only', load.inPlace.times, 2.3));
+  bars.push(
+    most(arms, 'load lot by lot with indexes in place, against key only', load.inPlaceByLot.times, 2.3),
+  );
   for (const [rates, { held }] of Object.entries(calibration)) {
     bars.push(most(arms, `calibration error of all that is told, ${rates}`, held.ece, 0.02));
     bars.push(most(arms, `calibration error of the first, ${rates}`, held.eceOfFirst, 0.02));

@@ -17,12 +17,18 @@ const COLUMNS = MARK_COPY.replace('arm_mark ', '');
 export type LoadTimes = {
   readonly after: { readonly keyOnly: number; readonly withFolds: number; readonly times: number };
   readonly inPlace: { readonly keyOnly: number; readonly withFolds: number; readonly times: number };
+  /** In place, where arms come lot by lot, as makers and depots list them. */
+  readonly inPlaceByLot: { readonly withFolds: number; readonly times: number };
 };
 
 /** Seconds of each way to load the marks; the making of the rows is not counted. */
 export async function measureLoad(owner: Database, register: Register): Promise<LoadTimes> {
   const [key, ...folds] = await definitionsOf(owner);
-  const load = async (before: readonly string[], behind: readonly string[]): Promise<number> => {
+  const load = async (
+    before: readonly string[],
+    behind: readonly string[],
+    isByLot = false,
+  ): Promise<number> => {
     await owner.rows(`drop table if exists ${TABLE}`);
     await owner.rows('checkpoint');
     let seconds = 0;
@@ -37,7 +43,7 @@ export async function measureLoad(owner: Database, register: Register): Promise<
       const rows = new CopyRows(BATCH_BYTES);
       for (let at = row; at < Math.min(row + BATCH_ROWS, register.arms); at++) {
         const arm = register.armAt(at);
-        writeMark(rows, register.idOf(arm), register.serialOf(arm));
+        writeMark(rows, register.idOf(arm), register.serialOf(isByLot ? at : arm));
       }
       const bytes = rows.done();
       await timed(() => owner.transaction((tx) => tx.copyIn(`${TABLE} ${COLUMNS}`, bytes)));
@@ -53,8 +59,15 @@ export async function measureLoad(owner: Database, register: Register): Promise<
     const withFolds = await (isAfter ? load([], [key!, ...folds]) : load([key!, ...folds], []));
     return { keyOnly: round(keyOnly), withFolds: round(withFolds), times: round(withFolds / keyOnly) };
   };
-  say('  loading the marks four times');
-  return { after: await pairOf(true), inPlace: await pairOf(false) };
+  say('  loading the marks five times');
+  const after = await pairOf(true);
+  const inPlace = await pairOf(false);
+  const byLot = await load([key!, ...folds], [], true);
+  return {
+    after,
+    inPlace,
+    inPlaceByLot: { withFolds: round(byLot), times: round(byLot / inPlace.keyOnly) },
+  };
 }
 
 /** The primary key of marks and the indexes of their folds, as definitions for the table of the bench. */
