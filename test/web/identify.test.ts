@@ -85,7 +85,7 @@ test('three reasons stand at first, the strongest; all of them are one step furt
 test('what was read otherwise is said place by place, and names from outside are escaped', async (t) => {
   const who = await at(t);
   const { text } = await who.post('/identify', { reading: 'KJT82103', maker: '<i>Imbra' });
-  assert.match(wordsOf(text), /but for: second character is I, read as J/);
+  assert.match(wordsOf(text), /but for: the second character is I, read as J/);
   assert.ok(text.includes('Im&lt;b&gt;bra') && !text.includes('Im<b>bra'));
   assert.ok(text.includes('value="&lt;i&gt;Imbra"') && !text.includes('<i>Imbra'));
 });

@@ -153,12 +153,12 @@ export const IDENTIFY_EN: IdentifyWords = {
   numberFitsBut: (steps) => `The number fits but for: ${steps}`,
   numberDiffers: (steps) => (steps === '' ? 'The number hardly fits' : `The number hardly fits: ${steps}`),
   changes: {
-    alike: ({ place, stands, read }) => `${place} is ${stands}, read as ${read}, which looks like it`,
-    other: ({ place, stands, read }) => `${place} is ${stands}, read as ${read}`,
+    alike: ({ place, stands, read }) => `the ${place} is ${stands}, read as ${read}, which looks like it`,
+    other: ({ place, stands, read }) => `the ${place} is ${stands}, read as ${read}`,
     lost: ({ place, stands }) => `${stands} after the ${place} was not read`,
     'lost-first': ({ stands }) => `${stands} before the first character was not read`,
-    added: ({ place, read }) => `${place}, ${read}, does not stand on it`,
-    swapped: ({ place, stands }) => `${place} and the next are the other way round: ${stands}`,
+    added: ({ place, read }) => `the ${place}, ${read}, does not stand on it`,
+    swapped: ({ place, stands }) => `the ${place} and the next are the other way round: ${stands}`,
   },
   makerMended: (name, typed) => `The maker fits once the spelling is mended: ${name}, typed ${typed}`,
   reasons: {
