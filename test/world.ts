@@ -129,7 +129,7 @@ function officeOver(db: Database, wanted: Required<Omit<WorldOptions, 'connectio
     node,
     random,
     signer: { origin, privateKey, verifierKey },
-    ...openReference(db, wanted.clock, readReference),
+    ...openReference(db.quick, wanted.clock, readReference),
     weights: readWeights,
     nudge: () => {},
   };

@@ -5,7 +5,7 @@
  * @clause PoA II.9, ITI 11
  */
 import { z } from 'zod';
-import { compareSides, type Side } from '../domain/identification/compare.ts';
+import { type Comparison, compareSides, type Side } from '../domain/identification/compare.ts';
 import type { Identifier } from '../domain/identification/identifier.ts';
 import { understandReading } from '../domain/intake/understand-reading.ts';
 import { identifierOf } from './identifier.ts';
@@ -28,7 +28,7 @@ const input = z.strictObject({
     .max(PAIRS_MAX),
 });
 
-const pairOutput = z.strictObject({
+export const pairOutput = z.strictObject({
   bits: bitsOutput,
   totalBits: z.number(),
   probability: z.number().min(0).max(1).describe('That both describe one arm.'),
@@ -50,7 +50,9 @@ export const compareDescriptions: Act<z.infer<typeof input>, Compared> = {
   async run(office, _actor, { pairs }) {
     const identifier = await identifierOf(office);
     return {
-      pairs: pairs.map(({ a, b }) => told(identifier, sideOf(identifier, a), sideOf(identifier, b))),
+      pairs: pairs.map(({ a, b }) =>
+        tellPair(compareSides(identifier, sideOf(identifier, a), sideOf(identifier, b))),
+      ),
       weights: identifier.weights.version,
     };
   },
@@ -64,8 +66,8 @@ function sideOf(identifier: Identifier, { serial, ...said }: z.infer<typeof side
   return { reading: first, profile: identifier.profile(said) };
 }
 
-function told(identifier: Identifier, a: Side, b: Side): PairTold {
-  const { bits, totalBits, probability, steps } = compareSides(identifier, a, b);
+/** A comparison as doors tell it. */
+export function tellPair({ bits, totalBits, probability, steps }: Comparison): PairTold {
   const rounded = Object.entries(bits).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, round(value, 2)]],
   );

@@ -1,49 +1,51 @@
 /**
- * Arms of one batch that may be arms already registered, or each other: the same serial on an arm of the same class or
- * maker. Only a proposal for a person: a serial is not an identity, and nothing merges by itself. Not an act itself.
+ * Arms of one batch that may be arms already registered, or each other: serials that look the same, and what is said beside
+ * them. Only a proposal for a person, with its evidence: a serial is not an identity, and nothing merges by itself. Not an
+ * act itself.
  *
  * @clause A-12
  */
-import { searchKey } from '../domain/marks/adequate.ts';
-import { listArmsBySerialKeys, type MarkKey, markKeysOf } from '../store/arm.ts';
+import type { Identifier } from '../domain/identification/identifier.ts';
+import { type MarkKey, markKeysOf } from '../store/arm.ts';
 import type { Tx } from '../store/database.ts';
+import { type ArmOfFold, listArmsByFolds } from '../store/identify.ts';
 import type { WorkItem } from '../store/work.ts';
 import type { NewArm } from './keep-in-bulk.ts';
 import { newId, nowOf, type Office } from './office.ts';
+import { compareArms, PERHAPS_SAME } from './same-evidence.ts';
 
-/** Shorter serials, and digits alone up to this length, are too common to propose anything. */
+/** Shorter serials are too common to propose anything. */
 const KEY_LENGTH_MIN = 5;
-/** Named limits: arms looked at for one batch, and proposals for one new arm. */
+/** Named limits: arms looked at for one batch, those compared with one new arm, and proposals for it. */
 const MATCHES_MAX = 10_000;
+const COMPARED_MAX = 20;
 const PROPOSALS_OF_ARM_MAX = 3;
-
-type Candidate = { readonly arm: string; readonly class: string; readonly makerKey: string | undefined };
+/** Two arms are proposed as one where that is likelier than not. */
+const LIKELY_FROM = 0.5;
 
 /** Looks up every serial of the batch at once; the new arms are in the register already when this runs. */
 export async function proposalsOf(
   tx: Tx,
   office: Office,
-  arms: readonly NewArm[],
+  identifier: Identifier,
+  arms: readonly Pick<NewArm, 'id' | 'entries'>[],
 ): Promise<readonly WorkItem[]> {
-  const wanted = arms.flatMap((arm) => serialsOf(arm).map((key) => ({ arm, key })));
-  const found = await listArmsBySerialKeys(
+  const wanted = arms.flatMap((arm) => serialsOf(arm).map((mark) => ({ arm, mark })));
+  const found = await listArmsByFolds(
     tx,
-    wanted.map((one) => one.key),
+    wanted.map(({ mark }) => mark.fold),
     MATCHES_MAX,
   );
-  const byKey = new Map<string, Candidate[]>();
-  for (const one of found) byKey.set(one.key, [...(byKey.get(one.key) ?? []), one]);
+  const byFold = Map.groupBy(found, ({ fold }) => fold);
   const items: WorkItem[] = [];
   const opened = nowOf(office);
-  for (const { arm, key } of wanted) {
-    const others = (byKey.get(key.key) ?? [])
-      .filter((one) => one.arm < arm.id && agrees(one, arm))
-      .slice(0, PROPOSALS_OF_ARM_MAX);
-    for (const other of others)
+  for (const { arm, mark } of wanted) {
+    const before = (byFold.get(mark.fold) ?? []).filter((one) => one.arm < arm.id);
+    for (const other of likeliest(identifier, arm, mark, before))
       items.push({
         subject: arm.id,
         id: newId(office),
-        kind: 'perhaps-same-arm',
+        kind: PERHAPS_SAME,
         severity: 'low',
         entry: arm.id,
         against: other.arm,
@@ -54,15 +56,28 @@ export async function proposalsOf(
   return items;
 }
 
-function serialsOf(arm: NewArm): readonly MarkKey[] {
+function serialsOf(arm: Pick<NewArm, 'entries'>): readonly MarkKey[] {
   const marks = arm.entries[0]?.events[0]?.marks ?? [];
   const serials = marks.filter((mark) => mark.kind === 'serial' && mark.condition !== 'partly-legible');
   return markKeysOf(serials).filter(({ key }) => key.length >= KEY_LENGTH_MIN);
 }
 
-function agrees(candidate: Candidate, arm: NewArm): boolean {
-  const description = arm.entries[0]?.events[0]?.arm;
-  if (!description) return false;
-  const maker = searchKey(description.maker ?? '');
-  return candidate.class === description.class || (maker.length > 0 && maker === candidate.makerKey);
+/** Those of the arms found for a serial that are likelier the new arm than not, the likeliest first. */
+function likeliest(
+  identifier: Identifier,
+  { entries }: Pick<NewArm, 'entries'>,
+  { key }: MarkKey,
+  before: readonly ArmOfFold[],
+): readonly ArmOfFold[] {
+  const said = entries[0]?.events[0]?.arm;
+  if (!said || before.length === 0) return [];
+  const { maker, model, calibre, class: kind } = said;
+  const own = { serial: key, maker, model, calibre, class: kind };
+  return before
+    .slice(0, COMPARED_MAX)
+    .map((other) => ({ other, probability: compareArms(identifier, own, other).probability }))
+    .filter(({ probability }) => probability >= LIKELY_FROM)
+    .sort((a, b) => b.probability - a.probability)
+    .slice(0, PROPOSALS_OF_ARM_MAX)
+    .map(({ other }) => other);
 }

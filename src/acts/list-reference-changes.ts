@@ -11,26 +11,24 @@ import { namesOfOperators } from './account-names.ts';
 import type { Act } from './office.ts';
 import { id, instant } from './output.ts';
 
-/** Named limits: changes on one page; the highest version, as the database counts them. */
+/** Named limit: changes on one page. */
 const CHANGES_MAX = 100;
-const VERSION_MAX = 2_147_483_647;
 
 const input = z.strictObject({
   table: z.enum(TABLE_NAMES).optional(),
   code: z.string().max(80).optional().describe('Code of the entry; the id of a grammar.'),
-  before: z
-    .int()
-    .min(1)
-    .max(VERSION_MAX)
+  after: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/)
     .optional()
-    .describe('Only changes before this version: the "next" of the page before.'),
+    .describe('Cursor of the page before: only changes older than it.'),
   limit: z.int().min(1).max(CHANGES_MAX).default(50),
 });
 export type ListReferenceChanges = z.infer<typeof input>;
 
 export type ReferenceChanges = {
   readonly changes: readonly (ReferenceChange & { readonly name: string | undefined })[];
-  readonly next: number | undefined;
+  readonly next: string | undefined;
 };
 
 const output = z.strictObject({
@@ -50,7 +48,7 @@ const output = z.strictObject({
       name: z.string().optional().describe('Of whoever did it.'),
     }),
   ),
-  next: z.int().optional().describe('To be given as "before" for the next page.'),
+  next: z.string().optional().describe('Cursor of the next page: give it as "after".'),
 });
 
 export const listReferenceChanges: Act<ListReferenceChanges, ReferenceChanges> = {
@@ -61,7 +59,9 @@ export const listReferenceChanges: Act<ListReferenceChanges, ReferenceChanges> =
   output,
   changes: false,
   async run(office, actor, wanted) {
-    const changes = await listChanges(office.db, wanted);
+    const { after, ...rest } = wanted;
+    const before = after === undefined ? {} : { before: Number(after) };
+    const changes = await listChanges(office.db, { ...rest, ...before });
     const named = actor.scope.sees.has('operator');
     const names = await namesOfOperators(
       office,
@@ -74,7 +74,7 @@ export const listReferenceChanges: Act<ListReferenceChanges, ReferenceChanges> =
         operator: named ? one.operator : '',
         name: names.get(one.operator),
       })),
-      next: changes.length === wanted.limit ? changes.at(-1)?.version : undefined,
+      next: changes.length === wanted.limit ? String(changes.at(-1)?.version) : undefined,
     };
   },
 };

@@ -12,9 +12,11 @@ import { type FoundArm, listArmsByIds, PAGE_ROWS_MAX } from '../store/find.ts';
 import { type HandOverWish, listHandOvers, logAccess, type WorkItem } from '../store/work.ts';
 import { listBodiesByIds, listWorkPage, SEVERITIES, type Severity } from '../store/work-page.ts';
 import { foundArmOutput } from './arm-output.ts';
+import { type PairTold, pairOutput } from './compare-descriptions.ts';
 import { text } from './input.ts';
 import { type Act, type Actor, nowOf, type Office } from './office.ts';
 import { happened, id, workItemOutput } from './output.ts';
+import { evidenceOf, PERHAPS_SAME } from './same-evidence.ts';
 import { eventsOfBody } from './seal.ts';
 import { accessOf, armIdOf } from './view-arm.ts';
 
@@ -59,6 +61,8 @@ export type WorkList = {
   readonly about: ReadonlyMap<string, FoundArm>;
   /** What the entries of the items tell. */
   readonly told: ReadonlyMap<string, Told>;
+  /** What speaks for and against that two arms proposed as one are one, by the id of the item. */
+  readonly evidence: ReadonlyMap<string, PairTold>;
   readonly next: string | undefined;
   readonly handOversNext: string | undefined;
 };
@@ -70,6 +74,9 @@ const output = z.strictObject({
   ),
   about: z.record(z.string(), foundArmOutput),
   told: z.record(z.string(), z.strictObject({ event: z.string(), happened })),
+  evidence: z
+    .record(z.string(), pairOutput)
+    .describe('Of arms proposed as one: what speaks for and against it, by the id of the item.'),
   next: z.string().optional().describe('Cursor of the next page of items: give it as "after".'),
   handOversNext: z
     .string()
@@ -99,16 +106,18 @@ export const listWork: Act<ListWork, WorkList> = {
     ]);
     const shown = items.slice(0, limit);
     const handOvers = posted.slice(0, limit);
-    const others = shown.flatMap((item) => (item.kind === 'perhaps-same-arm' ? [item.against ?? ''] : []));
+    const others = shown.flatMap((item) => (item.kind === PERHAPS_SAME ? [item.against ?? ''] : []));
     const lines = [...shown.map((item) => item.subject), ...handOvers.map((one) => one.arm)];
     const subjects = [...new Set([...lines, ...others])];
     await logAccess(db, accessOf(office, actor, 'list-work', subjects.join(' ')));
     const [end, last] = [shown.at(-1), handOvers.at(-1)];
+    const about = await armsAbout(office, scope, subjects);
     return {
       items: shown,
       handOvers: handOversShown(office, actor, handOvers),
-      about: await armsAbout(office, scope, subjects),
+      about,
       told: await toldBy(office, shown),
+      evidence: await evidenceOf(office, shown, about),
       next: items.length > limit && end ? `${end.severity}/${end.opened}/${end.id}` : undefined,
       handOversNext: posted.length > limit && last ? `${last.due ?? ''}/${last.arm}` : undefined,
     };

@@ -17,6 +17,8 @@ import { appendAct, claimSubjects, isRepeated } from '../store/ledger.ts';
 import { listParties } from '../store/party.ts';
 import { openWork } from '../store/work.ts';
 import { findReceipt, type Receipt, workOf } from './change-arm.ts';
+import { identifierOf } from './identifier.ts';
+import { proposalsOf } from './import-proposals.ts';
 import {
   basis,
   compact,
@@ -110,16 +112,9 @@ async function register(
   const recorded = nowOf(office);
   const beyond = refuseBeyond(actor.scope, wanted);
   if (beyond) return beyond;
-  const command: ArmEvent = compact({
-    type: 'registered' as const,
-    happened: wanted.happened ?? (recorded.slice(0, 10) as Happened),
-    arm: compact(wanted.description),
-    marks: wanted.marks.map(compact),
-    number,
-    to: wanted.to && compact(wanted.to),
-    place: wanted.place,
-    basis: wanted.basis && compact(wanted.basis),
-  });
+  const command = registration(wanted, recorded, number);
+  // Asked before the transaction, which holds a connection that others may wait for.
+  const identifier = await identifierOf(office);
   return office.db.transaction(async (tx) => {
     if (wanted.arm !== undefined && (await claimSubjects(tx, [arm])) !== undefined) {
       const submission = { kind: KIND, operator: actor.operator };
@@ -156,8 +151,25 @@ async function register(
     const row = { id: wanted.act, kind: KIND, operator, recorded, result: JSON.stringify(receipt) };
     await appendAct(tx, row, [entry]);
     await insertArm(tx, armRowOf(arm, wanted.register, number, state), state.marks);
-    await openWork(tx, workOf(office, arm, state.contradictions, recorded));
+    const proposals = await proposalsOf(tx, office, identifier, [
+      { id: arm, entries: [{ kind: KIND, events }] },
+    ]);
+    await openWork(tx, [...workOf(office, arm, state.contradictions, recorded), ...proposals]);
     return receipt;
+  });
+}
+
+/** The event that an arm is registered. */
+function registration(wanted: RegisterArm, recorded: string, number: string): ArmEvent {
+  return compact({
+    type: 'registered' as const,
+    happened: wanted.happened ?? (recorded.slice(0, 10) as Happened),
+    arm: compact(wanted.description),
+    marks: wanted.marks.map(compact),
+    number,
+    to: wanted.to && compact(wanted.to),
+    place: wanted.place,
+    basis: wanted.basis && compact(wanted.basis),
   });
 }
 

@@ -119,7 +119,7 @@ async function openHome(config: Config, opening: Opening, db: Database): Promise
     signer,
     clock: Date.now,
     random,
-    ...openReference(db, Date.now, readReference),
+    ...openReference(db.quick, Date.now, readReference),
     weights: readWeights,
     nudge: () => {},
   };

@@ -276,23 +276,3 @@ export async function isArm(db: Statements, scope: Scope, id: string): Promise<b
   const within = armsIn(scope, 'a', valuesFrom(values));
   return (await db.rows(`select 1 from arm a where a.arm_id = $1 and ${within}`, values)).length > 0;
 }
-
-/** Arms that carry one of these serial keys: what an import proposes to look at together. */
-export async function listArmsBySerialKeys(
-  db: Statements,
-  keys: readonly MarkKey[],
-  limit: number,
-): Promise<readonly { arm: string; key: string; class: string; makerKey: string | undefined }[]> {
-  if (keys.length === 0) return [];
-  const rows = await db.rows<Row & { arm_id: string; key: string; class: string; maker_key: string | null }>(
-    `select m.arm_id, m.key, a.class, a.maker_key from arm_mark m join arm a on a.arm_id = m.arm_id
-     where m.fold = any($1) and m.key = any($2) and m.kind = 'serial' limit $3`,
-    [keys.map((one) => one.fold), keys.map((one) => one.key), limit],
-  );
-  return rows.map((row) => ({
-    arm: row.arm_id,
-    key: row.key,
-    class: row.class,
-    makerKey: row.maker_key ?? undefined,
-  }));
-}

@@ -119,6 +119,40 @@ export async function listMarks(
   return Map.groupBy(rows, (row) => row.arm_id);
 }
 
+export type ArmOfFold = {
+  readonly arm: string;
+  readonly fold: string;
+  /** Its serial by the key it is found under. */
+  readonly serial: string;
+  readonly class: string;
+  readonly maker: string | undefined;
+  readonly model: string | undefined;
+  readonly calibre: string | undefined;
+};
+
+/** Arms that carry a serial which looks like one of these: what an import proposes to look at together. */
+export async function listArmsByFolds(
+  db: Statements,
+  folds: readonly string[],
+  limit: number,
+): Promise<readonly ArmOfFold[]> {
+  if (folds.length === 0) return [];
+  const rows = await db.rows<Row & { [Name in keyof ArmOfFold]: ArmOfFold[Name] | null }>(
+    `select m.arm_id as arm, m.fold, m.key as serial, a.class, a.maker, a.model, a.calibre
+     from arm_mark m join arm a on a.arm_id = m.arm_id where m.fold = any($1) and m.kind = 'serial' limit $2`,
+    [folds, limit],
+  );
+  return rows.map((row) => ({
+    arm: row.arm!,
+    fold: row.fold!,
+    serial: row.serial!,
+    class: row.class!,
+    maker: row.maker ?? undefined,
+    model: row.model ?? undefined,
+    calibre: row.calibre ?? undefined,
+  }));
+}
+
 /** About how many arms there are, as the database last counted. */
 export async function countedArms(db: Statements): Promise<number> {
   const [row] = await db.rows<{ arms: number }>(

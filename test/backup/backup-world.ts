@@ -144,7 +144,7 @@ export async function emptyDatabase(t: TestContext, beside: World): Promise<Empt
         signer: signer!,
         clock: Date.now,
         random,
-        ...openReference(db, Date.now, readReference),
+        ...openReference(db.quick, Date.now, readReference),
         weights: readWeights,
         nudge: numbering.nudge,
       };

@@ -10,9 +10,9 @@ import { runAct } from './run-act.ts';
 export const reference: Command = {
   name: 'reference',
   usage:
-    'reference edit --table maker|calibre|model|grammar --file FILE.json --why TEXT [--add] | remove --table TABLE --code CODE --why TEXT | history [--table TABLE] [--code CODE] [--before VERSION]',
+    'reference edit --table maker|calibre|model|grammar --file FILE.json --why TEXT [--add] | remove --table TABLE --code CODE --why TEXT | history [--table TABLE] [--code CODE] [--after CURSOR]',
   says: 'Change the State\'s own rows of the reference tables, take one back, or show what was changed. A file holds one row by its columns, {"code", "name", …}, or one grammar.',
-  options: { table: 'text', file: 'text', code: 'text', why: 'text', before: 'text', add: 'flag' },
+  options: { table: 'text', file: 'text', code: 'text', why: 'text', after: 'text', add: 'flag' },
   run: (context) => order(context, { edit, remove, history }),
 };
 
@@ -44,11 +44,11 @@ async function remove(context: Context): Promise<Answer | Refusal> {
 
 async function history(context: Context): Promise<Answer | Refusal> {
   const { options } = context;
-  const before = textOf(options, 'before');
+  const after = textOf(options, 'after');
   const page = await runAct(context, listReferenceChanges, {
     table: textOf(options, 'table'),
     code: textOf(options, 'code'),
-    ...(before === undefined ? {} : { before: Number(before) }),
+    ...(after === undefined ? {} : { after }),
   });
   if (isRefusal(page)) return page;
   const lines = page.changes.map(({ version, at, table, code, fields, why, name, operator }) => {
@@ -56,6 +56,6 @@ async function history(context: Context): Promise<Answer | Refusal> {
     const what = fields === undefined ? 'taken back' : shown(JSON.stringify(fields));
     return `${String(version).padStart(5)}  ${at}  ${table} ${shown(code)}${who === '' ? '' : `  by ${shown(who)}`}: ${shown(why)}\n       ${what}`;
   });
-  if (page.next !== undefined) lines.push(`The next page: --before ${page.next}`);
+  if (page.next !== undefined) lines.push(`The next page: --after ${page.next}`);
   return { json: page, text: lines.join('\n') || 'The State has changed nothing.' };
 }

@@ -29,8 +29,8 @@ export function addReferenceEditRoom(app: Hono, site: Site): void {
   app.get(
     '/reference/changes',
     working(site, async (visit, context) => {
-      const before = /^[1-9]\d{0,8}$/.exec(visit.query.before ?? '')?.[0];
-      const wanted = before === undefined ? {} : { before: Number(before) };
+      const after = /^[1-9]\d{0,8}$/.exec(visit.query.after ?? '')?.[0];
+      const wanted = after === undefined ? {} : { after };
       const changes = await ask(site, visit, listReferenceChanges, wanted);
       if (isRefusal(changes)) return sendRefusal(context, visit, changes);
       return send(context, changesPage(visit, changes));

@@ -103,7 +103,7 @@ export function changesPage(visit: Visit, changes: ReferenceChanges): Html {
   const older =
     changes.next === undefined
       ? ''
-      : html`<p class="do"><a class="button plain" href="${link(visit, '/reference/changes', { before: String(changes.next) })}">${texts.older}</a></p>`;
+      : html`<p class="do"><a class="button plain" href="${link(visit, '/reference/changes', { after: changes.next })}">${texts.older}</a></p>`;
   return page(
     visit,
     texts.history,

@@ -1,13 +1,18 @@
 /** The work list: what waits for a person, the gravest first, each in one sentence; and the page that settles one item. */
 import { html } from 'hono/html';
+import type { PairTold } from '../../acts/compare-descriptions.ts';
+import { BIT_NAMES } from '../../acts/identify-output.ts';
 import type { Told, WorkItem, WorkList } from '../../acts/list-work.ts';
 import { table } from './arm-tables.ts';
 import { choiceField, form, problem, sendButton, textField, type Values } from './forms.ts';
+import { formatBits } from './identify-bits.ts';
+import { listComma } from './identify-reasons.ts';
 import { keptLanguage, page } from './page.ts';
 import { code, type Html } from './text.ts';
 import { armCell, workName } from './today-page.ts';
 import { link, offers, type Visit } from './visit.ts';
-import { formatMoment, formatWhen } from './when.ts';
+import { formatMoment, formatShare, formatWhen } from './when.ts';
+import { IDENTIFY_WORDS } from './words/identify.ts';
 import { MATCH_WORDS } from './words/match.ts';
 import { WORK_WORDS } from './words/work.ts';
 
@@ -116,7 +121,9 @@ export function saySentence(visit: Visit, list: WorkList, item: WorkItem): Html 
   if (item.kind === MATCHED) return MATCH_WORDS[words.language].workSays;
   if (item.kind === SAME) {
     const other = list.about.get(item.against ?? '');
-    return other ? html`${texts.sameSays} ${armCell(visit, other)}` : '';
+    return other
+      ? html`${texts.sameSays} ${armCell(visit, other)} ${evidenceSays(visit, list.evidence.get(item.id))}`
+      : '';
   }
   const clash = Object.entries(words.terms.clashes).find(([kind]) => kind === item.kind)?.[1];
   if (!clash) return '';
@@ -128,6 +135,25 @@ export function saySentence(visit: Visit, list: WorkList, item: WorkItem): Html 
   const against = moment(list.told.get(item.against ?? ''));
   return clash.says({ ...here, other: against.event, otherWhen: against.when });
 }
+
+/** How likely two arms are one, and what speaks for and against it, the strongest first. */
+function evidenceSays(visit: Visit, evidence: PairTold | undefined): Html | string {
+  if (!evidence) return '';
+  const { words } = visit;
+  const names = IDENTIFY_WORDS[words.language].features;
+  const bits = BIT_NAMES.flatMap((name) => {
+    const value = evidence.bits[name];
+    return value === undefined || Math.abs(value) < TOLD_FROM ? [] : [{ name, value }];
+  }).sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
+  const told = bits.map(
+    ({ name, value }) => html`${names[name]} <bdi dir="ltr">${formatBits(words, value)}</bdi>`,
+  );
+  const listed = told.flatMap((one, at) => (at === 0 ? [one] : [listComma(words), one]));
+  return html`<span class="line evidence">${textsOf(visit).likely(formatShare(words, evidence.probability))} ${listed}</span>`;
+}
+
+/** What speaks by less is not told. @unit bits */
+const TOLD_FROM = 0.5;
 
 function wayOf(visit: Visit, list: WorkList, item: WorkItem): Html | string {
   const texts = textsOf(visit);

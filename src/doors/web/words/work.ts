@@ -27,7 +27,7 @@ type Plain =
   | 'filter'
   | 'toArm'
   | 'due';
-type WorkWords = Readonly<Record<Plain, string>>;
+type WorkWords = Readonly<Record<Plain, string>> & { readonly likely: (share: string) => string };
 
 export const WORK_WORDS: Readonly<Record<Language, WorkWords>> = {
   en: {
@@ -51,7 +51,8 @@ export const WORK_WORDS: Readonly<Record<Language, WorkWords>> = {
     gone: 'This item is not on the work list, or was settled before.',
     emergency: 'Emergency access to review',
     emergencySays: 'Somebody opened this arm with a reason; a supervisor says whether it was justified.',
-    sameSays: 'Serial and kind agree with another arm of the register:',
+    sameSays: 'It may be another arm of the register, entered twice:',
+    likely: (share) => `One arm with ${share} probability. What speaks for and against, in bits:`,
     other: 'other arm',
     waiting: 'Hand-overs that wait for an answer',
     filter: 'Show only',
@@ -80,7 +81,8 @@ export const WORK_WORDS: Readonly<Record<Language, WorkWords>> = {
     emergency: 'Accès d’urgence à contrôler',
     emergencySays:
       'Quelqu’un a ouvert cette arme en donnant un motif ; un superviseur dit s’il était justifié.',
-    sameSays: 'Numéro de série et catégorie concordent avec une autre arme du registre :',
+    sameSays: 'C’est peut-être une autre arme du registre, inscrite deux fois :',
+    likely: (share) => `Une seule arme avec une probabilité de ${share}. Pour et contre, en bits :`,
     other: 'autre arme',
     waiting: 'Perceptions et remises qui attendent une réponse',
     filter: 'Montrer seulement',
@@ -108,7 +110,8 @@ export const WORK_WORDS: Readonly<Record<Language, WorkWords>> = {
     gone: 'هذا البند ليس في القائمة، أو سُوّي من قبل.',
     emergency: 'اطلاع طارئ ينتظر المراجعة',
     emergencySays: 'فتح شخص هذا السلاح بسبب ذكره؛ ويقول المشرف هل كان ذلك مبرَّرًا.',
-    sameSays: 'الرقم التسلسلي والنوع يوافقان سلاحًا آخر في السجل:',
+    sameSays: 'قد يكون سلاحًا آخر في السجل قُيّد مرتين:',
+    likely: (share) => `سلاح واحد باحتمال ${share}. ما يؤيد ذلك وما يعارضه، بالبتات:`,
     other: 'سلاح آخر',
     waiting: 'تسليمات تنتظر جوابًا',
     filter: 'عرض ما يلي فقط',
