@@ -74,7 +74,7 @@ export function makeWays(
       }),
     exact: (query) =>
       timed(query, async () => {
-        const rows = await db.rows<MarkRow>(
+        const rows = await db.quick.rows<MarkRow>(
           `select m.arm_id, m.key, a.number, a.class, a.maker, a.model, a.calibre, a.country, a.year, a.serial
            from arm_mark m join arm a on a.arm_id = m.arm_id where m.key = $1 limit ${TOP_TRIGRAMS}`,
           [searchKey(query.reading)],
