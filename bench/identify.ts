@@ -22,6 +22,9 @@ const SEED = 7;
 /** Questions of a class, those of them that the oracle is asked, and how many times as many are asked for calibration. */
 const QUERIES = 200;
 const ORACLED = 30;
+/** An oracle over more arms than this takes half a minute a question. */
+const LARGE = 5_000_000;
+const ORACLED_LARGE = 5;
 const CALIBRATED_TIMES = 10;
 /** Recovered arms of a batch; fewer where the register is small. Of them, those that are screened one by one. */
 const ROWS_SCREENED = 100_000;
@@ -78,7 +81,10 @@ async function measureRegister(
     const { db } = bench.office;
     const identifier = await identifierOf(bench.office);
     say(`${arms} arms in ${register.lots.length} lots`);
-    const oracled = Math.min(queries, Math.max(ORACLED, Math.floor(ORACLE_WORK_MAX / arms / 12)));
+    const oracled = Math.min(
+      queries,
+      Math.max(arms > LARGE ? ORACLED_LARGE : ORACLED, Math.floor(ORACLE_WORK_MAX / arms / 12)),
+    );
     const classes = await measureClasses({ db, identifier, register, questioner, seed, queries, oracled });
     const calibration = await calibrate(db, identifier, register, questioner, queries * CALIBRATED_TIMES);
     const screening = await measureScreening(
