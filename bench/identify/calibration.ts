@@ -69,7 +69,11 @@ async function ask(db: Database, identifier: Identifier, register: Register, que
     candidates: answer.weighed
       .slice(0, TOLD)
       .map(({ one, probability }) => ({ probability, isTrue: one.known.id === id })),
-    none: { probability: answer.noneProbability, isTrue: id === undefined },
+    // None of these: it is not here, or it is and was not found.
+    none: {
+      probability: answer.noneProbability,
+      isTrue: !answer.weighed.some(({ one }) => one.known.id === id),
+    },
   };
 }
 

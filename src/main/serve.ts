@@ -11,6 +11,7 @@ import {
 import { createServer as createSecure, type Server as SecureServer } from 'node:https';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
+import { identifierOf } from '../acts/identifier.ts';
 import type { Office } from '../acts/office.ts';
 import { Fault, isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { type IncomingFolder, openIncoming } from '../doors/import/incoming.ts';
@@ -99,6 +100,8 @@ export async function serve(
   });
   const server = makeServer(app.fetch, material, limits);
   await listen(server, config);
+  // The tables take a moment to be made ready: the first who asks need not wait for them. A fault is told to whoever asks.
+  void identifierOf(office).catch(() => undefined);
   const watched =
     material === undefined ? undefined : watchCertificate(server, tls!, material, names, office, log);
   const lights = setInterval(() => tellLights(operation.door, log), LOOKED_AT_MS).unref();
