@@ -40,56 +40,48 @@ type MarkRow = Row & {
   country: string | null;
   year: number | null;
   serial: string | null;
+  way: number;
 };
-const SAID = 'a.number, a.class, a.maker, a.model, a.calibre, a.country, a.year, a.serial';
+const SAID = 'm.arm_id, m.key, a.number, a.class, a.maker, a.model, a.calibre, a.country, a.year, a.serial';
 
 /**
- * The marks under these keys within the scope. One statement for whole folds and one for each direction of ranges, which a
- * connection that writes together sends at once: joined into one they would be planned anew each time.
+ * The marks under these keys within the scope, in one statement whatever they are.
  * @limit FOUND_MAX and twice RANGED_MAX rows
  */
 export async function findMarks(db: Statements, scope: Scope, keys: Keys): Promise<FoundMarks> {
-  const parts = await Promise.all([
-    keys.whole.length > 0 ? findWhole(db, scope, keys.whole) : [],
-    keys.beginnings.length > 0 ? findRanges(db, scope, 'm.fold', keys.beginnings, keys.length) : [],
-    keys.endings.length > 0 ? findRanges(db, scope, 'reverse(m.fold)', keys.endings, keys.length) : [],
-  ]);
+  const values: unknown[] = [];
+  const add = valuesFrom(values);
+  const within = armsIn(scope, 'a', add);
+  const parts: string[] = [];
+  if (keys.whole.length > 0)
+    parts.push(`select ${SAID}, 0 as way from arm_mark m join arm a on a.arm_id = m.arm_id
+      where m.fold = any(${add(keys.whole)}) and m.kind in ${KINDS} and ${within} limit ${FOUND_MAX}`);
+  for (const [way, column, beginnings] of [
+    [1, 'm.fold', keys.beginnings],
+    [2, 'reverse(m.fold)', keys.endings],
+  ] as const)
+    if (beginnings.length > 0)
+      parts.push(rangesPart(way, column, add(beginnings), add(keys.length ?? null), within));
+  if (parts.length === 0) return { marks: [], isCut: false };
+  const rows = await db.rows<MarkRow>(parts.map((part) => `(${part})`).join(' union all '), values);
   const seen = new Map<string, FoundMark>();
-  for (const row of parts.flat()) {
+  const counts = [0, 0, 0];
+  for (const row of rows) {
+    counts[row.way]!++;
     const place = `${row.arm_id}${row.key}`;
     if (!seen.has(place)) seen.set(place, { arm: describedOf(row), key: row.key });
   }
-  const isCut = parts[0].length >= FOUND_MAX || parts.slice(1).some((part) => part.length >= RANGED_MAX);
+  const isCut = counts[0]! >= FOUND_MAX || counts[1]! >= RANGED_MAX || counts[2]! >= RANGED_MAX;
   return { marks: [...seen.values()], isCut };
 }
 
-function findWhole(db: Statements, scope: Scope, whole: readonly string[]): Promise<readonly MarkRow[]> {
-  const values: unknown[] = [whole];
-  return db.rows<MarkRow>(
-    `select m.arm_id, m.key, ${SAID} from arm_mark m join arm a on a.arm_id = m.arm_id
-     where m.fold = any($1) and m.kind in ${KINDS} and ${armsIn(scope, 'a', valuesFrom(values))} limit ${FOUND_MAX}`,
-    values,
-  );
-}
-
-function findRanges(
-  db: Statements,
-  scope: Scope,
-  column: string,
-  beginnings: readonly string[],
-  length: number | undefined,
-): Promise<readonly MarkRow[]> {
-  const values: unknown[] = [beginnings, length ?? null];
-  return db.rows<MarkRow>(
-    `select found.* from unnest($1::text[]) as range (beginning) cross join lateral (
-       select m.arm_id, m.key, ${SAID} from arm_mark m join arm a on a.arm_id = m.arm_id
-       where ${column} >= range.beginning collate "C" and ${column} < (range.beginning || '${LAST_BYTE}') collate "C"
-         and ($2::int is null or length(m.fold) = $2) and m.kind in ${KINDS}
-         and ${armsIn(scope, 'a', valuesFrom(values))}
-       limit ${RANGED_MAX}) as found
-     limit ${RANGED_MAX}`,
-    values,
-  );
+function rangesPart(way: 1 | 2, column: string, beginnings: string, length: string, within: string): string {
+  return `select found.*, ${way} as way from unnest(${beginnings}::text[]) as range (beginning) cross join lateral (
+      select ${SAID} from arm_mark m join arm a on a.arm_id = m.arm_id
+      where ${column} >= range.beginning collate "C" and ${column} < (range.beginning || '${LAST_BYTE}') collate "C"
+        and (${length}::int is null or length(m.fold) = ${length}) and m.kind in ${KINDS} and ${within}
+      limit ${RANGED_MAX}) as found
+    limit ${RANGED_MAX}`;
 }
 
 function describedOf(row: MarkRow): DescribedArm {
