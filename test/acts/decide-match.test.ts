@@ -7,7 +7,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { checkReceipt } from '../../src/acts/check-receipt.ts';
-import { decideMatch } from '../../src/acts/decide-match.ts';
 import { erasePersonalData } from '../../src/acts/erase-personal-data.ts';
 import { identifyArm } from '../../src/acts/identify-arm.ts';
 import { listMatches } from '../../src/acts/list-matches.ts';
@@ -20,28 +19,13 @@ import { parseCheckpoint } from '../../src/domain/ledger/checkpoint.ts';
 import { commitment, leafHash } from '../../src/domain/ledger/hash.ts';
 import { verifyInclusion } from '../../src/domain/ledger/merkle.ts';
 import { parseNote } from '../../src/domain/ledger/note.ts';
-import { arm, as, CONSOLE, EXPERT, HOLDER, number, person, plant, r, SITE, textOf } from '../planted.ts';
+import { arm, as, CONSOLE, EXPERT, number, person, r, textOf } from '../planted.ts';
+import { decide, plantMatched, SURE, VAGUE, WHY } from './matched.ts';
 import { codeOf, kept } from './registry.ts';
 
-const _DAY_MS = 86_400_000;
-/** Says enough for the machine to be sure, and says nearly nothing. */
-const SURE = { reading: 'ZQ-0417', maker: 'Zeta' };
-const VAGUE = { reading: '???4??', maker: undefined };
-const WHY = 'Seen beside the file of Quenby Ashdowne: the 4 is a 4.';
-
-before(async () => {
-  await plant();
-  for (let n = 0; n < 12; n++)
-    await r.register({ marks: [{ kind: 'serial', part: 'receiver', text: `ZQ-${2400 + n}` }] });
-});
+before(plantMatched);
 after(() => r.close());
 
-const decide = (who: Person, more: object = {}) =>
-  as(who, decideMatch, { ...SURE, arm, decision: 'same', why: WHY, ...more });
-const _sees = async (who: Person) => {
-  const shown = textOf(kept(await as(who, viewArm, { arm })));
-  return [shown.includes(HOLDER), shown.includes(SITE)];
-};
 const countOf = async (table: string): Promise<number> =>
   (await r.db.rows<{ n: number }>(`select count(*) as n from ${table}`))[0]!.n;
 

@@ -6,7 +6,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { closeWork } from '../../src/acts/close-work.ts';
-import { decideMatch } from '../../src/acts/decide-match.ts';
 import { flagLooks } from '../../src/acts/flag-looks.ts';
 import { listEmergencies } from '../../src/acts/list-emergencies.ts';
 import { listMatches } from '../../src/acts/list-matches.ts';
@@ -17,30 +16,18 @@ import { openMatchedArm } from '../../src/acts/open-matched-arm.ts';
 import { reviewEmergencyAccess } from '../../src/acts/review-emergency-access.ts';
 import { viewArm } from '../../src/acts/view-arm.ts';
 import { MATCH_OPENS_DAYS } from '../../src/domain/identification/decided.ts';
-import { arm, as, CONSOLE, HOLDER, pass, person, plant, r, SITE, textOf } from '../planted.ts';
+import { arm, as, CONSOLE, HOLDER, pass, person, r, SITE, textOf } from '../planted.ts';
+import { decide, plantMatched, VAGUE, WHY } from './matched.ts';
 import { codeOf, kept } from './registry.ts';
 
 const DAY_MS = 86_400_000;
-/** Says enough for the machine to be sure, and says nearly nothing. */
-const SURE = { reading: 'ZQ-0417', maker: 'Zeta' };
-const VAGUE = { reading: '???4??', maker: undefined };
-const WHY = 'Seen beside the file of Quenby Ashdowne: the 4 is a 4.';
-
-before(async () => {
-  await plant();
-  for (let n = 0; n < 12; n++)
-    await r.register({ marks: [{ kind: 'serial', part: 'receiver', text: `ZQ-${2400 + n}` }] });
-});
+before(plantMatched);
 after(() => r.close());
 
-const decide = (who: Person, more: object = {}) =>
-  as(who, decideMatch, { ...SURE, arm, decision: 'same', why: WHY, ...more });
 const sees = async (who: Person) => {
   const shown = textOf(kept(await as(who, viewArm, { arm })));
   return [shown.includes(HOLDER), shown.includes(SITE)];
 };
-const _countOf = async (table: string): Promise<number> =>
-  (await r.db.rows<{ n: number }>(`select count(*) as n from ${table}`))[0]!.n;
 
 test('deciding the same opens holder and site to the one who decided, until its time ends, and is reviewed', async () => {
   const [detective, other] = [await person('investigator'), await person('investigator')];
