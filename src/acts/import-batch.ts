@@ -8,6 +8,7 @@ import { assert, Fault, isRefusal, type Refusal } from '../domain/base/refusal.t
 import { REGISTER_KINDS } from '../domain/intake/register-kind.ts';
 import type { UnderstoodRow } from '../domain/intake/row.ts';
 import type { Right } from '../domain/licence/right.ts';
+import type { SerialDamage } from '../domain/reference/impossible.ts';
 import { isDuplicate, type Statements } from '../store/database.ts';
 import {
   copyHoldings,
@@ -30,6 +31,7 @@ import type { FreshRow, ImportRun, PreparedRow } from './import-run.ts';
 import { type ArmsPlan, keepPlan, type NewArm, planArms } from './keep-in-bulk.ts';
 import { type Actor, newId, nowOf, type Office } from './office.ts';
 import { namedIn } from './row-events.ts';
+import { notesOn } from './serial-notes.ts';
 
 /** A batch made ready: what it will write, and what it makes of the run. */
 export type BatchPlan = {
@@ -83,6 +85,7 @@ export async function planBatch(
   if (isRefusal(arms)) return arms;
   const newArms = made.flatMap((one) => one.arms);
   counters.armsMade += newArms.length;
+  if (from < NOTED_ROWS_MAX) addDamage(counters, await impossibleIn(office, newArms));
   return {
     rows: rows.length,
     from,
@@ -94,6 +97,22 @@ export async function planBatch(
     parties: met.parties,
     rights: met.rights,
   };
+}
+
+/** Named limit: rows of a file whose serials are held against the ways of their makers. All others are when an arm is shown. */
+const NOTED_ROWS_MAX = 5_000;
+
+/** What cannot be of these arms, going by their serials. */
+async function impossibleIn(office: Office, arms: readonly NewArm[]): Promise<readonly SerialDamage[]> {
+  const found: SerialDamage[] = [];
+  for (const [place, { entries }] of arms.entries()) {
+    if (place % BREATH_ROWS === 0) await breathe();
+    const [event] = entries[0]?.events ?? [];
+    if (!event?.arm) continue;
+    const noted = await notesOn(office, event.arm, event.marks ?? [], event.happened || undefined);
+    found.push(...noted.map(({ kind }): SerialDamage => `serial-${kind}`));
+  }
+  return found;
 }
 
 /** Rows made between two breaths. */

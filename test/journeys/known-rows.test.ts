@@ -194,3 +194,17 @@ test('a dry run tells which rows are known already, each as often as it was brou
     'the import finds what the dry run said',
   );
 });
+
+test('B-08: serials that cannot be are counted among what is damaged, and the arms are registered all the same', async (t) => {
+  const rows = [
+    'Serial number,Maker,Type,Year,Date',
+    'ABC123456,Taurus,pistol,1990,2023-05-02',
+    'ABC123457,Taurus,pistol,2020,2023-05-02',
+  ];
+  const { armsRegistered, damage } = await bringIn(
+    w,
+    fileOf(folderOf(t), 'impossible.csv', Buffer.from(`${rows.join('\n')}\n`)),
+  );
+  assert.equal(armsRegistered, 2);
+  assert.deepEqual(damage, { 'serial-other-year': 1 });
+});

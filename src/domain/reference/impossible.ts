@@ -45,6 +45,9 @@ export type Impossible =
     })
   | (Common & { readonly kind: 'never-so'; readonly stated: number });
 
+/** What a row of a file shows where its serial cannot be. */
+export type SerialDamage = `serial-${Impossible['kind']}`;
+
 /** Years that an arm may be finished after its frame was numbered. */
 const FINISHED_WITHIN = 1;
 

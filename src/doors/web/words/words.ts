@@ -12,6 +12,7 @@ import type { EventType, Lane, Status } from '../../../domain/custody/life-cycle
 import type { PartyKind } from '../../../domain/custody/party.ts';
 import type { Damage } from '../../../domain/intake/understood.ts';
 import type { MarkCondition, MarkKind, Part } from '../../../domain/marks/mark.ts';
+import type { SerialDamage } from '../../../domain/reference/impossible.ts';
 
 export type Language = 'en' | 'fr' | 'ar';
 
@@ -33,7 +34,7 @@ export type Terms = {
   readonly markKinds: Readonly<Record<MarkKind, string>>;
   readonly parts: Readonly<Record<Part, string>>;
   readonly conditions: Readonly<Record<MarkCondition, string>>;
-  readonly damage: Readonly<Record<Damage, string>>;
+  readonly damage: Readonly<Record<Damage | SerialDamage, string>>;
   readonly lanes: Readonly<Record<Lane, string>>;
   readonly sightings: Readonly<Record<Sighting | 'not-stated', string>>;
   readonly partyKinds: Readonly<Record<PartyKind, string>>;
