@@ -22,7 +22,6 @@ import type { SealedEntry } from '../store/ledger.ts';
 import { copyParties, copyRights, type NewParty } from '../store/party.ts';
 import { openWork } from '../store/work.ts';
 import { breathe } from './breathe.ts';
-import { identifierOf } from './identifier.ts';
 import { addDamage, type Counters } from './import-counters.ts';
 import { type MadeRow, makeRow, sealHolding, setAside } from './import-made.ts';
 import { meetParties } from './import-parties.ts';
@@ -160,8 +159,6 @@ async function planMade(wishes: PlanWishes, made: readonly MadeRow[]): Promise<A
  */
 export async function keepBatch(office: Office, run: ImportRun, plan: BatchPlan): Promise<void> {
   let alarms = run.alarms;
-  // Asked before the transaction, which holds a connection that others may wait for.
-  const identifier = await identifierOf(office);
   await office.db.transaction(async (tx) => {
     await copyParties(tx, plan.parties);
     await copyRights(tx, plan.rights);
@@ -183,7 +180,7 @@ export async function keepBatch(office: Office, run: ImportRun, plan: BatchPlan)
       run.id,
       plan.made.flatMap((one) => (one.reasons ? [{ ...one.row, reasons: one.reasons }] : [])),
     );
-    const proposals = await proposalsOf(tx, office, identifier, plan.newArms);
+    const proposals = await proposalsOf(tx, office, plan.newArms);
     await openWork(tx, proposals);
     alarms = run.alarms + plan.arms.work.length + proposals.length;
     const counters = JSON.stringify({ ...plan.counters, alarms });

@@ -10,6 +10,7 @@ import { type MarkKey, markKeysOf } from '../store/arm.ts';
 import type { Tx } from '../store/database.ts';
 import { type ArmOfFold, listArmsByFolds } from '../store/identify.ts';
 import type { WorkItem } from '../store/work.ts';
+import { identifierOf } from './identifier.ts';
 import type { NewArm } from './keep-in-bulk.ts';
 import { newId, nowOf, type Office } from './office.ts';
 import { compareArms, PERHAPS_SAME } from './same-evidence.ts';
@@ -27,7 +28,6 @@ const LIKELY_FROM = 0.5;
 export async function proposalsOf(
   tx: Tx,
   office: Office,
-  identifier: Identifier,
   arms: readonly Pick<NewArm, 'id' | 'entries'>[],
 ): Promise<readonly WorkItem[]> {
   const wanted = arms.flatMap((arm) => serialsOf(arm).map((mark) => ({ arm, mark })));
@@ -37,10 +37,15 @@ export async function proposalsOf(
     MATCHES_MAX,
   );
   const byFold = Map.groupBy(found, ({ fold }) => fold);
+  const compared = wanted.flatMap(({ arm, mark }) => {
+    const before = (byFold.get(mark.fold) ?? []).filter((one) => one.arm < arm.id);
+    return before.length > 0 ? [{ arm, mark, before }] : [];
+  });
+  if (compared.length === 0) return [];
+  const identifier = await identifierOf(office);
   const items: WorkItem[] = [];
   const opened = nowOf(office);
-  for (const { arm, mark } of wanted) {
-    const before = (byFold.get(mark.fold) ?? []).filter((one) => one.arm < arm.id);
+  for (const { arm, mark, before } of compared)
     for (const other of likeliest(identifier, arm, mark, before))
       items.push({
         subject: arm.id,
@@ -52,7 +57,6 @@ export async function proposalsOf(
         opened,
         due: undefined,
       });
-  }
   return items;
 }
 

@@ -17,7 +17,6 @@ import { appendAct, claimSubjects, isRepeated } from '../store/ledger.ts';
 import { listParties } from '../store/party.ts';
 import { openWork } from '../store/work.ts';
 import { findReceipt, type Receipt, workOf } from './change-arm.ts';
-import { identifierOf } from './identifier.ts';
 import { proposalsOf } from './import-proposals.ts';
 import {
   basis,
@@ -113,8 +112,6 @@ async function register(
   const beyond = refuseBeyond(actor.scope, wanted);
   if (beyond) return beyond;
   const command = registration(wanted, recorded, number);
-  // Asked before the transaction, which holds a connection that others may wait for.
-  const identifier = await identifierOf(office);
   return office.db.transaction(async (tx) => {
     if (wanted.arm !== undefined && (await claimSubjects(tx, [arm])) !== undefined) {
       const submission = { kind: KIND, operator: actor.operator };
@@ -151,9 +148,7 @@ async function register(
     const row = { id: wanted.act, kind: KIND, operator, recorded, result: JSON.stringify(receipt) };
     await appendAct(tx, row, [entry]);
     await insertArm(tx, armRowOf(arm, wanted.register, number, state), state.marks);
-    const proposals = await proposalsOf(tx, office, identifier, [
-      { id: arm, entries: [{ kind: KIND, events }] },
-    ]);
+    const proposals = await proposalsOf(tx, office, [{ id: arm, entries: [{ kind: KIND, events }] }]);
     await openWork(tx, [...workOf(office, arm, state.contradictions, recorded), ...proposals]);
     return receipt;
   });

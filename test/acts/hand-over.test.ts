@@ -14,7 +14,11 @@ before(async () => {
 after(() => r.close());
 
 const view = async (arm: string) => kept(await r.run(viewArm, { arm }));
-const work = async (arm: string) => kept(await r.run(listWork, { arm }));
+/** What waits about an arm; that other arms of these tests carry the same serial is told elsewhere. */
+const work = async (arm: string) => {
+  const { items, ...list } = kept(await r.run(listWork, { arm }));
+  return { ...list, items: items.filter(({ kind }) => kind !== 'perhaps-same-arm') };
+};
 
 test('PoA II.17: the giver posts, the receiver confirms, and until then the giver answers for the arm', async () => {
   const { arm } = await r.register();
