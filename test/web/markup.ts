@@ -45,7 +45,7 @@ const ELEMENTS: ReadonlySet<string> = new Set(
   `html head meta title link body header nav main footer section article aside div span p a h1 h2 h3 h4 ul ol li dl dt dd
    form label input textarea select option optgroup fieldset legend button datalist table caption thead tbody tfoot tr th td
    bdi bdo i b em strong small code pre time svg g path rect line circle polygon polyline text tspan defs use symbol pattern
-   clipPath desc img figure figcaption details summary script hr br output abbr marker`
+   clipPath desc img figure figcaption details summary script hr br output abbr marker kbd canvas`
     .toLowerCase()
     .split(/\s+/),
 );

@@ -188,7 +188,10 @@ function edit(field) {
   line.addEventListener('input', (event) => {
     if (event.isTrusted) reread();
   });
-  line.addEventListener('change', reread);
+  // What was typed was read already; read once more as the line is left, its cells would be drawn anew beneath a finger.
+  line.addEventListener('change', (event) => {
+    if (!event.isTrusted) reread();
+  });
   strip.addEventListener('click', (event) => {
     if (event.target === strip) entry.focus();
   });
