@@ -1,7 +1,7 @@
 /** Which maker or class typed words name, where that is as good as sure. Not an act itself. */
-import { type ArmClass, isArmClass } from '../domain/arms/classification.ts';
+import type { ArmClass } from '../domain/arms/classification.ts';
 import { isPlaceholder } from '../domain/base/placeholders.ts';
-import { understandClass } from '../domain/intake/class-words.ts';
+import { classNamed } from '../domain/intake/class-words.ts';
 import type { Maker } from '../domain/reference/entry.ts';
 import type { Lookup } from '../domain/reference/lookup.ts';
 import { findSure, NORMALISED_TEXT_MAX } from '../domain/reference/normalise.ts';
@@ -15,9 +15,6 @@ export function findMaker({ reference, maker }: Lookup, typed: string): Maker | 
 
 /** The class that words or a code name; undefined where they are vague or not known. */
 export function findClass(typed: string): ArmClass | undefined {
-  if (isArmClass(typed)) return typed;
-  const understood = understandClass(typed.slice(0, NORMALISED_TEXT_MAX));
-  return understood.known && !understood.vague && understood.other === undefined
-    ? understood.class
-    : undefined;
+  const named = classNamed(typed);
+  return named?.vague === false ? named.class : undefined;
 }

@@ -12,6 +12,7 @@ import {
 } from '../domain/identification/identifier.ts';
 import { type Keys, keysOf } from '../domain/identification/keys.ts';
 import type { Answer, ArmKey } from '../domain/identification/weigh.ts';
+import { NUMBER_KINDS } from '../domain/marks/mark.ts';
 import type { Database, Statements } from '../store/database.ts';
 import { countedArms, type DescribedArm, findMarks, listMarks } from '../store/identify.ts';
 
@@ -27,8 +28,7 @@ export type Searched = {
 export const READINGS_MAX = 4;
 const QUICK_KEYS_MAX = 2_500;
 const QUICK_RANGES_MAX = 4;
-/** Marks that tell an arm from others. */
-const NUMBERS = new Set(['serial', 'state-number', 'assembly']);
+const NUMBERS: ReadonlySet<string> = new Set(NUMBER_KINDS);
 
 /** What the register holds for a question, weighed. */
 export async function searchMarks(

@@ -37,7 +37,6 @@ export function tellCandidates(
     .map(({ one, told: { probability, at, maker, model, calibre, class: kind } }) => ({
       probability,
       at: at.map((character) => (character === '' ? undefined : character)),
-      profile: one.one.known.profile,
       described: { maker, model, calibre, class: kind },
     }));
   const decisive = decisiveOf(likely, question.profile);

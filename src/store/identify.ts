@@ -4,6 +4,7 @@
  */
 import type { Scope } from '../domain/access/scope.ts';
 import type { Keys } from '../domain/identification/keys.ts';
+import { NUMBER_KINDS } from '../domain/marks/mark.ts';
 import type { Row, Statements } from './database.ts';
 import { LAST_BYTE } from './fold-range.ts';
 import { armsIn, valuesFrom } from './scope.ts';
@@ -11,8 +12,8 @@ import { armsIn, valuesFrom } from './scope.ts';
 /** Named limits: marks found by whole folds, and by the ranges of one direction. */
 export const FOUND_MAX = 10_000;
 export const RANGED_MAX = 4_000;
-/** Marks by which an arm is told from others. */
-const KINDS = "('serial', 'state-number', 'assembly')";
+/** The same list as that of the indexes, so that they are used. */
+export const KINDS_SQL = `(${NUMBER_KINDS.map((kind) => `'${kind}'`).join(', ')})`;
 
 export type DescribedArm = {
   readonly id: string;
@@ -55,7 +56,7 @@ export async function findMarks(db: Statements, scope: Scope, keys: Keys): Promi
   const parts: string[] = [];
   if (keys.whole.length > 0)
     parts.push(`select ${SAID}, 0 as way from arm_mark m join arm a on a.arm_id = m.arm_id
-      where m.fold = any(${add(keys.whole)}) and m.kind in ${KINDS} and ${within} limit ${FOUND_MAX}`);
+      where m.fold = any(${add(keys.whole)}) and m.kind in ${KINDS_SQL} and ${within} limit ${FOUND_MAX}`);
   for (const [way, column, beginnings] of [
     [1, 'm.fold', keys.beginnings],
     [2, 'reverse(m.fold)', keys.endings],
@@ -79,7 +80,7 @@ function rangesPart(way: 1 | 2, column: string, beginnings: string, length: stri
   return `select found.*, ${way} as way from unnest(${beginnings}::text[]) as range (beginning) cross join lateral (
       select ${SAID} from arm_mark m join arm a on a.arm_id = m.arm_id
       where ${column} >= range.beginning collate "C" and ${column} < (range.beginning || '${LAST_BYTE}') collate "C"
-        and (${length}::int is null or length(m.fold) = ${length}) and m.kind in ${KINDS} and ${within}
+        and (${length}::int is null or length(m.fold) = ${length}) and m.kind in ${KINDS_SQL} and ${within}
       limit ${RANGED_MAX}) as found
     limit ${RANGED_MAX}`;
 }

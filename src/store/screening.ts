@@ -5,6 +5,7 @@
  */
 import { to as copyTo } from 'pg-copy-streams';
 import type { Database } from './database.ts';
+import { KINDS_SQL } from './identify.ts';
 
 /** The columns in their order. */
 export const MARK_COLUMNS = [
@@ -28,7 +29,7 @@ export type MarkBytes = {
 
 const SELECT = `select m.arm_id, m.key, a.number, a.maker, a.model, a.calibre, a.class, a.country, a.year
   from arm_mark m join arm a on a.arm_id = m.arm_id
-  where m.kind in ('serial', 'state-number', 'assembly') order by m.arm_id, m.mark_no`;
+  where m.kind in ${KINDS_SQL} order by m.arm_id, m.mark_no`;
 /** Signature, flags and the length of a header extension. */
 const HEADER_BYTES = 19;
 

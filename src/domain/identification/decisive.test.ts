@@ -9,7 +9,6 @@ const NOTHING = profileOf(LOOKUP, {});
 const likely = (probability: number, at: string, described: Likely['described'] = {}): Likely => ({
   probability,
   at: [...at].map((one) => (one === ' ' ? undefined : one)),
-  profile: NOTHING,
   described,
 });
 

@@ -10,7 +10,6 @@ export type Likely = {
   readonly probability: number;
   /** What stands on it at each place of the reading. */
   readonly at: readonly (string | undefined)[];
-  readonly profile: Profile;
   readonly described: { readonly [Name in Word]?: string | undefined };
 };
 

@@ -3,10 +3,9 @@
  * its probability. What is not known says nothing.
  */
 import type { ArmClass } from '../arms/classification.ts';
-import { isArmClass } from '../arms/classification.ts';
 import { isPlaceholder } from '../base/placeholders.ts';
 import { fold } from '../base/text.ts';
-import { understandClass } from '../intake/class-words.ts';
+import { classNamed } from '../intake/class-words.ts';
 import { findCountry } from '../intake/countries.ts';
 import type { Lookup } from '../reference/lookup.ts';
 import { NORMALISED_TEXT_MAX, type Normalised } from '../reference/normalise.ts';
@@ -45,7 +44,7 @@ export function profileOf(lookup: Lookup, described: Described): Profile {
     maker: mayBe(described.maker, lookup.maker),
     calibre: mayBe(described.calibre, lookup.calibre),
     model: wordsOf(described.model),
-    class: classIn(described.class),
+    class: described.class === undefined ? undefined : classNamed(described.class)?.class,
     country: countryIn(described.country),
     year: described.year,
     property: wordsOf(described.property),
@@ -62,14 +61,6 @@ function mayBe(typed: string | undefined, normalise: (text: string) => Normalise
 function wordsOf(typed: string | undefined): string | undefined {
   const text = typed?.slice(0, NORMALISED_TEXT_MAX) ?? '';
   return text === '' || isPlaceholder(text) ? undefined : fold(text) || undefined;
-}
-
-/** The class that words or a code name; undefined where they are vague or not known. */
-function classIn(typed: string | undefined): ArmClass | undefined {
-  if (typed === undefined || typed === '' || typed === 'unknown') return undefined;
-  if (isArmClass(typed)) return typed;
-  const { class: kind, known, other } = understandClass(typed.slice(0, NORMALISED_TEXT_MAX));
-  return known && other === undefined && kind !== 'unknown' ? kind : undefined;
 }
 
 function countryIn(typed: string | undefined): string | undefined {

@@ -4,7 +4,7 @@
  *
  * @clause ITI 4
  */
-import type { ArmClass } from '../arms/classification.ts';
+import { type ArmClass, isArmClass } from '../arms/classification.ts';
 import type { Action, Production } from '../arms/description.ts';
 import { findPhrase, fold, phraseMap, remember } from '../base/text.ts';
 import {
@@ -56,6 +56,16 @@ export const understandClass: (text: string) => UnderstoodClass = remember(20_00
     return { class: 'unknown', other: found.value.other, known: true, vague: false, ...extra };
   return { class: found.value.class, known: true, vague: VAGUE.has(found.phrase), ...extra };
 });
+
+/** The class that words or a code name, and whether they may mean others too; undefined where they name none. */
+export function classNamed(typed: string): { readonly class: ArmClass; readonly vague: boolean } | undefined {
+  if (isArmClass(typed)) return typed === 'unknown' ? undefined : { class: typed, vague: false };
+  const { class: named, known, vague, other } = understandClass(typed.slice(0, CLASS_WORDS_MAX));
+  return known && other === undefined && named !== 'unknown' ? { class: named, vague } : undefined;
+}
+
+/** Named limit: characters of words that may name a class. */
+const CLASS_WORDS_MAX = 120;
 
 function findMeaning(folded: string): { value: Meaning; phrase: string } | undefined {
   const whole = MEANINGS.get(folded);

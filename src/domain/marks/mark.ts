@@ -23,6 +23,9 @@ export const MARK_KINDS = [
   'other',
 ] as const;
 
+/** Kinds of marks whose number tells an arm from others. */
+export const NUMBER_KINDS = ['serial', 'state-number', 'assembly'] as const satisfies readonly MarkKind[];
+
 export type Part = (typeof PARTS)[number];
 export const PARTS = [
   'arm',

@@ -1,8 +1,10 @@
 /** The command that compares pairs of descriptions, row by row of a file. */
+
 import { compareDescriptions, PAIRS_MAX, type PairTold } from '../../acts/compare-descriptions.ts';
 import { isRefusal } from '../../domain/base/refusal.ts';
 import { type Command, type Context, Refused, textOf, Usage, wordOf } from './command.ts';
 import { describedIn, hasDescribed } from './described-columns.ts';
+import { percent } from './identify.ts';
 import { inHelpings, rowsOfCsv } from './rows-of-csv.ts';
 import { runAct } from './run-act.ts';
 
@@ -38,7 +40,7 @@ async function* comparedLines(
       const bits = Object.entries(pair.bits).map(([name, value]) => `${name} ${value}`);
       yield {
         json,
-        text: `${row}: ${Math.round(pair.probability * 100)} %  ${pair.totalBits} bits (${bits.join(', ')})`,
+        text: `${row}: ${percent(pair.probability)}  ${pair.totalBits} bits (${bits.join(', ')})`,
       };
     }
     context.progress(`${row} pairs compared`);

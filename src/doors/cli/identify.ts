@@ -72,7 +72,11 @@ function lineOf({ probability, serial, number, maker, model, calibre, bits }: Ca
 }
 
 /** A share in hundredths, in four places. */
-export const percent = (share: number): string => `${String(Math.round(share * 100)).padStart(3)} %`;
+/** A probability in per cent: never quite all and never quite nothing, for a lead is no proof. */
+export function percent(share: number): string {
+  const told = share > 0.99 ? '>99' : share > 0 && share < 0.01 ? '<1' : String(Math.round(share * 100));
+  return `${told.padStart(3)} %`;
+}
 
 function decisiveLine({ decisive }: Identified): string {
   if (!decisive) return '';

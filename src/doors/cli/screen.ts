@@ -2,8 +2,8 @@
  * The command that screens a list of arms against the register. A long list is screened in memory, a short one by the
  * database: both give the same answers. Written to a file it goes on after the last whole line when it is called again.
  */
+
 import { closeSync, createReadStream, existsSync, ftruncateSync, openSync, writeSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { openScreener } from '../../acts/screen-in-memory.ts';
 import { SCREENED_ROWS_MAX, type Screened, type ScreenRow, screenMarks } from '../../acts/screen-marks.ts';
 import { Fault, isRefusal } from '../../domain/base/refusal.ts';
@@ -19,6 +19,7 @@ import {
   wordOf,
 } from './command.ts';
 import { describedIn, hasDescribed, othersIn } from './described-columns.ts';
+import { percent } from './identify.ts';
 import { type CsvRow, inHelpings, rowsOfCsv } from './rows-of-csv.ts';
 import { runAct } from './run-act.ts';
 
@@ -42,29 +43,21 @@ type Line = { readonly json: unknown; readonly text: string };
 
 async function* screenedLines(context: Context, path: string, done: number): AsyncGenerator<Line> {
   const wide = context.options.wide === true;
-  const rows: CsvRow[] = [];
-  let seen = 0;
-  const all = rowsOfCsv(path, textOf(context.options, 'delimiter'));
+  const rows = rowsOfCsv(path, textOf(context.options, 'delimiter'));
   const first: CsvRow[] = [];
-  for await (const row of all) {
-    if (seen++ < done) continue;
-    first.push(row);
-    if (first.length > IN_MEMORY_FROM) break;
+  for (let seen = 0; first.length <= IN_MEMORY_FROM; seen++) {
+    const { value, done: isOver } = await rows.next();
+    if (isOver) break;
+    if (seen >= done) first.push(value);
   }
   if (first[0] && !hasDescribed(first[0])) throw new Usage('The file has no column such as serial or maker.');
-  rows.push(...first);
-  const isLong = first.length > IN_MEMORY_FROM;
-  const left = isLong ? rowsOfCsv(path, textOf(context.options, 'delimiter')) : listed(rows);
-  yield* isLong ? inMemory(context, skipping(left, done), wide, done) : byDatabase(context, left, wide, done);
+  const screened = first.length > IN_MEMORY_FROM ? inMemory : byDatabase;
+  yield* screened(context, chained(first, rows), wide, done);
 }
 
-async function* listed<Item>(items: readonly Item[]): AsyncGenerator<Item> {
-  yield* items;
-}
-
-async function* skipping<Item>(items: AsyncIterable<Item>, count: number): AsyncGenerator<Item> {
-  let seen = 0;
-  for await (const item of items) if (seen++ >= count) yield item;
+async function* chained<Item>(first: readonly Item[], rest: AsyncIterable<Item>): AsyncGenerator<Item> {
+  yield* first;
+  yield* rest;
 }
 
 async function* byDatabase(
@@ -138,9 +131,9 @@ function lineOf(row: number, cells: CsvRow, answer: Screened): Line {
   if ('refused' in answer) return { json, text: `${row}: nothing of a number was understood` };
   const [first] = answer.candidates;
   const best = first
-    ? `${Math.round(first.probability * 100)} %  ${shown(first.serial ?? '')}  ${first.number}`
+    ? `${percent(first.probability)}  ${shown(first.serial ?? '')}  ${first.number}`
     : 'none fits';
-  return { json, text: `${row}: ${best}; none of these ${Math.round(answer.noneProbability * 100)} %` };
+  return { json, text: `${row}: ${best}; none of these ${percent(answer.noneProbability)}` };
 }
 
 /** Writes whole lines to a file, after those that stand in it already; a line that was cut is written anew. */
@@ -174,17 +167,18 @@ async function intoFile(context: Context, path: string, out: string): Promise<An
   };
 }
 
-/** How many whole lines stand in a file, and how many bytes they take. */
+/** How many whole lines stand in a file, and how many bytes they take: what has no end of line was cut. */
 async function wholeLines(path: string): Promise<{ readonly lines: number; readonly bytes: number }> {
-  if (!existsSync(path)) return { lines: 0, bytes: 0 };
-  let [lines, bytes] = [0, 0];
-  for await (const line of createInterface({
-    input: createReadStream(path),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
-    if (!line.endsWith('}')) break;
-    lines++;
-    bytes += Buffer.byteLength(line) + 1;
+  let [lines, bytes, before] = [0, 0, 0];
+  if (!existsSync(path)) return { lines, bytes };
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    for (let at = chunk.indexOf(LINE_END); at >= 0; at = chunk.indexOf(LINE_END, at + 1)) {
+      lines++;
+      bytes = before + at + 1;
+    }
+    before += chunk.length;
   }
   return { lines, bytes };
 }
+
+const LINE_END = 0x0a;

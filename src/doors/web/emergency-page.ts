@@ -1,16 +1,18 @@
 /** The pages of emergency access: asking for it, the band while it is open, the list, and the review of one. */
+
 import { html } from 'hono/html';
 import type { AccessShown } from '../../acts/list-accesses.ts';
 import type { Emergencies, EmergencyShown } from '../../acts/list-emergencies.ts';
 import type { ArmView } from '../../acts/view-arm.ts';
 import { table } from './arm-tables.ts';
 import { form, problem, radioField, sendButton, textField, type Values } from './forms.ts';
+import { sayShare } from './identify-reasons.ts';
 import { page } from './page.ts';
 import { accessTable } from './reads-page.ts';
 import { formPage } from './record-page.ts';
 import { code, type Html, inSentence, said } from './text.ts';
 import { link, offers, type Visit } from './visit.ts';
-import { formatRecorded, formatShare } from './when.ts';
+import { formatRecorded } from './when.ts';
 import { EMERGENCY_WORDS } from './words/emergency.ts';
 import { MATCH_WORDS } from './words/match.ts';
 
@@ -98,7 +100,7 @@ function matchLine({ words }: Visit, { match }: EmergencyShown): Html | string {
   if (!match) return '';
   const texts = MATCH_WORDS[words.language];
   const reading = inSentence(match.reading, 'ltr');
-  const share = inSentence(formatShare(words, match.probability));
+  const share = inSentence(sayShare(words, match.probability));
   return html`<span class="line quiet">${texts.review(reading, share)} ${texts.decisions[match.decision]}</span>`;
 }
 

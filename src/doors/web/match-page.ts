@@ -2,6 +2,7 @@
  * The pages of decided matches: deciding one, one's own decisions, and the card on an arm's page. A match is a lead and no
  * evidence: every page says so, and the card, which goes on paper with the arm, carries no percentage.
  */
+
 import { html } from 'hono/html';
 import type { CandidateTold } from '../../acts/identify-output.ts';
 import type { MatchList, MatchShown } from '../../acts/list-matches.ts';
@@ -11,12 +12,13 @@ import { table } from './arm-tables.ts';
 import { firstButton, lastButtons } from './draft-forms.ts';
 import { form, problem, radioField, textField, type Values } from './forms.ts';
 import { typedIn, WORD_FIELDS } from './identify-read.ts';
+import { sayShare } from './identify-reasons.ts';
 import { markText } from './identify-strip.ts';
 import { carried, DECIDE_PATH, matchesLink } from './match-form.ts';
 import { page } from './page.ts';
 import { code, type Html, inSentence, said } from './text.ts';
 import { link, offers, type Visit } from './visit.ts';
-import { formatRecorded, formatShare } from './when.ts';
+import { formatRecorded } from './when.ts';
 import { MATCH_WORDS } from './words/match.ts';
 
 const textsOf = (visit: Visit) => MATCH_WORDS[visit.words.language];
@@ -66,7 +68,7 @@ function question(visit: Visit, values: Values, candidate: CandidateTold | undef
   const fact = (name: string, value: Html): Html =>
     html`<div><dt>${name}</dt><dd><strong>${value}</strong></dd></div>`;
   const arm = candidate
-    ? html`${fact(texts.arm, armOf(candidate))}${fact(texts.machine, html`${formatShare(words, candidate.probability)}`)}`
+    ? html`${fact(texts.arm, armOf(candidate))}${fact(texts.machine, html`${sayShare(words, candidate.probability)}`)}`
     : '';
   return html`<dl class="answers">${fact(texts.reading, html`${readings}`)}${beside.length > 0 ? fact(texts.said, html`${beside}`) : ''}${arm}</dl>`;
 }
@@ -114,7 +116,7 @@ function matchesTable(visit: Visit, matches: readonly MatchShown[], shape: 'whol
   const opens = offers(visit, openMatchedArm.name);
   const rows = matches.map((one) => {
     const arm = html`<td><a href="${link(visit, `/arms/${one.number || one.arm}`)}">${code(one.number || one.arm)}</a></td>`;
-    const share = whole ? html`<td>${formatShare(words, one.probability)}</td>` : '';
+    const share = whole ? html`<td>${sayShare(words, one.probability)}</td>` : '';
     const tag = html`<span class="tag ${TONES[one.decision]}">${texts.decisions[one.decision]}</span> <span class="quiet">${one.counts ? texts.counts : texts.earlier}</span>`;
     const why = one.why === undefined ? html`<span class="quiet">${texts.erased}</span>` : said(one.why);
     return html`<tr><th scope="row">${code(one.reading)}</th>${whole ? arm : ''}${share}<td>${tag}</td><td class="says">${why}</td><td>${whoOf(visit, one)}</td><td class="day">${formatRecorded(words, one.at)}${receiptOf(visit, one)}</td>${opens ? html`<td>${openingOf(visit, one)}</td>` : ''}</tr>`;

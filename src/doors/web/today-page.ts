@@ -1,7 +1,9 @@
 /** The first page: what is overdue, what waits to be confirmed, what is disputed; nothing else. */
+
 import { html } from 'hono/html';
 import type { FoundArm } from '../../acts/find-arms.ts';
 import type { WorkItem } from '../../acts/list-work.ts';
+import { PERHAPS_SAME } from '../../acts/same-evidence.ts';
 import type { Counted, HandOverLine, Today } from '../../acts/view-today.ts';
 import { table } from './arm-tables.ts';
 import { page } from './page.ts';
@@ -69,7 +71,7 @@ export function workName(visit: Visit, item: WorkItem): string {
   const { words } = visit;
   const clash = Object.entries(words.terms.clashes).find(([kind]) => kind === item.kind)?.[1];
   if (clash) return clash.name;
-  return item.kind === 'perhaps-same-arm' ? words.overview.perhapsSame : words.overview.other;
+  return item.kind === PERHAPS_SAME ? words.overview.perhapsSame : words.overview.other;
 }
 
 /** An arm in a line of a list: its serial, or its number where nothing could be read, with maker and model. */

@@ -3,15 +3,16 @@ import { html } from 'hono/html';
 import type { PairTold } from '../../acts/compare-descriptions.ts';
 import { BIT_NAMES } from '../../acts/identify-output.ts';
 import type { Told, WorkItem, WorkList } from '../../acts/list-work.ts';
+import { PERHAPS_SAME } from '../../acts/same-evidence.ts';
 import { table } from './arm-tables.ts';
 import { choiceField, form, problem, sendButton, textField, type Values } from './forms.ts';
 import { formatBits } from './identify-bits.ts';
-import { listComma } from './identify-reasons.ts';
+import { listComma, sayShare } from './identify-reasons.ts';
 import { keptLanguage, page } from './page.ts';
 import { code, type Html } from './text.ts';
 import { armCell, workName } from './today-page.ts';
 import { link, offers, type Visit } from './visit.ts';
-import { formatMoment, formatShare, formatWhen } from './when.ts';
+import { formatMoment, formatWhen } from './when.ts';
 import { IDENTIFY_WORDS } from './words/identify.ts';
 import { MATCH_WORDS } from './words/match.ts';
 import { WORK_WORDS } from './words/work.ts';
@@ -19,7 +20,6 @@ import { WORK_WORDS } from './words/work.ts';
 const textsOf = (visit: Visit) => WORK_WORDS[visit.words.language];
 const EMERGENCY = 'emergency-access';
 const MATCHED = 'matched-arm';
-const SAME = 'perhaps-same-arm';
 
 /** The page of the work list. */
 export function workPage(visit: Visit, list: WorkList): Html {
@@ -51,7 +51,7 @@ function filterForm(visit: Visit): Html {
   const clashes = Object.entries(words.terms.clashes).map(([value, { name }]) => ({ value, label: name }));
   const kinds = [
     ...clashes,
-    { value: SAME, label: words.overview.perhapsSame },
+    { value: PERHAPS_SAME, label: words.overview.perhapsSame },
     { value: EMERGENCY, label: texts.emergency },
     { value: MATCHED, label: MATCH_WORDS[words.language].work },
   ].sort((a, b) => a.label.localeCompare(b.label, words.locale));
@@ -119,7 +119,7 @@ export function saySentence(visit: Visit, list: WorkList, item: WorkItem): Html 
   const texts = textsOf(visit);
   if (item.kind === EMERGENCY) return texts.emergencySays;
   if (item.kind === MATCHED) return MATCH_WORDS[words.language].workSays;
-  if (item.kind === SAME) {
+  if (item.kind === PERHAPS_SAME) {
     const other = list.about.get(item.against ?? '');
     return other
       ? html`${texts.sameSays} ${armCell(visit, other)} ${evidenceSays(visit, list.evidence.get(item.id))}`
@@ -149,7 +149,7 @@ function evidenceSays(visit: Visit, evidence: PairTold | undefined): Html | stri
     ({ name, value }) => html`${names[name]} <bdi dir="ltr">${formatBits(words, value)}</bdi>`,
   );
   const listed = told.flatMap((one, at) => (at === 0 ? [one] : [listComma(words), one]));
-  return html`<span class="line evidence">${textsOf(visit).likely(formatShare(words, evidence.probability))} ${listed}</span>`;
+  return html`<span class="line evidence">${textsOf(visit).likely(sayShare(words, evidence.probability))} ${listed}</span>`;
 }
 
 /** What speaks by less is not told. @unit bits */
