@@ -261,6 +261,30 @@ create table erasure (
 comment on table erasure is 'Erasures done, without what was erased; replayed after a restore. [distributed by erasure_id]';
 grant insert, select on erasure to countermark_app;
 
+create table exchange_card (
+  node_id uuid not null,
+  seq integer not null,
+  signed text not null,
+  made_at timestamp with time zone not null,
+  entry_id uuid not null,
+  constraint exchange_card_pkey PRIMARY KEY (node_id, seq),
+  constraint exchange_card_seq_check CHECK ((seq > 0)),
+  constraint exchange_card_signed_check CHECK ((octet_length(signed) <= 16384))
+);
+comment on table exchange_card is 'The cards of this node itself, none ever altered; the newest counts. Few rows. [distributed by node_id]';
+comment on column exchange_card.signed is 'The card signed by its own key (JWS), as it is handed to others.';
+grant insert, select on exchange_card to countermark_app;
+
+create table exchange_refused (
+  code text not null,
+  day date not null,
+  count bigint not null,
+  constraint exchange_refused_code_check CHECK ((char_length(code) <= 40)),
+  constraint exchange_refused_pkey PRIMARY KEY (code, day)
+);
+comment on table exchange_refused is 'How often something was not taken, by code and day: all that is kept of what strangers send. [distributed by code]';
+grant delete, insert, select, update on exchange_refused to countermark_app;
+
 create table export_request (
   request_id uuid not null,
   asker text not null,
@@ -391,6 +415,44 @@ comment on column import_row.seen_by is 'The last import in which this row stood
 comment on column import_row.outcome is 'a: arm, h: holding, o: other object, q: quarantined.';
 grant insert, select, update on import_row to countermark_app;
 
+create table inbox (
+  node_id uuid not null,
+  message_id uuid not null,
+  thread_id uuid not null,
+  seq integer not null,
+  type text not null,
+  digest text not null,
+  made_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  state text not null,
+  code text,
+  reason text,
+  signed bytea,
+  receipt bytea not null,
+  receipt_due boolean not null,
+  conflicts integer not null default 0,
+  constraint inbox_code CHECK (((code IS NOT NULL) = (state = 'refused'::text))),
+  constraint inbox_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint inbox_node_id_thread_id_seq_key UNIQUE (node_id, thread_id, seq),
+  constraint inbox_pkey PRIMARY KEY (node_id, message_id),
+  constraint inbox_receipt_check CHECK ((octet_length(receipt) <= 32768)),
+  constraint inbox_seq_check CHECK ((seq > 0)),
+  constraint inbox_signed CHECK (((signed IS NULL) = (state = 'refused'::text))),
+  constraint inbox_signed_check CHECK ((octet_length(signed) <= 8388608)),
+  constraint inbox_state_check CHECK ((state = ANY (ARRAY['held'::text, 'done'::text, 'refused'::text]))),
+  constraint inbox_type_check CHECK ((char_length(type) <= 60))
+);
+CREATE INDEX inbox_due ON inbox USING btree (node_id) WHERE receipt_due;
+CREATE INDEX inbox_held ON inbox USING btree (node_id, thread_id, seq) WHERE (state = 'held'::text);
+CREATE INDEX inbox_received ON inbox USING btree (node_id, received_at);
+comment on table inbox is 'What came from peers and was known to come from them. Of a message that was refused nothing stands here but that. [distributed by node_id]';
+comment on column inbox.node_id is 'The peer that it came from.';
+comment on column inbox.signed is 'As the peer signed it (JWS); absent where it was refused.';
+comment on column inbox.receipt is 'The receipt as it travels, given again where the same message comes again.';
+comment on column inbox.receipt_due is 'True where the message came in a file, so that the next file takes its receipt back.';
+comment on column inbox.conflicts is 'How often something else came under this id or for this place.';
+grant insert, select, update on inbox to countermark_app;
+
 create table ledger_act (
   act_id uuid not null,
   kind text not null,
@@ -506,6 +568,43 @@ CREATE INDEX one_time_link_account ON one_time_link USING btree (account_id) WHE
 comment on table one_time_link is 'Addresses handed over in person that set a password once, by the SHA-256 of their token. [distributed by token_hash]';
 grant delete, insert, select, update on one_time_link to countermark_app;
 
+create table outbox (
+  node_id uuid not null,
+  message_id uuid not null,
+  thread_id uuid not null,
+  seq integer not null,
+  type text not null,
+  digest text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  signed bytea not null,
+  sealed bytea,
+  attempts integer not null default 0,
+  next_at timestamp with time zone,
+  last_answer text,
+  result text,
+  code text,
+  reason text,
+  receipt bytea,
+  receipt_at timestamp with time zone,
+  constraint outbox_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint outbox_node_id_thread_id_seq_key UNIQUE (node_id, thread_id, seq),
+  constraint outbox_open CHECK (((sealed IS NULL) = (next_at IS NULL))),
+  constraint outbox_pkey PRIMARY KEY (node_id, message_id),
+  constraint outbox_result_check CHECK ((result = ANY (ARRAY['taken'::text, 'held'::text, 'refused'::text]))),
+  constraint outbox_sealed_check CHECK ((octet_length(sealed) <= 8388608)),
+  constraint outbox_seq_check CHECK ((seq > 0)),
+  constraint outbox_signed_check CHECK ((octet_length(signed) <= 8388608))
+);
+CREATE INDEX outbox_due ON outbox USING btree (next_at) WHERE (next_at IS NOT NULL);
+comment on table outbox is 'What was sent to peers, as the bytes that were signed, with the receipt where one came. A row is made in the transaction of the act that sends. [distributed by node_id]';
+comment on column outbox.node_id is 'The peer that it is for.';
+comment on column outbox.sealed is 'As it travels, by whatever way; null once a receipt ended it.';
+comment on column outbox.next_at is 'When it is tried next; null once a receipt ended it.';
+comment on column outbox.last_answer is 'What the last attempt brought in the place of a receipt: a word, of no authority.';
+comment on column outbox.receipt is 'The receipt as its sender signed it (JWS).';
+grant insert, select, update on outbox to countermark_app;
+
 create table party (
   party_id uuid not null,
   kind text not null,
@@ -536,6 +635,50 @@ create table passkey (
 );
 comment on table passkey is 'Passkeys as second factors: public keys only. [distributed by account_id]';
 grant delete, insert, select, update on passkey to countermark_app;
+
+create table peer (
+  node_id uuid not null,
+  state text not null,
+  name text not null,
+  address text not null,
+  card_seq integer not null,
+  card text not null,
+  standing text not null,
+  confirmed_at timestamp with time zone,
+  confirmed_by text,
+  clock_ms bigint,
+  heard_at timestamp with time zone,
+  entry_id uuid not null,
+  constraint peer_address_check CHECK ((char_length(address) <= 300)),
+  constraint peer_card_check CHECK ((octet_length(card) <= 16384)),
+  constraint peer_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120))),
+  constraint peer_pkey PRIMARY KEY (node_id),
+  constraint peer_standing_check CHECK ((standing = ANY (ARRAY['unconfirmed'::text, 'confirmed'::text, 'suspended'::text]))),
+  constraint peer_state_check CHECK ((state ~ '^[A-Z]{2}$'::text))
+);
+comment on table peer is 'Nodes of others, each by the newest card of it that was taken. Few rows. [distributed by node_id]';
+comment on column peer.card is 'The card as it came, signed by its own key (JWS).';
+comment on column peer.standing is 'Nothing is sent to a peer, or taken from it, whose fingerprint nobody compared.';
+comment on column peer.clock_ms is 'How far its clock is ahead of ours, as last seen when both spoke at once; shown, never acted upon.';
+grant insert, select, update on peer to countermark_app;
+
+create table peer_key (
+  node_id uuid not null,
+  kid text not null,
+  use text not null,
+  x text not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint peer_key_kid_check CHECK ((kid ~ '^[A-Za-z0-9_-]{43}$'::text)),
+  constraint peer_key_pkey PRIMARY KEY (node_id, kid),
+  constraint peer_key_use_check CHECK ((use = ANY (ARRAY['sign'::text, 'seal'::text]))),
+  constraint peer_key_x_check CHECK ((x ~ '^[A-Za-z0-9_-]{43}$'::text))
+);
+CREATE INDEX peer_key_kid ON peer_key USING btree (kid);
+comment on table peer_key is 'Public keys of peers, also those that were rotated out or withdrawn. A key may be named by two cards: who sent is told by the message. [distributed by node_id]';
+comment on column peer_key.until_at is 'Null for the keys of the newest card; others verify until then.';
+grant insert, select, update on peer_key to countermark_app;
 
 create table person_data (
   person_id uuid not null,

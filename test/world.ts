@@ -21,9 +21,11 @@ import { type DemoLoaded, loadDemonstration } from '../src/doors/demo/load.ts';
 import { readReference } from '../src/doors/reference/read-reference.ts';
 import { readWeights } from '../src/doors/reference/read-weights.ts';
 import { openDatabase } from '../src/main/database/open.ts';
+
 import { originOf } from '../src/main/open-office.ts';
 import { type Connection, connect, type Database } from '../src/store/database.ts';
 import { listMigrations, migrate } from '../src/store/migrate.ts';
+import { heldKeys } from './held-keys.ts';
 
 const MIGRATIONS = new URL('../migrations/', import.meta.url);
 const CLONE = path.resolve(import.meta.dirname, '..');
@@ -129,6 +131,7 @@ function officeOver(db: Database, wanted: Required<Omit<WorldOptions, 'connectio
     node,
     random,
     signer: { origin, privateKey, verifierKey },
+    exchange: heldKeys(),
     ...openReference(db.quick, wanted.clock, readReference),
     weights: readWeights,
     nudge: () => {},

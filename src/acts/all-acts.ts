@@ -3,11 +3,13 @@
  * command line are derived from this list; an act that is missing here exists for the machine itself only.
  */
 
+import { addPeer } from './add-peer.ts';
 import { addPerson } from './add-person.ts';
 import { askExport } from './ask-export.ts';
 import { checkReceipt } from './check-receipt.ts';
 import { closeWork } from './close-work.ts';
 import { compareDescriptions } from './compare-descriptions.ts';
+import { confirmPeer } from './confirm-peer.ts';
 import { correctEntry } from './correct-entry.ts';
 import { decideExport } from './decide-export.ts';
 import { decideMatch } from './decide-match.ts';
@@ -28,10 +30,12 @@ import { listApiKeys } from './list-api-keys.ts';
 import { listChanges } from './list-changes.ts';
 import { listDocuments } from './list-documents.ts';
 import { listEmergencies } from './list-emergencies.ts';
+import { listExchange } from './list-exchange.ts';
 import { listExports } from './list-exports.ts';
 import { listLateEntries } from './list-late-entries.ts';
 import { listMatches } from './list-matches.ts';
 import { listOwnExports } from './list-own-exports.ts';
+import { listPeers } from './list-peers.ts';
 import { listPeople } from './list-people.ts';
 import { listQuarantined } from './list-quarantined.ts';
 import { listReference } from './list-reference.ts';
@@ -45,6 +49,7 @@ import { openEmergencyAccess } from './open-emergency-access.ts';
 import { openMatchedArm } from './open-matched-arm.ts';
 import { postPerson } from './post-person.ts';
 import { proveArm } from './prove-arm.ts';
+import { publishCard, rotateKeys } from './publish-card.ts';
 import { recordAgency } from './record-agency.ts';
 import { recordCourtOrder } from './record-court-order.ts';
 import { recordEvent } from './record-event.ts';
@@ -58,13 +63,16 @@ import { resetPerson } from './reset-person.ts';
 import { reviewEmergencyAccess } from './review-emergency-access.ts';
 import { sampleAccesses } from './sample-accesses.ts';
 import { screenMarks } from './screen-marks.ts';
+import { suspendPeer } from './suspend-peer.ts';
 import { suspendPerson } from './suspend-person.ts';
 import { understandReading } from './understand-reading.ts';
 import { viewArm } from './view-arm.ts';
 import { viewLedger } from './view-ledger.ts';
+import { viewOwnCard } from './view-own-card.ts';
 import { viewReceipt } from './view-receipt.ts';
 import { viewReference } from './view-reference.ts';
 import { viewToday } from './view-today.ts';
+import { withdrawPeerKey } from './withdraw-peer-key.ts';
 
 export type AnyAct = Act<unknown, unknown>;
 
@@ -133,6 +141,15 @@ export const ACTS: readonly AnyAct[] = [
   editReference,
   listReferenceChanges,
   exportReference,
+  viewOwnCard,
+  publishCard,
+  rotateKeys,
+  addPeer,
+  confirmPeer,
+  suspendPeer,
+  withdrawPeerKey,
+  listPeers,
+  listExchange,
 ];
 
 /** The act of a name, where a door may offer it. */

@@ -19,12 +19,24 @@ export type Signer = {
   readonly verifierKey: string;
 };
 
+/**
+ * The private keys by which this node signs and opens what passes between nodes, by their thumbprints. They stand beside the
+ * database, never in it; which of them counts is told by the cards of the node.
+ */
+export type ExchangeKeys = {
+  find(kid: string): KeyObject | undefined;
+  /** @durable when it returns */
+  keep(kid: string, key: KeyObject): void;
+  forget(kid: string): void;
+};
+
 export type Office = {
   readonly db: Database;
   readonly state: string;
   readonly node: string;
   readonly demonstration: boolean;
   readonly signer: Signer;
+  readonly exchange: ExchangeKeys;
   /** @unit milliseconds since 1970 */
   readonly clock: () => number;
   /** Fresh random bytes; what was drawn is never written over. */

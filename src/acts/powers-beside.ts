@@ -10,4 +10,6 @@ export const POWERS_BESIDE_ACTS: readonly string[] = [
   'view-document',
   'view-original',
   'read-code',
+  'export-messages',
+  'import-messages',
 ];

@@ -150,6 +150,7 @@ async function openEpoch(
     node: home.node,
     demonstration: home.kind === 'demonstration',
     signer,
+    exchange: { find: () => undefined, keep: sendsNothing, forget: sendsNothing },
     reference: () => Promise.reject(new Error('A home that is being restored asks no tables.')),
     referenceChanged: () => {},
     weights: () => Promise.reject(new Error('A home that is being restored identifies nothing.')),
@@ -238,4 +239,8 @@ export function countLost(restored: Restored): number {
   const text = restored.epoch.oldCheckpoint?.split('\n\n')[0] ?? '';
   const old = parseCheckpoint(`${text}\n`);
   return isRefusal(old) ? 0 : Math.max(0, old.size - restored.entries);
+}
+
+function sendsNothing(): never {
+  throw new Error('A home that is being restored sends nothing.');
 }

@@ -8,6 +8,7 @@ import type { Command, House } from '../doors/cli/command.ts';
 import { compareCommand } from '../doors/cli/compare.ts';
 import { demo } from '../doors/cli/demo.ts';
 import { document } from '../doors/cli/documents.ts';
+import { exchange } from '../doors/cli/exchange.ts';
 import { exportsCommand } from '../doors/cli/exports.ts';
 import { identifyCommand } from '../doors/cli/identify.ts';
 import { importCommand } from '../doors/cli/import.ts';
@@ -16,6 +17,7 @@ import { key, role } from '../doors/cli/keys.ts';
 import { ledger } from '../doors/cli/ledger.ts';
 import { doAct, exportCommand, quarantine, work } from '../doors/cli/lists.ts';
 import { decideMatchCommand, matches } from '../doors/cli/matches.ts';
+import { peer } from '../doors/cli/peers.ts';
 import { user } from '../doors/cli/people.ts';
 import { receipt } from '../doors/cli/receipts.ts';
 import { normaliseCommand, readingCommand } from '../doors/cli/reference.ts';
@@ -56,6 +58,8 @@ export function listCommands(config: Config): readonly Command[] {
     agency,
     role,
     key,
+    peer,
+    exchange,
     statusCommand((office) => watchOffice(office, config).readiness()),
     doAct,
     demo,

@@ -7,6 +7,7 @@
 import { ACCESS_BATCH_LINES_MAX, digestAccess } from '../acts/digest-access.ts';
 import { sweepDrafts } from '../acts/drafts.ts';
 import type { NoteErasures } from '../acts/erase-personal-data.ts';
+import { sweepExchange } from '../acts/exchange-sweep.ts';
 import { sweepExports } from '../acts/export-requests.ts';
 import { machine, type Office } from '../acts/office.ts';
 import { prunePersonData } from '../acts/prune-person-data.ts';
@@ -51,6 +52,7 @@ export function startJobs(
     every(PRUNE_EVERY_MS, 'The emptying of old requests for files', () => sweepExports(office)),
     every(PRUNE_EVERY_MS, 'The sweeping of files that nobody brought in', sweepFiles),
     every(SWEEP_EVERY_MS, 'The sweeping of old searches', () => sweepSearches(office)),
+    every(SWEEP_EVERY_MS, 'The sweeping of the exchange', () => sweepExchange(office)),
   ].flat();
   return {
     async stop() {

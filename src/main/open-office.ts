@@ -19,6 +19,7 @@ import { listEpochs } from '../store/ledger.ts';
 import { migrate } from '../store/migrate.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './database/open.ts';
+import { openExchangeKeys } from './exchange-keys.ts';
 import { openSigner } from './keys.ts';
 
 const MIGRATIONS = new URL('../../migrations/', import.meta.url);
@@ -117,6 +118,7 @@ async function openHome(config: Config, opening: Opening, db: Database): Promise
     node,
     demonstration: kind === 'demonstration',
     signer,
+    exchange: openExchangeKeys(config.home),
     clock: Date.now,
     random,
     ...openReference(db.quick, Date.now, readReference),

@@ -14,6 +14,7 @@ import type { DemoSignIn } from '../doors/web/room.ts';
 import { sayRefusal } from '../doors/words/refusals.ts';
 import { type Config, parseConfig } from './config.ts';
 import { formatHomeHeld } from './database/open.ts';
+import { startDelivery } from './delivery.ts';
 import { startJobs } from './jobs.ts';
 import { makeLog } from './log.ts';
 import { makeDesk } from './make-desk.ts';
@@ -112,6 +113,7 @@ async function work(
     log,
     serving.sweepFiles,
   );
+  const delivery = startDelivery(opened.office, log);
   tell(`\n${demo ? 'DEMONSTRATION: open' : 'The register serves'} ${serving.address} (Ctrl-C ends it)`);
   if (demo) tellSignIns(signIns ?? []);
   else await tellFirstLink(opened.office, serving.address);
@@ -123,6 +125,7 @@ async function work(
   if (code === FAULTY) return code;
   say('Ending: running requests are finished first.');
   await serving.stop();
+  await delivery.stop();
   await jobs.stop();
   return code;
 }

@@ -24,6 +24,7 @@ import { readWeights } from '../../src/doors/reference/read-weights.ts';
 import { type Verification, type VerifyOptions, verifyExport } from '../../src/doors/verify/verify.ts';
 import { originOf } from '../../src/main/open-office.ts';
 import { connect, type Database } from '../../src/store/database.ts';
+import { heldKeys } from '../held-keys.ts';
 import { type World, world } from '../world.ts';
 
 export const ACTOR = machine('tester', 'test');
@@ -142,6 +143,7 @@ export async function emptyDatabase(t: TestContext, beside: World): Promise<Empt
         node,
         demonstration: kind === 'demonstration',
         signer: signer!,
+        exchange: heldKeys(),
         clock: Date.now,
         random,
         ...openReference(db.quick, Date.now, readReference),

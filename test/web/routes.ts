@@ -254,7 +254,9 @@ export function listRoutes(): readonly string[] {
     operation: nothing,
     files: nothing,
   });
-  const routes = app.routes.filter(({ method, path }) => method !== 'ALL' && !/^\/(assets|api)\//.test(path));
+  const routes = app.routes.filter(
+    ({ method, path }) => method !== 'ALL' && !/^\/(assets|api|exchange\/v1)\//.test(path),
+  );
   return [...new Set(routes.map(({ method, path }) => `${method} ${path}`))];
 }
 

@@ -8,7 +8,7 @@
  * @clause A-13, J-02, J-10
  */
 import type { Role } from './role.ts';
-import { at, looking, NO_EVENTS, papers, TABLES } from './role-powers.data.ts';
+import { at, looking, NO_EVENTS, papers, SEEING_EXCHANGE, TABLES } from './role-powers.data.ts';
 
 export const OVERSIGHT_ROLES: readonly Role[] = [
   {
@@ -29,6 +29,7 @@ export const OVERSIGHT_ROLES: readonly Role[] = [
       ...at('all', 'flag-looks', 'list-late-entries', 'list-matches'),
       ...at('none', 'list-changes', 'view-ledger', 'find-parties', 'list-quarantined', 'list-exports'),
       ...at('none', 'list-people', 'list-roles', 'list-api-keys', 'list-agencies'),
+      ...SEEING_EXCHANGE,
     },
     sees: ['holder', 'site', 'case', 'operator'],
     events: NO_EVENTS,

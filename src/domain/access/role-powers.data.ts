@@ -36,6 +36,14 @@ export const papers = (reach: Reach): Powers => at(reach, 'list-documents', 'vie
 export const EMERGENCY = at('all', 'open-emergency-access');
 /** Deciding whether a reading is of an arm, and reading what was decided. */
 export const MATCHING = at('all', 'decide-match', 'list-matches');
+/** Seeing other nodes and how the exchange with them stands. */
+export const SEEING_EXCHANGE = at('none', 'view-own-card', 'list-peers', 'list-exchange');
+/** Keeping what passes between nodes: whom to trust, and carrying messages as files. */
+export const EXCHANGE: Powers = {
+  ...SEEING_EXCHANGE,
+  ...at('none', 'publish-card', 'add-peer', 'confirm-peer', 'suspend-peer', 'withdraw-peer-key'),
+  ...at('none', 'export-messages', 'import-messages'),
+};
 /** For roles that record nothing about arms. */
 export const NO_EVENTS: readonly EventType[] = [];
 

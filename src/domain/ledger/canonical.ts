@@ -21,27 +21,33 @@ export type CanonicalRefusal =
 export const BODY_BYTES_MAX = 65_536;
 export const BODY_DEPTH_MAX = 64;
 
-type Writing = { room: number; fault: Refusal<CanonicalRefusal> | undefined };
+type Writing = { readonly bytesMax: number; room: number; fault: Refusal<CanonicalRefusal> | undefined };
 
-/** The canonical bytes of a value, or why it has none. */
-export function canonicalBytes(value: unknown): Uint8Array | Refusal<CanonicalRefusal> {
-  const text = canonicalText(value);
+/** The canonical bytes of a value, or why it has none; what is no body of an entry may have another end. */
+export function canonicalBytes(
+  value: unknown,
+  bytesMax = BODY_BYTES_MAX,
+): Uint8Array | Refusal<CanonicalRefusal> {
+  const text = canonicalText(value, bytesMax);
   if (typeof text !== 'string') return text;
   return Buffer.from(text, 'utf8');
 }
 
 /** The canonical text of a value, or why it has none. */
-export function canonicalText(value: unknown): string | Refusal<CanonicalRefusal> {
-  const writing: Writing = { room: BODY_BYTES_MAX, fault: undefined };
+export function canonicalText(value: unknown, bytesMax = BODY_BYTES_MAX): string | Refusal<CanonicalRefusal> {
+  const writing: Writing = { bytesMax, room: bytesMax, fault: undefined };
   const text = written(value, 0, writing);
   if (writing.fault !== undefined) return writing.fault;
   // A character takes three bytes at most, so a short text need not be measured.
-  return text.length * 3 > BODY_BYTES_MAX && Buffer.byteLength(text) > BODY_BYTES_MAX ? tooLarge() : text;
+  return text.length * 3 > bytesMax && Buffer.byteLength(text) > bytesMax ? tooLarge(bytesMax) : text;
 }
 
 /** Reads bytes that are canonical to the last byte; anything else is refused. */
-export function parseCanonical(bytes: Uint8Array): { readonly value: JsonValue } | Refusal<CanonicalRefusal> {
-  if (bytes.length > BODY_BYTES_MAX) return tooLarge();
+export function parseCanonical(
+  bytes: Uint8Array,
+  bytesMax = BODY_BYTES_MAX,
+): { readonly value: JsonValue } | Refusal<CanonicalRefusal> {
+  if (bytes.length > bytesMax) return tooLarge(bytesMax);
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
   let value: JsonValue;
   try {
@@ -49,13 +55,13 @@ export function parseCanonical(bytes: Uint8Array): { readonly value: JsonValue }
   } catch {
     return refusal('body-not-canonical');
   }
-  const again = canonicalBytes(value);
+  const again = canonicalBytes(value, bytesMax);
   if (isRefusal(again)) return again;
   return Buffer.compare(again, bytes) === 0 ? { value } : refusal('body-not-canonical');
 }
 
-function tooLarge(): Refusal<CanonicalRefusal> {
-  return refusal('body-too-large', { bytesMax: BODY_BYTES_MAX });
+function tooLarge(bytesMax: number): Refusal<CanonicalRefusal> {
+  return refusal('body-too-large', { bytesMax });
 }
 
 function written(value: unknown, depth: number, writing: Writing): string {
@@ -77,7 +83,7 @@ function written(value: unknown, depth: number, writing: Writing): string {
 function writtenList(list: readonly unknown[], depth: number, writing: Writing): string {
   let text = '[';
   for (let i = 0; i < list.length && writing.fault === undefined; i++) {
-    if (--writing.room < 0) return fail(writing, tooLarge());
+    if (--writing.room < 0) return fail(writing, tooLarge(writing.bytesMax));
     text += `${i > 0 ? ',' : ''}${written(list[i], depth + 1, writing)}`;
   }
   return `${text}]`;
@@ -109,7 +115,7 @@ function sortKeys(keys: string[]): string[] {
 
 function writtenText(text: string, writing: Writing): string {
   writing.room -= text.length + 2;
-  if (writing.room < 0) return fail(writing, tooLarge());
+  if (writing.room < 0) return fail(writing, tooLarge(writing.bytesMax));
   if (isPlain(text)) return `"${text}"`;
   return text.isWellFormed() ? JSON.stringify(text) : fail(writing, refusal('text-not-well-formed'));
 }

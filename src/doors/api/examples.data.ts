@@ -158,4 +158,17 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   'view-receipt': { arm: ARM, entry: ENTRY },
   'check-receipt': { arm: 'XA-7K4Q9-2MTKP', code: '7K4Q-92MT-KP' },
   'view-ledger': {},
+  'view-own-card': {},
+  'publish-card': { act, name: 'National Register of Arms', address: 'https://register.example' },
+  'rotate-keys': { act, lost: false },
+  'add-peer': {
+    act,
+    card: 'eyJhbGciOiJFZERTQSJ9.eyJ2IjoxfQ.c2lnbmF0dXJl',
+    fingerprint: '10234 55871 00912 73345 90218 44120 67003 12899',
+  },
+  'confirm-peer': { act, peer: ITEM, fingerprint: '10234 55871 00912 73345 90218 44120 67003 12899' },
+  'suspend-peer': { act, peer: ITEM, why: 'Letter 14/2026 of its ministry.' },
+  'withdraw-peer-key': { act, peer: ITEM, why: 'Lost, as its contact said by telephone.' },
+  'list-peers': {},
+  'list-exchange': { only: 'open', limit: 50 },
 };

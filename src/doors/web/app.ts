@@ -5,6 +5,7 @@
 import { type Context, Hono } from 'hono';
 import { Fault } from '../../domain/base/refusal.ts';
 import { makeApi } from '../api/api.ts';
+import { addInbox } from '../peers/inbox.ts';
 import { addAccountRoom } from './account-room.ts';
 import { addAgenciesRoom } from './agencies-room.ts';
 import { addArmRoom } from './arm-room.ts';
@@ -85,6 +86,7 @@ export function makeApp(site: Site): Hono {
   protect(app, site);
   if (site.operation) addOperation(app, site.operation);
   app.route('/api', makeApi({ office: site.office }));
+  addInbox(app, site.office);
   app.get(STYLE_PATH, (context) => asset(context, STYLE, 'text/css; charset=utf-8'));
   app.get(SCRIPT_PATH, (context) => asset(context, SCRIPT, 'text/javascript; charset=utf-8'));
   app.get(READING_PATH, (context) => asset(context, READING_SCRIPT, 'text/javascript; charset=utf-8'));

@@ -1,5 +1,7 @@
 /** How many bytes may be sent to which address: little to forms, a whole file where files are added. */
 import { DOCUMENT_BYTES_MAX } from '../../domain/documents/document.ts';
+import { ENVELOPE_BYTES_MAX } from '../../domain/exchange/limits.ts';
+import { INBOX_PATH } from '../peers/inbox-path.ts';
 
 /** Named limits: bytes of what may be sent to an address that asks for no more, and of the fields beside a file. */
 export const BODY_BYTES_MAX = 1024 * 1024;
@@ -19,6 +21,7 @@ export function isStreamed(path: string): boolean {
 
 /** The bytes that may be sent to a path. */
 export function bodyBytesMaxOf(path: string): number {
+  if (path === INBOX_PATH) return ENVELOPE_BYTES_MAX;
   if (isSheet(path)) return CSV_BYTES_MAX + BESIDE_FILE_BYTES;
   const takesFile = /^\/(?:arms\/[^/]{1,60}\/documents|identify\/code)\/?$/.test(path);
   return FILES_OF_PROGRAMS.has(path) || takesFile ? DOCUMENT_BYTES_MAX + BESIDE_FILE_BYTES : BODY_BYTES_MAX;

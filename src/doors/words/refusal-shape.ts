@@ -11,6 +11,7 @@ import type { DocumentRefusal } from '../../domain/documents/document.ts';
 import type { Need } from '../../domain/reference/parse.ts';
 import type { SheetProblemCode } from '../sheets/problem.ts';
 import type { ACT_WORDS_EN } from './acts-en.ts';
+import type { EXCHANGE_EN } from './exchange-en.ts';
 import type { KEEPING_EN } from './keeping-en.ts';
 import type { PEOPLE_EN } from './people-en.ts';
 import type { REFUSALS_EN } from './refusals-en.ts';
@@ -24,11 +25,13 @@ export type RefusalCode =
   | keyof typeof REFUSALS_EN
   | keyof typeof KEEPING_EN
   | keyof typeof PEOPLE_EN
+  | keyof typeof EXCHANGE_EN
   | DocumentRefusal
   | SheetProblemCode;
 
 export type RefusalSentences = Readonly<Record<keyof typeof REFUSALS_EN, Say>>;
 export type KeepingSentences = Readonly<Record<keyof typeof KEEPING_EN, Say>>;
+export type ExchangeSentences = Readonly<Record<keyof typeof EXCHANGE_EN, Say>>;
 export type PeopleSentences = Readonly<Record<keyof typeof PEOPLE_EN, Say>>;
 export type SheetSentences = Readonly<Record<SheetProblemCode, Say>>;
 

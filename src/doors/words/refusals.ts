@@ -15,6 +15,9 @@ import { EN_TERMS } from '../web/words/en-terms.ts';
 import { FR_TERMS } from '../web/words/fr-terms.ts';
 import type { Language, Terms } from '../web/words/words.ts';
 import { DOCUMENT_SENTENCES } from './document-sentences.ts';
+import { EXCHANGE_AR } from './exchange-ar.ts';
+import { EXCHANGE_EN } from './exchange-en.ts';
+import { EXCHANGE_FR } from './exchange-fr.ts';
 import { FACTS_AR } from './facts-ar.ts';
 import { FACTS_EN } from './facts-en.ts';
 import { FACTS_FR } from './facts-fr.ts';
@@ -43,9 +46,9 @@ type Sentences = Readonly<Record<RefusalCode, Say>>;
 export const SENTENCES: { readonly en: Omit<Sentences, SheetProblemCode> } & Readonly<
   Record<'fr' | 'ar', Sentences>
 > = {
-  en: { ...REFUSALS_EN, ...PEOPLE_EN, ...KEEPING_EN, ...documentsIn('en') },
-  fr: { ...REFUSALS_FR, ...PEOPLE_FR, ...KEEPING_FR, ...SHEETS_FR, ...documentsIn('fr') },
-  ar: { ...REFUSALS_AR, ...PEOPLE_AR, ...KEEPING_AR, ...SHEETS_AR, ...documentsIn('ar') },
+  en: { ...REFUSALS_EN, ...PEOPLE_EN, ...KEEPING_EN, ...EXCHANGE_EN, ...documentsIn('en') },
+  fr: { ...REFUSALS_FR, ...PEOPLE_FR, ...KEEPING_FR, ...EXCHANGE_FR, ...SHEETS_FR, ...documentsIn('fr') },
+  ar: { ...REFUSALS_AR, ...PEOPLE_AR, ...KEEPING_AR, ...EXCHANGE_AR, ...SHEETS_AR, ...documentsIn('ar') },
 };
 
 export const FACT_WORDS: Readonly<Record<Language, FactWords>> = { en: FACTS_EN, fr: FACTS_FR, ar: FACTS_AR };
@@ -94,7 +97,15 @@ function wordOf(language: Language, refused: string, name: string, value: string
 
 const TIMES: ReadonlySet<string> = new Set(['when', 'from', 'until', 'since']);
 /** Names of persons and bodies keep their own direction; everything else reads from left to right. */
-const NAMES: ReadonlySet<string> = new Set(['party', 'register', 'sheet', 'sheets', 'doubts', 'says']);
+const NAMES: ReadonlySet<string> = new Set([
+  'party',
+  'peer',
+  'register',
+  'sheet',
+  'sheets',
+  'doubts',
+  'says',
+]);
 /** A number that counts nothing. */
 const LABELS: ReadonlySet<string> = new Set(['pid', 'line']);
 

@@ -1,0 +1,31 @@
+/**
+ * What a message does when it is taken, by its type. A handler runs in the transaction that takes the message, so that both
+ * are kept or neither; it writes its own entry with the digest of the message. What it refuses goes back to the sender as the
+ * word of its refusal, which therefore says nothing of what is kept here. Not an act itself.
+ *
+ * How to add one: a line in HANDLERS.
+ */
+import type { Refusal } from '../domain/base/refusal.ts';
+import type { Message, MessageType } from '../domain/exchange/header.ts';
+import type { Tx } from '../store/database.ts';
+import type { Peer } from '../store/peer.ts';
+import type { Office } from './office.ts';
+import { takeCard } from './take-card.ts';
+
+/** A message whose turn has come, from a peer that is trusted. Its body is signed, and as hostile as before. */
+export type Taken = {
+  readonly peer: Peer;
+  readonly message: Message;
+  /** SHA-256 of the canonical message, for the entry. */
+  readonly digest: string;
+  /** The message as it was signed (JWS). */
+  readonly signed: Uint8Array;
+};
+
+/** Refusing with `content-unreadable` says that the body is not of its shape; any other word is refused-here. */
+export type Handler = (tx: Tx, office: Office, taken: Taken) => Promise<undefined | Refusal>;
+export type Handlers = Readonly<Partial<Record<MessageType, Handler>>>;
+
+export const HANDLERS: Handlers = {
+  'peer/card': takeCard,
+};

@@ -1,0 +1,62 @@
+/**
+ * Shows the nodes of other States: their cards, fingerprints and keys, and how each stands.
+ *
+ * @clause J-01, I-01
+ */
+import { z } from 'zod';
+import { listPeers as listKept, listKeysOf, STANDINGS } from '../store/peer.ts';
+import { logAccess } from '../store/work.ts';
+import type { Act } from './office.ts';
+import { id, instant } from './output.ts';
+import { cardOfPeer } from './peer-cards.ts';
+import { accessOf } from './view-arm.ts';
+
+const input = z.strictObject({});
+export type ListPeers = z.infer<typeof input>;
+
+const keyOutput = z.strictObject({
+  kid: z.string(),
+  use: z.enum(['sign', 'seal']),
+  from: instant,
+  until: instant.optional(),
+  withdrawn: instant.optional(),
+});
+const peerOutput = z.strictObject({
+  node: id,
+  state: z.string(),
+  name: z.string(),
+  address: z.string(),
+  seq: z.int().describe('Which of its cards it is.'),
+  fingerprint: z.string(),
+  standing: z.enum(STANDINGS),
+  confirmed: instant.optional(),
+  clockMs: z.int().optional().describe('How far its clock is ahead of ours, as last seen.'),
+  heard: instant.optional(),
+  keys: z.array(keyOutput),
+});
+const output = z.strictObject({ peers: z.array(peerOutput) });
+export type PeerShown = z.infer<typeof peerOutput>;
+export type PeerList = z.infer<typeof output>;
+
+export const listPeers: Act<ListPeers, PeerList> = {
+  name: 'list-peers',
+  says: 'Show the nodes of other States and how each stands',
+  clauses: ['J-01', 'I-01'],
+  input,
+  output,
+  changes: false,
+  async run(office, actor) {
+    const kept = await listKept(office.db);
+    await logAccess(office.db, accessOf(office, actor, 'list-peers', kept.map(({ node }) => node).join(' ')));
+    const peers = kept.map(async (peer): Promise<PeerShown> => {
+      const { node, state, name, address, seq, standing, confirmed, clockMs, heard } = peer;
+      const keys = await listKeysOf(office.db, node);
+      return {
+        ...{ node, state, name, address, seq, standing, confirmed, clockMs, heard },
+        fingerprint: cardOfPeer(peer).fingerprint,
+        keys: keys.map(({ kid, use, from, until, withdrawn }) => ({ kid, use, from, until, withdrawn })),
+      };
+    });
+    return { peers: await Promise.all(peers) };
+  },
+};
