@@ -155,6 +155,32 @@ create table arm_number (
 comment on table arm_number is 'State numbers, each given once. [distributed by number]';
 grant insert, select on arm_number to countermark_app;
 
+create table contact (
+  contact_id uuid not null,
+  version integer not null,
+  details text not null,
+  person text,
+  salt bytea,
+  confirmed_on date,
+  source text not null,
+  how text not null,
+  operator text not null,
+  recorded_at timestamp with time zone not null,
+  entry_id uuid not null,
+  constraint contact_details_check CHECK ((octet_length(details) <= 16384)),
+  constraint contact_how_check CHECK ((how = ANY (ARRAY['recorded'::text, 'confirmed'::text]))),
+  constraint contact_person CHECK (((person IS NULL) = (salt IS NULL))),
+  constraint contact_person_check CHECK ((octet_length(person) <= 8192)),
+  constraint contact_pkey PRIMARY KEY (contact_id, version),
+  constraint contact_version_check CHECK ((version > 0))
+);
+comment on table contact is 'Contacts of States and bodies, each version a row that is only added; the last one counts. Few rows, made by hand. [distributed by contact_id]';
+comment on column contact.details is 'State, kind, office, address, channels and so on as JSON: what also stands in the entry.';
+comment on column contact.person is 'A published name, telephones and e-mail addresses as JSON: the ledger holds their salted digest. Null with its salt where there is none, or once it was erased.';
+comment on column contact.source is 'Where the details, or their confirmation, come from.';
+grant insert, select on contact to countermark_app;
+grant update (person, salt) on contact to countermark_app;
+
 create table document (
   document_id uuid not null,
   arm_id uuid not null,
@@ -751,7 +777,7 @@ create table reference_entry (
   constraint reference_entry_code_check CHECK (((char_length(code) >= 1) AND (char_length(code) <= 80))),
   constraint reference_entry_fields_check CHECK ((octet_length(fields) <= 65536)),
   constraint reference_entry_pkey PRIMARY KEY (version),
-  constraint reference_entry_table_name_check CHECK ((table_name = ANY (ARRAY['maker'::text, 'calibre'::text, 'model'::text, 'grammar'::text]))),
+  constraint reference_entry_table_name_check CHECK ((table_name = ANY (ARRAY['maker'::text, 'calibre'::text, 'model'::text, 'grammar'::text, 'practice'::text]))),
   constraint reference_entry_version_check CHECK ((version > 0))
 );
 CREATE INDEX reference_entry_code ON reference_entry USING btree (table_name, code, version);

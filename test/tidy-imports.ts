@@ -10,7 +10,7 @@ import { dirname, join, normalize } from 'node:path';
 import { type Finding, isTest, lineOf, type Source } from './tidy-source.ts';
 
 export const DOMAIN_WORDS =
-  'base ledger marks documents arms reference licence custody intake identification stockpile seizure trace exchange access report'.split(
+  'base ledger marks documents arms reference licence custody intake identification contacts stockpile seizure trace exchange access report'.split(
     ' ',
   );
 

@@ -9,6 +9,7 @@ import { askExport } from './ask-export.ts';
 import { checkReceipt } from './check-receipt.ts';
 import { closeWork } from './close-work.ts';
 import { compareDescriptions } from './compare-descriptions.ts';
+import { confirmContact } from './confirm-contact.ts';
 import { confirmPeer } from './confirm-peer.ts';
 import { correctEntry } from './correct-entry.ts';
 import { decideExport } from './decide-export.ts';
@@ -28,6 +29,7 @@ import { listAccesses } from './list-accesses.ts';
 import { listAgencies } from './list-agencies.ts';
 import { listApiKeys } from './list-api-keys.ts';
 import { listChanges } from './list-changes.ts';
+import { listContacts } from './list-contacts.ts';
 import { listDocuments } from './list-documents.ts';
 import { listEmergencies } from './list-emergencies.ts';
 import { listExchange } from './list-exchange.ts';
@@ -51,6 +53,7 @@ import { postPerson } from './post-person.ts';
 import { proveArm } from './prove-arm.ts';
 import { publishCard, rotateKeys } from './publish-card.ts';
 import { recordAgency } from './record-agency.ts';
+import { recordContact } from './record-contact.ts';
 import { recordCourtOrder } from './record-court-order.ts';
 import { recordEvent } from './record-event.ts';
 import { recordParty } from './record-party.ts';
@@ -67,6 +70,7 @@ import { suspendPeer } from './suspend-peer.ts';
 import { suspendPerson } from './suspend-person.ts';
 import { understandReading } from './understand-reading.ts';
 import { viewArm } from './view-arm.ts';
+import { viewContact } from './view-contact.ts';
 import { viewLedger } from './view-ledger.ts';
 import { viewOwnCard } from './view-own-card.ts';
 import { viewReceipt } from './view-receipt.ts';
@@ -150,6 +154,10 @@ export const ACTS: readonly AnyAct[] = [
   withdrawPeerKey,
   listPeers,
   listExchange,
+  listContacts,
+  viewContact,
+  recordContact,
+  confirmContact,
 ];
 
 /** The act of a name, where a door may offer it. */

@@ -18,6 +18,8 @@ export type NewEntry = {
   readonly kind: string;
   readonly subject: string;
   readonly events: readonly object[];
+  /** What the act answers beside. */
+  readonly also?: object;
 };
 
 /**
@@ -41,7 +43,13 @@ export async function appendEntry(
   const { act, recorded } = kept;
   await appendAct(
     tx,
-    { id: act, kind: entry.kind, operator: actor.operator, recorded, result: JSON.stringify(kept) },
+    {
+      id: act,
+      kind: entry.kind,
+      operator: actor.operator,
+      recorded,
+      result: JSON.stringify({ ...kept, ...entry.also }),
+    },
     [sealed],
   );
   return kept;

@@ -1,6 +1,6 @@
 /**
  * Erases personal data for good: a person's data with its salt, a row of a file as it stood, the bytes, copies
- * and title of a photograph or document, or the words of a decision on a match. The entry says that it was
+ * and title of a photograph or document, the words of a decision on a match, or names and numbers of a contact. The entry says that it was
  * done, on what ground and by whose order, and nothing of what was erased; the digests in earlier entries stay, and say
  * nothing once their salt is gone, so every proof remains whole. With a person go the rows of files about arms that
  * were theirs, because such a row may hold the name. Backups made before still hold the data: a restore erases it again.
@@ -14,6 +14,7 @@
 import { z } from 'zod';
 import { minimumRetention } from '../domain/arms/retention.ts';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
+import { lockContactPersons } from '../store/contact.ts';
 import type { Statements } from '../store/database.ts';
 import {
   applyErasures,
@@ -46,12 +47,12 @@ export const ORDER = z.strictObject({
 
 const input = z.strictObject({
   ...submission,
-  what: z.enum(['person', 'import-row', 'document', 'match']),
+  what: z.enum(['person', 'import-row', 'document', 'match', 'contact']),
   target: z
     .string()
     .regex(
       /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-      'Expected the id of a person, of a row of a file, of a document or of a decision on a match.',
+      'Expected the id of a person, of a row of a file, of a document, of a decision on a match or of a contact.',
     ),
   ground: z.enum(['retention-ended', 'court-order', 'authority-order', 'request']),
   order: ORDER.optional().describe('Needed where the ground is an order.'),
@@ -69,7 +70,7 @@ export type Erased = {
 export function erasePersonalData(note: NoteErasures): Act<ErasePersonalData, Erased> {
   return {
     name: 'erase-personal-data',
-    says: 'Erase the data of a person, a row of a file, a document or the words of a decision on a match',
+    says: 'Erase the data of a person, a row of a file, a document, the words of a decision on a match or names of a contact',
     clauses: ['B7 40', 'J-05'],
     input,
     changes: true,
@@ -102,6 +103,10 @@ export async function refuseErasure(
     if (!(await lockMatchWords(tx, target))) return refusal('match-unknown', { match: target });
     return isOrdered ? undefined : refusal('order-missing', { ground });
   }
+  if (what === 'contact')
+    return (await lockContactPersons(tx, target))
+      ? undefined
+      : refusal('contact-unknown', { contact: target });
   const person = await lockPerson(tx, target);
   if (!person) return refusal('person-unknown', { person: target });
   if (isOrdered) return undefined;

@@ -6,6 +6,7 @@ import { ARM_COMMANDS } from '../doors/cli/arms.ts';
 import { readCodeCommand } from '../doors/cli/codes.ts';
 import type { Command, House } from '../doors/cli/command.ts';
 import { compareCommand } from '../doors/cli/compare.ts';
+import { contact } from '../doors/cli/contacts.ts';
 import { demo } from '../doors/cli/demo.ts';
 import { document } from '../doors/cli/documents.ts';
 import { exchange } from '../doors/cli/exchange.ts';
@@ -56,6 +57,7 @@ export function listCommands(config: Config): readonly Command[] {
     backupKey,
     user,
     agency,
+    contact,
     role,
     key,
     peer,

@@ -1,13 +1,13 @@
 /**
  * What a lawful erasure takes away, and what is remembered of it: that it was done, never what was erased. A person's data
  * is one row; a row of a file is known by its fingerprint, wherever and however often it stood; of a document go its bytes,
- * its copies and its title; of a decision on a match its words.
+ * its copies and its title; of a decision on a match its words; of a contact its names and numbers.
  */
 import type { Row, Statements } from './database.ts';
 
-export type ErasedKind = 'person' | 'import-row' | 'document' | 'match';
+export type ErasedKind = 'person' | 'import-row' | 'document' | 'match' | 'contact';
 
-/** One thing erased; `target` is the id of a person, document or match, or the fingerprint of a row. */
+/** One thing erased; `target` is the id of a person, document, match or contact, or the fingerprint of a row. */
 export type Erasure = {
   readonly id: string;
   readonly what: ErasedKind;
@@ -39,6 +39,10 @@ export async function applyErasures(tx: Statements, erasures: readonly Erasure[]
       batch.filter((one) => one.what === 'document'),
     );
     await eraseMatchWords(tx, targets('match'));
+    await eraseContactPersons(
+      tx,
+      batch.filter((one) => one.what === 'contact'),
+    );
     await tx.rows(
       `insert into erasure (erasure_id, what, target_id, ground, at)
        select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::timestamptz[])
@@ -71,6 +75,19 @@ async function eraseDocuments(tx: Statements, erasures: readonly Erasure[]): Pro
 async function eraseMatchWords(tx: Statements, matches: readonly string[]): Promise<void> {
   if (matches.length === 0) return;
   await tx.rows('update match set why = null, salt = null where match_id = any($1::uuid[])', [matches]);
+}
+
+/**
+ * Takes names and numbers of contacts away, of every version that stood when they were erased: what was recorded since is
+ * another person's. A backup older than the table of contacts holds none.
+ */
+async function eraseContactPersons(tx: Statements, erasures: readonly Erasure[]): Promise<void> {
+  if (erasures.length === 0) return;
+  await tx.rows(
+    `update contact c set person = null, salt = null from unnest($1::uuid[], $2::timestamptz[]) as e (contact_id, at)
+     where c.contact_id = e.contact_id and c.recorded_at <= e.at`,
+    [erasures.map((one) => one.target), erasures.map((one) => one.at)],
+  );
 }
 
 /** True where a document's bytes are there to be erased; its row is locked until the transaction ends. */

@@ -3,6 +3,7 @@
  * clerk who has a draft and a search of his own; and a way to send any request with any header.
  */
 import { request } from 'node:http';
+import { recordContact } from '../../src/acts/record-contact.ts';
 import { viewArm } from '../../src/acts/view-arm.ts';
 import { DEFAULT_ROLES } from '../../src/domain/access/default-roles.data.ts';
 import type { Role } from '../../src/domain/access/role.ts';
@@ -72,6 +73,12 @@ export type Target = {
   readonly close: () => Promise<void>;
 };
 
+/** A contact of another State. */
+async function contactOf({ office, actor }: World): Promise<string> {
+  const input = { state: 'XB', office: 'Registry of Borrane', person: 'Odile Harrow', source: 'Letter 1' };
+  return got(await recordContact.run(office, actor, recordContact.input.parse(input))).subject;
+}
+
 type Closing = { after: (close: () => unknown) => void };
 
 /** Builds the register and serves it. */
@@ -98,7 +105,7 @@ export async function target(): Promise<Target> {
   );
   const shared = {
     ...{ draft, search: location.split('/').at(-1)!, token: NO_TOKEN, type: 'sighted' },
-    ...{ account: someone!.id, role: 'reporting', agency: unit },
+    ...{ account: someone!.id, role: 'reporting', agency: unit, contact: await contactOf(w) },
   };
   const [own, civil] = [
     { ...first, ...shared },

@@ -7,13 +7,24 @@
  */
 import type { Role } from '../../src/domain/access/role.ts';
 import { makeApp } from '../../src/doors/web/app.ts';
+import { DIRECTORY_ROUTES } from './routes-directory.ts';
 import { IDENTIFY_ROUTES } from './routes-identify.ts';
 import { OFFICE_ROUTES } from './routes-office.ts';
 
 /** What stands behind the places of an address, such as `:number`. */
 export type Ids = Readonly<
   Record<
-    'number' | 'entry' | 'document' | 'draft' | 'search' | 'token' | 'type' | 'account' | 'role' | 'agency',
+    | 'number'
+    | 'entry'
+    | 'document'
+    | 'draft'
+    | 'search'
+    | 'token'
+    | 'type'
+    | 'account'
+    | 'role'
+    | 'agency'
+    | 'contact',
     string
   >
 >;
@@ -228,6 +239,7 @@ export const ROUTES: Readonly<Record<string, Visit | readonly Visit[]>> = {
   ...SIGNING_IN,
   ...ACCOUNT,
   ...FINDING,
+  ...DIRECTORY_ROUTES,
   ...IDENTIFY_ROUTES,
   ...RECORDING,
   ...OPERATION,

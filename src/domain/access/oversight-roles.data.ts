@@ -8,7 +8,7 @@
  * @clause A-13, J-02, J-10
  */
 import type { Role } from './role.ts';
-import { at, looking, NO_EVENTS, papers, SEEING_EXCHANGE, TABLES } from './role-powers.data.ts';
+import { at, DIRECTORY, looking, NO_EVENTS, papers, SEEING_EXCHANGE, TABLES } from './role-powers.data.ts';
 
 export const OVERSIGHT_ROLES: readonly Role[] = [
   {
@@ -30,6 +30,7 @@ export const OVERSIGHT_ROLES: readonly Role[] = [
       ...at('none', 'list-changes', 'view-ledger', 'find-parties', 'list-quarantined', 'list-exports'),
       ...at('none', 'list-people', 'list-roles', 'list-api-keys', 'list-agencies'),
       ...SEEING_EXCHANGE,
+      ...DIRECTORY,
     },
     sees: ['holder', 'site', 'case', 'operator'],
     events: NO_EVENTS,
@@ -83,6 +84,7 @@ export const OVERSIGHT_ROLES: readonly Role[] = [
     powers: {
       ...at('none', 'view-today', 'find-parties', 'erase-personal-data', 'list-exports', 'decide-export'),
       ...at('all', 'record-court-order'),
+      ...DIRECTORY,
     },
     sees: ['holder'],
     events: NO_EVENTS,

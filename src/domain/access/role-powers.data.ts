@@ -32,6 +32,8 @@ export const looking = (reach: Reach): Powers => ({
 export const recording = (reach: Reach): Powers => at(reach, 'record-event', 'correct-entry');
 /** Looking at photographs and papers of an arm. */
 export const papers = (reach: Reach): Powers => at(reach, 'list-documents', 'view-document');
+/** Finding whom to ask in another State or body. */
+export const DIRECTORY = at('none', 'list-contacts', 'view-contact');
 /** Opening one arm for a time, with a reason that is reviewed the next day. */
 export const EMERGENCY = at('all', 'open-emergency-access');
 /** Deciding whether a reading is of an arm, and reading what was decided. */

@@ -73,7 +73,7 @@ function parseNote(line: string): ErasureNote | undefined {
   const isGood =
     ID.test(id) &&
     ID.test(target) &&
-    (what === 'person' || what === 'import-row' || what === 'document' || what === 'match') &&
+    ['person', 'import-row', 'document', 'match', 'contact'].includes(what) &&
     !Number.isNaN(Date.parse(at));
   return isGood ? (note as ErasureNote) : undefined;
 }

@@ -9,6 +9,7 @@ import { addInbox } from '../peers/inbox.ts';
 import { addAccountRoom } from './account-room.ts';
 import { addAgenciesRoom } from './agencies-room.ts';
 import { addArmRoom } from './arm-room.ts';
+import { addContactsRoom } from './contacts-room.ts';
 import { addCorrectRoom } from './correct-room.ts';
 import { addDocumentsRoom } from './documents-room.ts';
 import { addDraftsRoom } from './drafts-room.ts';
@@ -78,6 +79,7 @@ const ROOMS: readonly Room[] = [
   addRolesRoom,
   addKeysRoom,
   addAgenciesRoom,
+  addContactsRoom,
 ];
 
 /** The pages as an application that answers requests. */

@@ -73,6 +73,7 @@ const WAY: readonly {
   { path: '/register', act: 'register-arm', name: 'register' },
   { path: '/reference', act: 'list-reference', name: 'reference' },
   { path: '/files', act: 'import-file', name: 'files' },
+  { path: '/contacts', act: 'list-contacts', name: 'contacts' },
   { path: '/agencies', act: 'list-agencies', name: 'agencies' },
   { path: '/people', act: 'list-people', name: 'people' },
   { path: '/emergencies', act: 'list-emergencies', name: 'emergencies' },

@@ -26,7 +26,10 @@ const GROUPED: Readonly<Record<Exclude<ActGroup, 'other'>, readonly string[]>> =
     ...['ask-export', 'draw-export', 'list-own-exports', 'identify-arm', 'decide-match', 'list-matches'],
   ],
   papers: ['add-document', 'list-documents', 'view-document', 'view-original'],
-  bodies: ['find-parties', 'record-party', 'record-right', 'list-agencies', 'record-agency'],
+  bodies: [
+    ...['find-parties', 'record-party', 'record-right', 'list-agencies', 'record-agency'],
+    ...['list-contacts', 'view-contact', 'record-contact', 'confirm-contact'],
+  ],
   tables: [
     ...['list-reference', 'view-reference', 'edit-reference', 'list-reference-changes', 'export-reference'],
     ...['normalise', 'understand-reading'],

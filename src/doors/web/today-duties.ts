@@ -1,9 +1,11 @@
 /**
  * What is due on the first page for those who oversee or run the register: emergency accesses to review, looks and patterns
- * of looks to ask about, changes of the day, what was recorded late, people who never signed in, postings that end, the backup. Each part is asked for only where the role includes its act.
+ * of looks to ask about, changes of the day, what was recorded late, contacts that nobody confirmed, people who never signed in, postings that end, the backup. Each part is asked for only where the role includes its act.
  */
 import { html } from 'hono/html';
+import { confirmContact } from '../../acts/confirm-contact.ts';
 import { listAccesses } from '../../acts/list-accesses.ts';
+import { listContacts } from '../../acts/list-contacts.ts';
 import { listEmergencies } from '../../acts/list-emergencies.ts';
 import { listExports } from '../../acts/list-exports.ts';
 import { listOwnExports } from '../../acts/list-own-exports.ts';
@@ -11,6 +13,7 @@ import { listPeople, type PersonShown } from '../../acts/list-people.ts';
 import type { Act } from '../../acts/office.ts';
 import { isRefusal } from '../../domain/base/refusal.ts';
 import { table } from './arm-tables.ts';
+import { contactsTable } from './contacts-page.ts';
 import { emergencyTable } from './emergency-page.ts';
 import { exportTable } from './exports-page.ts';
 import { oversightCards } from './oversight-room.ts';
@@ -21,6 +24,7 @@ import { ask, type Site } from './room.ts';
 import { code, type Html, inSentence, said } from './text.ts';
 import { link, offers, type Visit, type Working } from './visit.ts';
 import { formatCount, formatWhen } from './when.ts';
+import { CONTACT_WORDS } from './words/contacts.ts';
 import { DUTY_WORDS } from './words/duties.ts';
 import { EXPORT_WORDS } from './words/exports.ts';
 
@@ -39,6 +43,7 @@ export async function dutiesOf(site: Site, visit: Working): Promise<readonly Htm
     await flagged(site, visit),
     ...(await oversightCards(site, visit)),
     offers(visit, 'sample-accesses') ? sampleCard(visit) : '',
+    await unconfirmed(site, visit),
     await invited(site, visit),
     await ending(site, visit),
     await backup(site, visit),
@@ -98,6 +103,17 @@ async function flagged(site: Site, visit: Working): Promise<Html | string> {
   if (!list || list.accesses.length === 0) return '';
   const way = html`<a href="${link(visit, '/reads', { flagged: 'yes' })}">${texts.allLooks}</a>`;
   return card('ask', texts.ask, accessTable(visit, list.accesses, texts.ask), way);
+}
+
+/** Contacts whose details nobody confirmed for the named months, for whoever confirms them. */
+async function unconfirmed(site: Site, visit: Working): Promise<Html | string> {
+  const texts = CONTACT_WORDS[visit.words.language];
+  if (!offers(visit, confirmContact.name)) return '';
+  const list = await found(site, visit, listContacts, { toConfirm: true, limit: LINES });
+  if (!list || list.total === 0) return '';
+  const way = html`<a href="${link(visit, '/contacts', { due: 'yes' })}">${texts.allDue}</a>`;
+  const lines = contactsTable(visit, list.contacts, texts.dueTitle);
+  return card('unconfirmed', texts.dueTitle, html`<p>${texts.dueSays}</p>${lines}`, way);
 }
 
 function personCell(visit: Visit, person: PersonShown): Html {

@@ -26,6 +26,13 @@ export const FACTS_EN: FactWords = {
     request: 'request of the person',
   },
   needs: NEEDS,
+  channels: {
+    node: 'node',
+    letter: 'letter',
+    'e-mail': 'e-mail',
+    interpol: 'INTERPOL bureau',
+    embassy: 'embassy',
+  },
   lacks: {
     name: 'the name',
     kind: 'the kind',

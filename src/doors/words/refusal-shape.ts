@@ -6,11 +6,13 @@
  * languages; the types say what is missing, and refusals.test.ts says which code in the source has no sentence.
  */
 import type { Field, Reach } from '../../domain/access/scope.ts';
+import type { Channel } from '../../domain/contacts/contact.ts';
 import type { Party } from '../../domain/custody/party.ts';
 import type { DocumentRefusal } from '../../domain/documents/document.ts';
 import type { Need } from '../../domain/reference/parse.ts';
 import type { SheetProblemCode } from '../sheets/problem.ts';
 import type { ACT_WORDS_EN } from './acts-en.ts';
+import type { DirectoryRefusal } from './directory-sentences.ts';
 import type { EXCHANGE_EN } from './exchange-en.ts';
 import type { KEEPING_EN } from './keeping-en.ts';
 import type { PEOPLE_EN } from './people-en.ts';
@@ -26,6 +28,7 @@ export type RefusalCode =
   | keyof typeof KEEPING_EN
   | keyof typeof PEOPLE_EN
   | keyof typeof EXCHANGE_EN
+  | DirectoryRefusal
   | DocumentRefusal
   | SheetProblemCode;
 
@@ -49,6 +52,8 @@ export type FactWords = {
   >;
   /** What a cell of a reference table needs. */
   readonly needs: Readonly<Record<Need, string>>;
+  /** The ways by which a contact takes requests. */
+  readonly channels: Readonly<Record<Channel, string>>;
   /** What a party or a right lacks. */
   readonly lacks: Readonly<Record<'name' | 'kind' | 'parent' | 'into', string>>;
 };

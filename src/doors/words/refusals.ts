@@ -1,6 +1,7 @@
 /**
  * What a refusal says to a person, in each language: what was expected, what came, what to do, with the clause it rests on.
- * Every door shows these. The sentences stand in refusals-*.ts, people-*.ts and keeping-*.ts, those of documents in document-sentences.ts
+ * Every door shows these. The sentences stand in refusals-*.ts, people-*.ts and keeping-*.ts, those of documents in document-sentences.ts,
+ * those of contacts in directory-sentences.ts
  * and those of sheets in English in sheets/say.ts; refusal-shape.ts tells how one is added.
  *
  * What could go wrong: a value from outside that reorders or breaks a sentence. So a door gives its own way of setting such
@@ -14,6 +15,7 @@ import { AR_TERMS } from '../web/words/ar-terms.ts';
 import { EN_TERMS } from '../web/words/en-terms.ts';
 import { FR_TERMS } from '../web/words/fr-terms.ts';
 import type { Language, Terms } from '../web/words/words.ts';
+import { DIRECTORY_SENTENCES } from './directory-sentences.ts';
 import { DOCUMENT_SENTENCES } from './document-sentences.ts';
 import { EXCHANGE_AR } from './exchange-ar.ts';
 import { EXCHANGE_EN } from './exchange-en.ts';
@@ -46,9 +48,32 @@ type Sentences = Readonly<Record<RefusalCode, Say>>;
 export const SENTENCES: { readonly en: Omit<Sentences, SheetProblemCode> } & Readonly<
   Record<'fr' | 'ar', Sentences>
 > = {
-  en: { ...REFUSALS_EN, ...PEOPLE_EN, ...KEEPING_EN, ...EXCHANGE_EN, ...documentsIn('en') },
-  fr: { ...REFUSALS_FR, ...PEOPLE_FR, ...KEEPING_FR, ...EXCHANGE_FR, ...SHEETS_FR, ...documentsIn('fr') },
-  ar: { ...REFUSALS_AR, ...PEOPLE_AR, ...KEEPING_AR, ...EXCHANGE_AR, ...SHEETS_AR, ...documentsIn('ar') },
+  en: {
+    ...REFUSALS_EN,
+    ...PEOPLE_EN,
+    ...KEEPING_EN,
+    ...EXCHANGE_EN,
+    ...documentsIn('en'),
+    ...DIRECTORY_SENTENCES.en,
+  },
+  fr: {
+    ...REFUSALS_FR,
+    ...PEOPLE_FR,
+    ...KEEPING_FR,
+    ...EXCHANGE_FR,
+    ...SHEETS_FR,
+    ...documentsIn('fr'),
+    ...DIRECTORY_SENTENCES.fr,
+  },
+  ar: {
+    ...REFUSALS_AR,
+    ...PEOPLE_AR,
+    ...KEEPING_AR,
+    ...EXCHANGE_AR,
+    ...SHEETS_AR,
+    ...documentsIn('ar'),
+    ...DIRECTORY_SENTENCES.ar,
+  },
 };
 
 export const FACT_WORDS: Readonly<Record<Language, FactWords>> = { en: FACTS_EN, fr: FACTS_FR, ar: FACTS_AR };
@@ -86,6 +111,8 @@ function wordOf(language: Language, refused: string, name: string, value: string
       return find(words.grounds);
     case 'needs':
       return find(words.needs);
+    case 'channel':
+      return find(words.channels);
     case 'missing':
       return find(words.lacks);
     case 'field':

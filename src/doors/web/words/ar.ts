@@ -46,6 +46,7 @@ export const AR: Texts = {
     work: 'للتسوية',
     register: 'تسجيل',
     files: 'استيراد',
+    contacts: 'جهات الاتصال',
     agencies: 'الجهات',
     people: 'الأشخاص',
     emergencies: 'الاطلاع الطارئ',

@@ -46,6 +46,7 @@ export const EN: Texts = {
     work: 'To settle',
     register: 'Register',
     files: 'Bring in',
+    contacts: 'Contacts',
     agencies: 'Agencies',
     people: 'People',
     emergencies: 'Emergency access',

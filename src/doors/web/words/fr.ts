@@ -46,6 +46,7 @@ export const FR: Texts = {
     work: 'À régler',
     register: 'Enregistrer',
     files: 'Importer',
+    contacts: 'Contacts',
     agencies: 'Services',
     people: 'Personnes',
     emergencies: 'Accès d’urgence',

@@ -92,6 +92,7 @@ export type WayName =
   | 'register'
   | 'reference'
   | 'files'
+  | 'contacts'
   | 'agencies'
   | 'people'
   | 'emergencies'
