@@ -36,6 +36,7 @@ export const MESSAGE_TYPES = [
 ] as const;
 export type MessageType = (typeof MESSAGE_TYPES)[number];
 
+const TYPE = /^[a-z]+\/[a-z]+(?:-[a-z]+)*$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const INSTANT = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$/;
 
@@ -68,7 +69,7 @@ export type Message = { readonly header: Header; readonly body: JsonObject };
 
 // The type is told from the closed list only after the place of the message is known, so that its refusal takes the place.
 const envelope = z.strictObject({
-  header: headerShape.extend({ type: z.string().min(1).max(60) }),
+  header: headerShape.extend({ type: z.string().max(60).regex(TYPE) }),
   body: z.record(z.string(), z.unknown()),
 });
 
