@@ -71,6 +71,8 @@ async function deliverOne(
   if (!to) return 'down: no address';
   const answer = await post(to, sealed);
   if ('failed' in answer) return `down: ${answer.failed}`;
+  // Whoever is asked to come later comes later with everything.
+  if (answer.status === 429) return 'down: asked to wait';
   if (answer.status !== 200) return `answered ${answer.status}${wordOf(answer.body)}`;
   const receipt = await takeAnswer(office, answer.body);
   if ('code' in receipt && !('message' in receipt)) return `answered with ${receipt.code}`;

@@ -37,23 +37,33 @@ export function headerOf(from: Node, to: Node): Header {
   };
 }
 
+/** Keys by which an envelope is made. */
+export type Hands = {
+  readonly sign: { readonly kid: string; readonly key: KeyObject };
+  readonly seal: { readonly kid: string; readonly x: string };
+};
+
 /** The envelope of a message from one node to another, wrong where it is asked. */
 export async function forge(from: Node, to: Node, wrong: Forgery = {}): Promise<Uint8Array> {
-  const { sign } = (await from.card()).card;
+  const { kid } = (await from.card()).card.sign;
   const { seal } = (await to.card()).card;
-  const message = canonicalText({
-    header: { ...headerOf(from, to), ...wrong.header },
-    body: wrong.body ?? { text: 'forged' },
-  });
+  const key = wrong.signKey ?? from.office.exchange.find(kid)!;
+  return makeEnvelope({ sign: { kid, key }, seal }, { ...headerOf(from, to), ...wrong.header }, wrong);
+}
+
+/** The envelope that these keys make, wrong where it is asked. */
+export async function makeEnvelope(
+  { sign, seal }: Hands,
+  header: object,
+  wrong: Forgery = {},
+): Promise<Uint8Array> {
+  const message = canonicalText({ header, body: wrong.body ?? { text: 'forged' } });
   if (isRefusal(message)) throw new Error(message.refused);
-  const payload = Buffer.from(wrong.payload ?? message);
-  const key = wrong.signKey ?? from.office.exchange.find(sign.kid)!;
   const signed =
     wrong.signed ??
-    (await new CompactSign(payload)
+    (await new CompactSign(Buffer.from(wrong.payload ?? message))
       .setProtectedHeader({ alg: 'EdDSA', kid: sign.kid, typ: 'countermark-message', ...wrong.signedHeader })
-      .sign(key));
-  const sealKey = wrong.sealTo ?? { kty: 'OKP', crv: 'X25519', x: seal.x };
+      .sign(wrong.signKey ?? sign.key));
   const sealed = await new CompactEncrypt(Buffer.from(signed))
     .setProtectedHeader({
       alg: 'ECDH-ES+A256KW',
@@ -62,7 +72,7 @@ export async function forge(from: Node, to: Node, wrong: Forgery = {}): Promise<
       typ: 'countermark-sealed',
       ...wrong.sealedHeader,
     })
-    .encrypt(sealKey);
+    .encrypt(wrong.sealTo ?? { kty: 'OKP', crv: 'X25519', x: seal.x });
   return Buffer.from(sealed);
 }
 
