@@ -1,0 +1,120 @@
+/**
+ * Takes what another State says: a request becomes a trace of our own with its identification begun, anything else goes to the
+ * request that it belongs to. A late answer opens a closed trace again. The same for what a node sends and for what a person
+ * registers from a letter. Not an act itself.
+ *
+ * What could go wrong: a partner that says what is not its to say, or photographs that are none. Both are refused, and nothing is
+ * kept of them.
+ *
+ * @clause ITI 18, C-05, C-10
+ */
+import { createHash } from 'node:crypto';
+import { type Refusal, refusal } from '../domain/base/refusal.ts';
+import type { TraceEvent } from '../domain/trace/event.ts';
+import type { Photograph, TraceRequest } from '../domain/trace/request.ts';
+import { SAYS, type Said, type Side } from '../domain/trace/thread.ts';
+import type { Tx } from '../store/database.ts';
+import {
+  beginTraceInside,
+  changeTraceInside,
+  saltedBytes,
+  type TraceDecision,
+  type TraceReceipt,
+} from './change-trace.ts';
+import { lookAtHome } from './home-look.ts';
+import { type Actor, newId, nowOf, type Office } from './office.ts';
+import { type RequestWith, type Told, told, withWhom } from './say-in-request.ts';
+import { placeOf } from './trace-item.ts';
+import { readTraceRules } from './trace-rules.ts';
+import { undo } from './undone.ts';
+
+/** How it came. */
+export type Came = Pick<RequestWith, 'thread' | 'channel' | 'country' | 'peer'> &
+  Pick<Told, 'message' | 'digest' | 'signed' | 'document'> & {
+    readonly act: string;
+    readonly kind: string;
+    /** By the clock of whoever said it. */
+    readonly sent: string;
+    /** Messages of ours that its sender had taken. */
+    readonly seen: number;
+    /** Its place among those of its sender, where it was sent by a node. */
+    readonly seq?: number;
+  };
+
+/** A request begins a trace here. */
+export async function takeRequest(
+  tx: Tx,
+  office: Office,
+  actor: Actor,
+  came: Came,
+  content: TraceRequest,
+): Promise<TraceReceipt> {
+  const wrong = content.photographs.find((one) => !isWhole(one));
+  if (wrong) return undo(refusal('photograph-damaged'));
+  const [trace, request, opened] = [newId(office), newId(office), nowOf(office)];
+  const { item, recovery } = content;
+  const about = saltedBytes(office, { item, recovery });
+  const { look } = await lookAtHome(office, item, await readTraceRules(tx), undefined);
+  const who: RequestWith = { ...came, request, ours: 'responder' };
+  const { events, said } = told(who, toldOf(office, came, 'requester', 1, { kind: 'request', content }));
+  const opening: TraceEvent = { type: 'trace-opened', kind: 'asked', recovery: about.digest };
+  const decided: TraceDecision = {
+    events: [opening, ...events, { type: 'looked-at-home', ...look }],
+    said,
+    content: about,
+    threads: [{ request, thread: came.thread, peer: came.peer }],
+    made: request,
+  };
+  const row = {
+    ...{ id: trace, kind: 'asked' as const, status: 'open' as const, arm: undefined, agency: undefined },
+    ...{ caseReference: undefined, outcome: undefined, failure: undefined, stage: undefined },
+    ...{ opened, closed: undefined, touched: opened, lies: placeOf(item) },
+  };
+  return beginTraceInside(tx, office, actor, { act: came.act, kind: came.kind, trace, row, decided });
+}
+
+/** Anything else is said in a request that stands. */
+export async function takeFurther(
+  tx: Tx,
+  office: Office,
+  actor: Actor,
+  came: Came & { readonly trace: string; readonly request: string },
+  said: Said,
+): Promise<TraceReceipt> {
+  return changeTraceInside(tx, office, actor, {
+    ...{ act: came.act, kind: came.kind, trace: came.trace },
+    decide({ file }): TraceDecision | Refusal {
+      const before = file.requests.find(({ note }) => note.request === came.request);
+      if (!before) return refusal('request-unknown', { request: came.request });
+      const theirs: Side = before.note.ours === 'requester' ? 'responder' : 'requester';
+      if (said.kind === 'request' || !SAYS[theirs].includes(said.kind))
+        return refusal('not-theirs-to-say', { kind: said.kind });
+      const seq = before.state.counted[theirs] + 1;
+      if (came.seq !== undefined && came.seq !== seq)
+        return refusal('out-of-place', { seq: came.seq, expected: seq });
+      const who = { ...withWhom(before), channel: came.channel };
+      const kept = told(who, toldOf(office, came, theirs, seq, said));
+      if (said.kind !== 'answer' || file.state?.status !== 'closed') return { ...kept, made: came.request };
+      const again: TraceEvent = { type: 'trace-reopened', why: 'late-answer' };
+      return { ...kept, events: [...kept.events, again], made: came.request };
+    },
+  });
+}
+
+function toldOf(office: Office, came: Came, side: Side, seq: number, said: Said): Told {
+  const { sent, seen, message, digest, signed, document } = came;
+  return {
+    ...{ side, direction: 'in', seq, seen, kind: said.kind, sent, kept: saltedBytes(office, said.content) },
+    ...(message ? { message } : {}),
+    ...(digest ? { digest } : {}),
+    ...(signed ? { signed } : {}),
+    document,
+  };
+}
+
+/** True where the bytes are those that were named, and begin like a JPEG. */
+function isWhole({ bytes, digest }: Photograph): boolean {
+  const content = Buffer.from(bytes, 'base64url');
+  const isJpeg = content.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]));
+  return isJpeg && createHash('sha256').update(content).digest('hex') === digest;
+}

@@ -1,0 +1,70 @@
+/**
+ * What messages of a trace do when they are taken: a request begins a trace, all else goes to the request that its thread is.
+ * Not an act itself.
+ *
+ * What could go wrong: a partner that writes in a thread of somebody else. A thread is known by its id and its partner together.
+ *
+ * @clause ITI 18, ITI 19, C-05
+ */
+import { z } from 'zod';
+import { type Refusal, refusal } from '../domain/base/refusal.ts';
+import type { SaidKind } from '../domain/trace/thread.ts';
+import type { Tx } from '../store/database.ts';
+import { findThread } from '../store/trace.ts';
+import type { Handler, Handlers, Taken } from './exchange-handlers.ts';
+import { machine, newId, type Office } from './office.ts';
+import { type Came, takeFurther, takeRequest } from './take-said.ts';
+import { parseSaid, SAID_CONTENT } from './trace-shapes.ts';
+import { refusalOf } from './undone.ts';
+
+const MESSAGES_SEEN_MAX = 100_000;
+const body = z.strictObject({ seen: z.int().min(0).max(MESSAGES_SEEN_MAX), content: z.unknown() });
+const PARTNER = machine('countermark', 'exchange');
+
+/** One handler for each kind of what is said. */
+export const TRACE_HANDLERS: Handlers = Object.fromEntries(
+  (Object.keys(SAID_CONTENT) as SaidKind[]).map((kind) => [`trace/${kind}`, handlerOf(kind)]),
+);
+
+function handlerOf(kind: SaidKind): Handler {
+  return async (tx, office, taken) => {
+    const parsed = body.safeParse(taken.message.body);
+    const said = parsed.success ? parseSaid(kind, parsed.data.content) : undefined;
+    if (!parsed.success || !said) return refusal('content-unreadable');
+    const { peer, message, digest, signed } = taken;
+    const { thread, seq, made, id } = message.header;
+    const came: Came = {
+      ...{ thread, seq, channel: 'node', country: peer.state, peer: peer.node, message: id, digest },
+      ...{
+        signed: Buffer.from(signed),
+        act: newId(office),
+        kind: 'take-message',
+        sent: made,
+        seen: parsed.data.seen,
+      },
+    };
+    try {
+      return await take(tx, office, came, said, taken);
+    } catch (error) {
+      return refusalOf(error);
+    }
+  };
+}
+
+async function take(
+  tx: Tx,
+  office: Office,
+  came: Came,
+  said: NonNullable<ReturnType<typeof parseSaid>>,
+  { peer }: Taken,
+): Promise<undefined | Refusal> {
+  const known = await findThread(tx, came.thread, peer.node);
+  if (said.kind === 'request') {
+    if (known) return refusal('request-known');
+    await takeRequest(tx, office, PARTNER, came, said.content);
+    return undefined;
+  }
+  if (!known) return refusal('thread-unknown');
+  await takeFurther(tx, office, PARTNER, { ...came, ...known }, said);
+  return undefined;
+}
