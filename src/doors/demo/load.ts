@@ -12,8 +12,17 @@ import { demoArms } from './arms.ts';
 import { FIRST_DAY, recordedAt } from './days.ts';
 import type { Telling } from './lives.ts';
 import { demoId } from './random.ts';
-import { type DemoState, demoState, personsFor, personWishes, rightOf, rightWishes } from './state.ts';
-import { loadStories, type StoryTold } from './stories.ts';
+import {
+  type DemoCountry,
+  type DemoState,
+  demoState,
+  personsFor,
+  personWishes,
+  rightOf,
+  rightWishes,
+} from './state.ts';
+import { loadStories, STORIES, type StoryTold } from './stories.ts';
+import type { Story } from './story.ts';
 
 export const DEMO_SEED = 20_060_701;
 /** Arms of one act. */
@@ -29,7 +38,9 @@ export type DemoWishes = {
   readonly arms?: number;
   readonly seed?: number;
   readonly telling?: Telling;
-  readonly stories?: boolean;
+  readonly stories?: boolean | readonly Story[];
+  /** Which of the invented States this is. */
+  readonly country?: DemoCountry;
   readonly onProgress?: (progress: { readonly done: number; readonly of: number }) => void;
 };
 
@@ -52,11 +63,11 @@ export async function loadDemonstration(
   wishes: DemoWishes = {},
 ): Promise<DemoLoaded | Refusal> {
   if (!office.demonstration) return refusal('not-a-demonstration', { state: office.state });
-  const { seed = DEMO_SEED, telling = 'whole', stories = true } = wishes;
+  const { seed = DEMO_SEED, telling = 'whole', stories = true, country = 'XA' } = wishes;
   const began = performance.now();
-  const state = demoState(seed);
+  const state = demoState(seed, country);
   const batches = Math.ceil((wishes.arms ?? 20_000) / BATCH_ARMS);
-  const parties = await loadParties(office, state, batches * BATCH_ARMS);
+  const parties = await loadParties(office, state, batches * BATCH_ARMS, country);
   if (isRefusal(parties)) return parties;
   const loaded = { arms: 0, entries: 0, added: 0 };
   const no = await loadArms(office, state, telling, batches, (kept) => {
@@ -66,7 +77,7 @@ export async function loadDemonstration(
     wishes.onProgress?.({ done: loaded.arms, of: batches * BATCH_ARMS });
   });
   if (no) return no;
-  const told = stories ? await loadStories(office, ACTOR, state) : [];
+  const told = stories ? await loadStories(office, ACTOR, state, stories === true ? STORIES : stories) : [];
   if (isRefusal(told)) return told;
   for (const story of told) {
     loaded.arms += story.arms.length;
@@ -76,7 +87,12 @@ export async function loadDemonstration(
 }
 
 /** Everybody that the arms name, with their history and their rights. */
-async function loadParties(office: Office, state: DemoState, arms: number): Promise<Refusal | undefined> {
+async function loadParties(
+  office: Office,
+  state: DemoState,
+  arms: number,
+  country: DemoCountry,
+): Promise<Refusal | undefined> {
   const { seed } = state;
   const then = { ...office, clock: () => Date.parse(recordedAt(FIRST_DAY, 0)) };
   const first = await recordParties(then, ACTOR, demoId(seed, 'act parties'), state.parties);
@@ -85,7 +101,7 @@ async function loadParties(office: Office, state: DemoState, arms: number): Prom
   if (isRefusal(after)) return after;
   const holders = [...state.guards, ...state.dealers];
   const rights = holders.map((holder, place) =>
-    rightOf(seed, place, holder, place < state.guards.length ? 'guard-company' : 'dealer'),
+    rightOf(seed, place, holder, place < state.guards.length ? 'guard-company' : 'dealer', country),
   );
   const trade = await recordRights(then, ACTOR, demoId(seed, 'act rights'), rights);
   if (isRefusal(trade)) return trade;
@@ -94,7 +110,12 @@ async function loadParties(office: Office, state: DemoState, arms: number): Prom
     const to = from + BATCH_PERSONS;
     const persons = await recordParties(then, ACTOR, act('persons'), personWishes(seed, from, to));
     if (isRefusal(persons)) return persons;
-    const held = await recordRights(then, ACTOR, act('persons’ rights'), rightWishes(seed, from, to));
+    const held = await recordRights(
+      then,
+      ACTOR,
+      act('persons’ rights'),
+      rightWishes(seed, from, to, country),
+    );
     if (isRefusal(held)) return held;
   }
   return undefined;

@@ -101,6 +101,13 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     name: 'Judit Varga',
     language: 'en',
   },
+  {
+    login: 'm.ferreira',
+    password: 'a second pair of eyes',
+    role: 'national-contact',
+    name: 'Marta Ferreira',
+    language: 'en',
+  },
 ];
 
 const DAY_MS = 86_400_000;

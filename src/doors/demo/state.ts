@@ -67,11 +67,30 @@ export function personWishes(seed: number, from: number, to: number): readonly P
   }));
 }
 
+/** The invented States; whichever a node is, the others are abroad for it. */
+export type DemoCountry = keyof typeof COUNTRIES;
+const COUNTRIES = {
+  XA: { name: 'République d’Aldera (XA)', of: 'd’Aldera' },
+  XB: { name: 'République de Borrane (XB)', of: 'de Borrane' },
+  XC: { name: 'Fédération de Carsane (XC)', of: 'de Carsane' },
+} as const;
+
+/** True for the code of an invented State that the demonstration knows. */
+export function isDemoCountry(text: string): text is DemoCountry {
+  return Object.hasOwn(COUNTRIES, text);
+}
+
 /** Rights of every fourth person, and of guard companies and dealers; one in twenty has run out. */
-export function rightWishes(seed: number, from: number, to: number): readonly RightWish[] {
+export function rightWishes(
+  seed: number,
+  from: number,
+  to: number,
+  country: DemoCountry = 'XA',
+): readonly RightWish[] {
   const wishes: RightWish[] = [];
   for (let index = from; index < to; index++) {
-    if (index % 4 === 3) wishes.push(rightOf(seed, index, demoId(seed, 'person', index), 'possession'));
+    if (index % 4 === 3)
+      wishes.push(rightOf(seed, index, demoId(seed, 'person', index), 'possession', country));
   }
   return wishes;
 }
@@ -82,6 +101,7 @@ export function rightOf(
   index: number,
   holder: string,
   kind: NonNullable<RightWish['kind']>,
+  country: DemoCountry = 'XA',
 ): RightWish {
   const dice = diceOf(seed, 'right', kind, index);
   const from = FIRST_DAY + dice.int(2000);
@@ -89,7 +109,7 @@ export function rightOf(
     right: demoId(seed, `right ${kind}`, index),
     holder,
     kind,
-    number: `XA/${kind.slice(0, 2).toUpperCase()}/${String(index).padStart(6, '0')}`,
+    number: `${country}/${kind.slice(0, 2).toUpperCase()}/${String(index).padStart(6, '0')}`,
     authority: `Préfecture de ${dice.pick(TOWNS)}`,
     from: happenedOn(from),
     until: dice.chance(0.05) ? happenedOn(from + 3650) : ('' as Happened),
@@ -98,7 +118,7 @@ export function rightOf(
 }
 
 /** Builds the State. */
-export function demoState(seed: number): DemoState {
+export function demoState(seed: number, country: DemoCountry = 'XA'): DemoState {
   const parties: PartyWish[] = [];
   const id = (key: string): string => demoId(seed, `party ${key}`);
   const add = (key: string, kind: PartyKind, name: string, parent?: string, usesRegister = false): string => {
@@ -108,11 +128,12 @@ export function demoState(seed: number): DemoState {
     parties.push({ party, type: 'party-recorded', happened, kind, name, usesRegister, ...placed });
     return party;
   };
-  add('state', 'state', 'République d’Aldera (XA)');
-  add('XB', 'foreign-state', 'République de Borrane (XB)');
-  add('XC', 'foreign-state', 'Fédération de Carsane (XC)');
+  add('state', 'state', COUNTRIES[country].name);
+  for (const [code, { name }] of Object.entries(COUNTRIES))
+    if (code !== country) add(code, 'foreign-state', name);
+  const ours = (text: string): string => text.replace('d’Aldera', COUNTRIES[country].of);
   const services = SERVICES.map((service): Service => {
-    const agency = add(service.key, 'agency', service.name, 'state', true);
+    const agency = add(service.key, 'agency', ours(service.name), 'state', true);
     const several = (count: number, word: 'depot' | 'unit', named: (place: number) => string) =>
       Array.from({ length: count }, (_, place) =>
         add(`${service.key} ${word} ${place}`, word, named(place), service.key, true),
@@ -128,7 +149,7 @@ export function demoState(seed: number): DemoState {
   const list = (count: number, word: string, kind: PartyKind, named: (place: number) => string) =>
     Array.from({ length: count }, (_, place) => add(`${word} ${place}`, kind, named(place)));
   const courts = list(6, 'court', 'court', (place) => `Greffe du tribunal de ${TOWNS[place * 4]}`);
-  add('laboratory', 'laboratory', 'Laboratoire balistique d’Aldera', 'police');
+  add('laboratory', 'laboratory', ours('Laboratoire balistique d’Aldera'), 'police');
   add('workshop', 'unit', 'Atelier central d’armurerie', 'army', true);
   const guards = list(6, 'guard', 'guard-company', (place) => `Gardiennage ${TOWNS[place * 3 + 1]}`);
   const dealers = list(10, 'dealer', 'dealer', (place) => `Armurerie ${FAMILY_NAMES[place * 2]}`);

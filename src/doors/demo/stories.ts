@@ -31,14 +31,15 @@ export type StoryTold = {
   readonly alarms: readonly { readonly kind: string; readonly severity: string }[];
 };
 
-/** Tells all stories; the first refusal stops it. */
+/** Tells stories; the first refusal stops it. */
 export async function loadStories(
   office: Office,
   actor: Actor,
   state: DemoState,
+  stories: readonly Story[],
 ): Promise<readonly StoryTold[] | Refusal> {
   const told: StoryTold[] = [];
-  for (const story of STORIES) {
+  for (const story of stories) {
     const one = await tellStory(office, actor, state, story);
     if (isRefusal(one)) return one;
     told.push(one);
