@@ -37,14 +37,13 @@ export async function sayInRequest(
   tx: Tx,
   office: Office,
   who: RequestWith,
-  before: Pick<RequestFile, 'state'> | undefined,
+  before: Pick<RequestFile, 'note' | 'state'> | undefined,
   said: Said,
 ): Promise<Pick<TraceDecision, 'events' | 'said'> | Refusal> {
   const { ours, peer, thread } = who;
   if (!SAYS[ours].includes(said.kind)) return refusal('not-ours-to-say', { kind: said.kind });
-  const counted = before?.state.counted ?? { requester: 0, responder: 0 };
-  const seq = counted[ours] + 1;
-  const seen = counted[ours === 'requester' ? 'responder' : 'requester'];
+  const seq = 1 + lastOf(before, ours);
+  const seen = lastOf(before, ours === 'requester' ? 'responder' : 'requester');
   const kept = saltedBytes(office, said.content);
   const body: JsonObject = { seen, content: JSON.parse(kept.content.toString('utf8')) };
   const type = `trace/${said.kind}` as const;
@@ -56,6 +55,12 @@ export async function sayInRequest(
     ...{ sent: new Date(office.clock()).toISOString(), kept },
     ...(sent ? { message: sent.message, digest: sent.digest, signed: Buffer.from(sent.signed) } : {}),
   });
+}
+
+/** The number of the last message of a side; what was refused has its number too. */
+export function lastOf(before: Pick<RequestFile, 'note'> | undefined, side: Side): number {
+  const numbers = (before?.note.messages ?? []).filter((one) => one.side === side).map(({ seq }) => seq);
+  return Math.max(0, ...numbers);
 }
 
 export type Told = {

@@ -23,7 +23,7 @@ import {
 } from './change-trace.ts';
 import { lookAtHome } from './home-look.ts';
 import { type Actor, newId, nowOf, type Office } from './office.ts';
-import { type RequestWith, type Told, told, withWhom } from './say-in-request.ts';
+import { lastOf, type RequestWith, type Told, told, withWhom } from './say-in-request.ts';
 import { placeOf } from './trace-item.ts';
 import { readTraceRules } from './trace-rules.ts';
 import { undo } from './undone.ts';
@@ -89,14 +89,38 @@ export async function takeFurther(
       const theirs: Side = before.note.ours === 'requester' ? 'responder' : 'requester';
       if (said.kind === 'request' || !SAYS[theirs].includes(said.kind))
         return refusal('not-theirs-to-say', { kind: said.kind });
-      const seq = before.state.counted[theirs] + 1;
-      if (came.seq !== undefined && came.seq !== seq)
-        return refusal('out-of-place', { seq: came.seq, expected: seq });
+      const last = lastOf(before, theirs);
+      // What lies between was refused here, and its sender knows.
+      const seq = came.seq ?? last + 1;
+      if (seq <= last) return refusal('out-of-place', { seq, last });
       const who = { ...withWhom(before), channel: came.channel };
       const kept = told(who, toldOf(office, came, theirs, seq, said));
       if (said.kind !== 'answer' || file.state?.status !== 'closed') return { ...kept, made: came.request };
       const again: TraceEvent = { type: 'trace-reopened', why: 'late-answer' };
       return { ...kept, events: [...kept.events, again], made: came.request };
+    },
+  });
+}
+
+/** The other side would not take a message of ours: it counts on neither side, and is shown. */
+export async function noteRefused(
+  tx: Tx,
+  office: Office,
+  actor: Actor,
+  refused: {
+    readonly trace: string;
+    readonly request: string;
+    readonly seq: number;
+    readonly code: string;
+  },
+): Promise<TraceReceipt> {
+  const { trace, request, seq, code } = refused;
+  return changeTraceInside(tx, office, actor, {
+    ...{ act: newId(office), kind: 'note-refused', trace },
+    decide({ file }): TraceDecision | Refusal {
+      const before = file.requests.find(({ note }) => note.request === request);
+      if (!before) return refusal('request-unknown', { request });
+      return { events: [{ type: 'message-refused', request, side: before.note.ours, seq, code }] };
     },
   });
 }

@@ -68,7 +68,9 @@ export function foldFile(
   const state = foldTrace(ordered);
   const messages = Map.groupBy(said, ({ request }) => request);
   const requests = (state?.requests ?? []).map((note): RequestFile => {
-    const told = (messages.get(note.request) ?? []).flatMap(messageOf);
+    const isRefused = ({ side, seq }: SaidRow): boolean =>
+      note.refused.some((one) => one.side === side && one.seq === seq);
+    const told = (messages.get(note.request) ?? []).filter((one) => !isRefused(one)).flatMap(messageOf);
     return { note, messages: told, state: foldThread(told), row: rows.find(({ id }) => id === note.request) };
   });
   return { row, events: ordered, said, state, requests, rows, lastAt: state?.lastAt ?? '' };

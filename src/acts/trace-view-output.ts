@@ -33,7 +33,16 @@ const requestView = z.strictObject({
   answers: z.array(answerContent),
   wanted: z.strictObject({ fields: z.array(z.string()), text: z.string() }).optional(),
   clarifying: z.boolean(),
-  behindGap: z.int(),
+  refused: z
+    .array(
+      z.strictObject({
+        side: z.enum(['requester', 'responder']),
+        seq: z.int(),
+        code: z.string(),
+        at: instant,
+      }),
+    )
+    .describe('Messages of ours that the other side would not take.'),
   said: z.array(
     z.strictObject({
       side: z.enum(['requester', 'responder']),

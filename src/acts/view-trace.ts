@@ -160,7 +160,7 @@ function requestView(
     answers: seesCase ? state.answers : [],
     wanted: seesCase ? state.wanted : undefined,
     clarifying: state.clarifying,
-    behindGap: state.behindGap,
+    refused: note.refused,
     said: state.order.map((message) => {
       const from = note.messages.find(({ side, seq }) => side === message.side && seq === message.seq);
       return compact({

@@ -77,6 +77,14 @@ export type TraceEvent =
       readonly message?: string;
     }
   | {
+      /** The other side would not take a message of ours; it counts on neither side. */
+      readonly type: 'message-refused';
+      readonly request: string;
+      readonly side: Side;
+      readonly seq: number;
+      readonly code: string;
+    }
+  | {
       readonly type: 'answer-drafted';
       readonly request: string;
       readonly draft: string;

@@ -53,6 +53,13 @@ export type RequestNote = {
     readonly entry: string;
   }[];
   readonly drafts: readonly Draft[];
+  /** Messages of ours that the other side would not take, and the word for it. */
+  readonly refused: readonly {
+    readonly side: Side;
+    readonly seq: number;
+    readonly code: string;
+    readonly at: string;
+  }[];
 };
 
 export type Closing = {
@@ -116,6 +123,7 @@ function told(state: TraceState, event: Exclude<RecordedTraceEvent, Opened>): Tr
     case 'agency-answered':
       return { ...state, questions: withQuestion(state.questions, event) };
     case 'message':
+    case 'message-refused':
     case 'answer-drafted':
     case 'answer-released':
     case 'answer-sent-back':
@@ -160,19 +168,32 @@ function withQuestion(questions: readonly AgencyQuestion[], event: QuestionEvent
 
 type RequestEvent = Extract<
   RecordedTraceEvent,
-  { type: 'message' | 'answer-drafted' | 'answer-released' | 'answer-sent-back' | 'release-reviewed' }
+  {
+    type:
+      | 'message'
+      | 'message-refused'
+      | 'answer-drafted'
+      | 'answer-released'
+      | 'answer-sent-back'
+      | 'release-reviewed';
+  }
 >;
+type DraftEvent = Exclude<RequestEvent, { type: 'message' | 'message-refused' }>;
 
 function withRequest(requests: readonly RequestNote[], event: RequestEvent): readonly RequestNote[] {
   const before = requests.find(({ request }) => request === event.request) ?? begun(event);
   if (!before) return requests;
-  const after =
-    event.type === 'message'
-      ? withMessage(before, event)
-      : { ...before, drafts: withDraft(before.drafts, event) };
+  const after = withTold(before, event);
   return requests.includes(before)
     ? requests.map((one) => (one === before ? after : one))
     : [...requests, after];
+}
+
+function withTold(before: RequestNote, event: RequestEvent): RequestNote {
+  if (event.type === 'message') return withMessage(before, event);
+  if (event.type !== 'message-refused') return { ...before, drafts: withDraft(before.drafts, event) };
+  const { side, seq, code, recorded: at } = event;
+  return { ...before, refused: [...before.refused, { side, seq, code, at }] };
 }
 
 /** A request begins with a message; nothing else of it can stand before that. */
@@ -188,6 +209,7 @@ function begun(event: RequestEvent): RequestNote | undefined {
     ...(peer && { peer }),
     messages: [],
     drafts: [],
+    refused: [],
   };
 }
 
@@ -196,10 +218,7 @@ function withMessage(note: RequestNote, event: Extract<RequestEvent, { type: 'me
   return { ...note, messages: [...note.messages, { side, kind, seq, at, by, channel, digest, entry }] };
 }
 
-function withDraft(
-  drafts: readonly Draft[],
-  event: Exclude<RequestEvent, { type: 'message' }>,
-): readonly Draft[] {
+function withDraft(drafts: readonly Draft[], event: DraftEvent): readonly Draft[] {
   const { draft, recorded: at, operator: by } = event;
   if (event.type === 'answer-drafted') {
     const { kind, digest } = event;

@@ -1,9 +1,10 @@
 /**
  * A request between two sides as what it is: two numbered sequences of messages, the requester's and the responder's. Its
- * state is a pure function of the two, so that both sides come to the same once both have both. Each message tells how many
+ * state is a pure function of the two, so that both sides come to the same once both have both. Each message tells up to which
  * of the other side's its sender had taken (`seen`); what crossed on the way stands in one fixed order, the requester's first.
  *
- * What could go wrong: a sequence with a gap. Nothing behind a gap counts, and the gap is told.
+ * Invariant: messages of one side come in their order (the exchange sees to it); a number that is missing was refused by whoever
+ * received it, and its sender leaves it out as well.
  *
  * @clause ITI 18, ITI 19, ITI 21, ITI 23
  */
@@ -49,7 +50,7 @@ export type ThreadMessage = Said & {
   readonly side: Side;
   /** Place in the sequence of its side, from 1. */
   readonly seq: number;
-  /** Messages of the other side that its sender had taken. */
+  /** The last message of the other side that its sender had taken. */
   readonly seen: number;
   /** The sender's clock. */
   readonly sent: string;
@@ -99,10 +100,8 @@ export type RequestState = {
   readonly wanted?: MoreWanted;
   /** A clarification that was asked for and not given yet. */
   readonly clarifying: boolean;
-  /** Messages of each side that count. */
-  readonly counted: Readonly<Record<Side, number>>;
-  /** Messages that wait behind a gap. */
-  readonly behindGap: number;
+  /** The number of the last message of each side. */
+  readonly last: Readonly<Record<Side, number>>;
   /** What was said in the order that both sides see. */
   readonly order: readonly ThreadMessage[];
 };
@@ -111,30 +110,25 @@ const NOTHING: RequestState = {
   status: 'nothing',
   answers: [],
   clarifying: false,
-  counted: { requester: 0, responder: 0 },
-  behindGap: 0,
+  last: { requester: 0, responder: 0 },
   order: [],
 };
 
-/** What the messages of a request amount to, in whatever order they come. */
+/** What the messages of a request amount to, in whatever order they are given. */
 export function foldThread(messages: readonly ThreadMessage[]): RequestState {
-  const asked = unbroken(messages, 'requester');
-  const told = unbroken(messages, 'responder');
+  const asked = inOrder(messages, 'requester');
+  const told = inOrder(messages, 'responder');
   const order = merged(asked, told);
-  const state = order.reduce(evolve, NOTHING);
-  const counted = { requester: asked.length, responder: told.length };
-  const known = new Set(messages.map(({ side, seq }) => `${side} ${seq}`));
-  return { ...state, counted, behindGap: known.size - asked.length - told.length, order };
+  const last = { requester: asked.at(-1)?.seq ?? 0, responder: told.at(-1)?.seq ?? 0 };
+  return { ...order.reduce(evolve, NOTHING), last, order };
 }
 
-/** The messages of a side from the first on, as far as none is missing; each number once. */
-function unbroken(messages: readonly ThreadMessage[], side: Side): readonly ThreadMessage[] {
+/** The messages of a side by their numbers, each once. */
+function inOrder(messages: readonly ThreadMessage[], side: Side): readonly ThreadMessage[] {
   const bySeq = new Map<number, ThreadMessage>();
   for (const message of messages)
     if (message.side === side && !bySeq.has(message.seq)) bySeq.set(message.seq, message);
-  const whole: ThreadMessage[] = [];
-  for (let seq = 1; bySeq.has(seq); seq++) whole.push(bySeq.get(seq)!);
-  return whole;
+  return [...bySeq.values()].sort((a, b) => a.seq - b.seq);
 }
 
 /** One order for both sides: after what its sender had seen; of two that crossed, the requester's first. */
@@ -143,9 +137,9 @@ function merged(asked: readonly ThreadMessage[], told: readonly ThreadMessage[])
   let [a, t] = [0, 0];
   while (a < asked.length || t < told.length) {
     const [question, answer] = [asked[a], told[t]];
-    const isReady = question !== undefined && question.seen <= t;
-    const isAnswerReady = answer !== undefined && answer.seen <= a;
-    // Where somebody claims to have seen what was never said, neither is ready: the requester's goes first all the same.
+    const isReady = question !== undefined && (answer === undefined || answer.seq > question.seen);
+    const isAnswerReady = answer !== undefined && (question === undefined || question.seq > answer.seen);
+    // Where both claim to have seen the other, which cannot be, the requester's goes first all the same.
     if (question !== undefined && (isReady || !isAnswerReady)) {
       order.push(question);
       a++;
