@@ -1,5 +1,5 @@
 /**
- * What `npm start`, `npm run demo`, `npm test`, `npm run bench` and `npm run check` run. Node 20 can run this file:
+ * What `npm start`, `npm run demo`, `npm run demo:network`, `npm test`, `npm run bench` and `npm run check` run. Node 20 can run this file:
  * it makes sure that the packages are there, then hands over to Node 24. See src/main/bootstrap.mjs.
  */
 import { handOver, listTestFiles, ours, ready } from './src/main/bootstrap.mjs';
@@ -7,6 +7,7 @@ import { handOver, listTestFiles, ours, ready } from './src/main/bootstrap.mjs';
 const TARGETS = {
   start: [ours('src/main/start.ts')],
   demo: [ours('src/main/start.ts'), '--demo'],
+  'demo:network': [ours('src/main/start-network.ts')],
   bench: [ours('bench/run.ts')],
   check: [ours('test/check.ts')],
 };
