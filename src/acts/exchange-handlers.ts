@@ -11,6 +11,7 @@ import type { Tx } from '../store/database.ts';
 import type { Peer } from '../store/peer.ts';
 import type { Office } from './office.ts';
 import { takeCard } from './take-card.ts';
+import { TRACE_HANDLERS, TRACE_REFUSED } from './trace-handlers.ts';
 
 /** A message whose turn has come, from a peer that is trusted. Its body is signed, and as hostile as before. */
 export type Taken = {
@@ -26,6 +27,20 @@ export type Taken = {
 export type Handler = (tx: Tx, office: Office, taken: Taken) => Promise<undefined | Refusal>;
 export type Handlers = Readonly<Partial<Record<MessageType, Handler>>>;
 
+/** A message of ours that its receiver would not take. */
+export type RefusedThere = {
+  readonly peer: Peer;
+  readonly thread: string;
+  readonly seq: number;
+  /** The word of the receiver. */
+  readonly code: string;
+};
+/** What is done where a message of ours is refused; runs in the transaction that takes the receipt. */
+export type RefusedHandler = (tx: Tx, office: Office, refused: RefusedThere) => Promise<void>;
+
+export const REFUSED: Readonly<Partial<Record<MessageType, RefusedHandler>>> = TRACE_REFUSED;
+
 export const HANDLERS: Handlers = {
+  ...TRACE_HANDLERS,
   'peer/card': takeCard,
 };

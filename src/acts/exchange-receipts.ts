@@ -5,13 +5,14 @@
  * @clause J-01, C-13
  */
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
+import { isMessageType } from '../domain/exchange/header.ts';
 import { parseReceipt, type Receipt, receiptBytes } from '../domain/exchange/receipt.ts';
 import type { BareCode, ReceiptCode } from '../domain/exchange/refused.ts';
 import type { Statements } from '../store/database.ts';
 import { keepReceipt } from '../store/outbox.ts';
 import { findSealKey, noteHeard } from '../store/peer.ts';
 import { sealBytes, signBytes } from './exchange-envelope.ts';
-import type { Taken } from './exchange-handlers.ts';
+import { REFUSED, type Taken } from './exchange-handlers.ts';
 import { isBare, type Opened, trustedSender } from './exchange-open.ts';
 import { nowOf, type Office } from './office.ts';
 import { ownCard, privateKey } from './own-card.ts';
@@ -79,6 +80,9 @@ export async function takeReceipt(
       at,
     });
     if (!kept) return refusal('receipt-unknown');
+    const { type, thread, seq, isNew } = kept;
+    if (isNew && result === 'refused' && isMessageType(type))
+      await REFUSED[type]?.(tx, office, { peer, thread, seq, code: reason ?? code ?? result });
     const ahead = isAnswer ? Date.parse(at) - office.clock() : undefined;
     await noteHeard(tx, peer.node, nowOf(office), ahead);
     return receipt;

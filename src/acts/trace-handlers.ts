@@ -8,12 +8,13 @@
  */
 import { z } from 'zod';
 import { type Refusal, refusal } from '../domain/base/refusal.ts';
+import type { MessageType } from '../domain/exchange/header.ts';
 import type { SaidKind } from '../domain/trace/thread.ts';
 import type { Tx } from '../store/database.ts';
 import { findThread } from '../store/trace.ts';
-import type { Handler, Handlers, Taken } from './exchange-handlers.ts';
+import type { Handler, Handlers, RefusedHandler, Taken } from './exchange-handlers.ts';
 import { machine, newId, type Office } from './office.ts';
-import { type Came, takeFurther, takeRequest } from './take-said.ts';
+import { type Came, noteRefused, takeFurther, takeRequest } from './take-said.ts';
 import { parseSaid, SAID_CONTENT } from './trace-shapes.ts';
 import { refusalOf } from './undone.ts';
 
@@ -25,6 +26,20 @@ const PARTNER = machine('countermark', 'exchange');
 export const TRACE_HANDLERS: Handlers = Object.fromEntries(
   (Object.keys(SAID_CONTENT) as SaidKind[]).map((kind) => [`trace/${kind}`, handlerOf(kind)]),
 );
+
+/** What is done where the other side would not take what was said in a request. */
+export const TRACE_REFUSED: Readonly<Partial<Record<MessageType, RefusedHandler>>> = Object.fromEntries(
+  (Object.keys(SAID_CONTENT) as SaidKind[]).map((kind) => [`trace/${kind}`, noteThere]),
+);
+
+async function noteThere(
+  tx: Tx,
+  office: Office,
+  { peer, thread, seq, code }: Parameters<RefusedHandler>[2],
+): Promise<void> {
+  const known = await findThread(tx, thread, peer.node);
+  if (known) await noteRefused(tx, office, PARTNER, { ...known, seq, code });
+}
 
 function handlerOf(kind: SaidKind): Handler {
   return async (tx, office, taken) => {

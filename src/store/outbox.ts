@@ -129,20 +129,29 @@ export type Ending = {
  * Keeps the receipt of a message. Taken and refused end it; where it is held it goes on being asked after. False where this
  * peer was sent no such message.
  */
-export async function keepReceipt(db: Statements, ending: Ending): Promise<boolean> {
+export async function keepReceipt(db: Statements, ending: Ending): Promise<Ended | undefined> {
   const { peer, id, digest, result, code, reason, receipt, at } = ending;
-  const rows = await db.rows(
+  const [row] = await db.rows<Row & Ended>(
     `update outbox set receipt = case when done then receipt else $7 end, receipt_at = case when done then receipt_at else $8 end,
        result = case when done then result else $4 end, code = case when done then code else $5 end,
        reason = case when done then reason else $6 end, last_answer = null,
        sealed = case when done or $4 <> 'held' then null else sealed end,
        next_at = case when done or $4 <> 'held' then null else next_at end
      from (select sealed is null as done from outbox where node_id = $1 and message_id = $2) before
-     where node_id = $1 and message_id = $2 and digest = $3 returning 1`,
+     where node_id = $1 and message_id = $2 and digest = $3
+     returning type, thread_id as thread, seq, not before.done and $4 <> 'held' as "isNew"`,
     [peer, id, digest, result, code ?? null, reason ?? null, receipt, at],
   );
-  return rows.length > 0;
+  return row;
 }
+
+/** A message that was sent, with its place, and whether this receipt ended it. */
+export type Ended = {
+  readonly type: string;
+  readonly thread: string;
+  readonly seq: number;
+  readonly isNew: boolean;
+};
 
 /** Messages for a peer that no receipt has ended, as they were signed: to be sealed anew for a new key. */
 export async function listOpen(

@@ -10,7 +10,10 @@ import { temporaryFolder } from '../temporary.ts';
 import type { World } from '../world.ts';
 
 /** Fails where the ledger of a world does not verify. */
-export async function verifiedLedger({ office, numbering }: Pick<World, 'office' | 'numbering'>): Promise<void> {
+export async function verifiedLedger({
+  office,
+  numbering,
+}: Pick<World, 'office' | 'numbering'>): Promise<void> {
   const folder = temporaryFolder('ledger-verified');
   try {
     const exported = await exportLedger(office, machine('tester', 'test'), numbering.drain, {

@@ -5,18 +5,18 @@
  * answered twice, and both sides of one mind. The same seed gives the same run.
  */
 import assert from 'node:assert/strict';
+import { acknowledgeRequest } from '../../src/acts/acknowledge-request.ts';
 import { closeTrace } from '../../src/acts/close-trace.ts';
+import { draftAnswer } from '../../src/acts/draft-answer.ts';
 import type { Post } from '../../src/acts/exchange-deliver.ts';
 import { deliverDue } from '../../src/acts/exchange-deliver.ts';
+import type { Act, Actor } from '../../src/acts/office.ts';
 import { newId } from '../../src/acts/office.ts';
 import { rotateKeys } from '../../src/acts/publish-card.ts';
+import { releaseAnswer } from '../../src/acts/release-answer.ts';
 import { writeInRequest } from '../../src/acts/write-in-request.ts';
 import { Fault } from '../../src/domain/base/refusal.ts';
 import { connect } from '../../src/store/database.ts';
-import { acknowledgeRequest } from '../../src/acts/acknowledge-request.ts';
-import { draftAnswer } from '../../src/acts/draft-answer.ts';
-import { releaseAnswer } from '../../src/acts/release-answer.ts';
-import type { Act, Actor } from '../../src/acts/office.ts';
 import { ask, DAY_MS, good, postTo, type StateNode, seizeAndOpen, viewOf } from './states.ts';
 
 /** Dice that fall the same way for the same seed (xorshift32). */
@@ -161,13 +161,19 @@ async function takeStep(run: Running): Promise<void> {
       return answers(run);
     case 6: {
       const held = await findHeld(b, thread);
-      if (held) await tryAct(b, writeInRequest, { ...held, kind: 'more-wanted', text: 'Photograph of the number?' });
+      if (held)
+        await tryAct(b, writeInRequest, { ...held, kind: 'more-wanted', text: 'Photograph of the number?' });
       return;
     }
     case 7:
       return tryAct(a, writeInRequest, { trace, request, kind: 'more-given', text: 'Here it is.' });
     case 8:
-      return tryAct(a, writeInRequest, { trace, request, kind: 'clarification-wanted', text: 'Which register?' });
+      return tryAct(a, writeInRequest, {
+        trace,
+        request,
+        kind: 'clarification-wanted',
+        text: 'Which register?',
+      });
     case 9:
       if (dice.chance(0.3)) {
         note('key changed');
@@ -176,7 +182,12 @@ async function takeStep(run: Running): Promise<void> {
       return;
     default:
       if (dice.chance(0.2))
-        await tryAct(a, closeTrace, { trace, outcome: 'no-record', failure: 'never-answered', words: 'Nobody answered.' });
+        await tryAct(a, closeTrace, {
+          trace,
+          outcome: 'no-record',
+          failure: 'never-answered',
+          words: 'Nobody answered.',
+        });
   }
 }
 
@@ -194,11 +205,17 @@ async function answers({ b, thread, dice }: Running): Promise<void> {
       [held.trace],
     )
     .catch(() => []);
-  if (draft) await tryAct(b, releaseAnswer, { trace: held.trace, draft: draft.draft, decision: 'release' }, b.second);
+  if (draft)
+    await tryAct(b, releaseAnswer, { trace: held.trace, draft: draft.draft, decision: 'release' }, b.second);
 }
 
 /** Does an act, again with the same id where the database dropped it; a refusal is an answer like any other. */
-async function tryAct<Input, Output>(at: StateNode, act: Act<Input, Output>, input: object, who?: Actor): Promise<void> {
+async function tryAct<Input, Output>(
+  at: StateNode,
+  act: Act<Input, Output>,
+  input: object,
+  who?: Actor,
+): Promise<void> {
   const whole = { act: newId(at.office), ...input };
   for (let attempt = 0; attempt < 5; attempt++)
     try {
@@ -215,7 +232,10 @@ async function quietly(run: () => Promise<unknown>): Promise<void> {
   });
 }
 
-async function findHeld(at: StateNode, thread: string): Promise<{ trace: string; request: string } | undefined> {
+async function findHeld(
+  at: StateNode,
+  thread: string,
+): Promise<{ trace: string; request: string } | undefined> {
   const [row] = await at.db
     .rows<{ trace: string; request: string }>(
       'select trace_id as trace, request_id as request from trace_thread where thread_id = $1',
@@ -236,7 +256,9 @@ async function settle(post: Post, nodes: readonly StateNode[]): Promise<void> {
 }
 
 async function waiting(at: StateNode): Promise<number> {
-  const [row] = await at.db.rows<{ count: number }>('select count(*) as count from outbox where sealed is not null');
+  const [row] = await at.db.rows<{ count: number }>(
+    'select count(*) as count from outbox where sealed is not null',
+  );
   return row!.count;
 }
 
@@ -247,7 +269,8 @@ async function assertAgreed(a: StateNode, b: StateNode, trace: string, thread: s
   const [asked] = (await viewOf(a, trace)).requests;
   const [taken] = (await viewOf(b, held.trace)).requests;
   assert.ok(asked && taken);
-  const story = ({ said }: typeof asked) => said.map(({ side, seq, kind, text }) => ({ side, seq, kind, text }));
+  const story = ({ said }: typeof asked) =>
+    said.map(({ side, seq, kind, text }) => ({ side, seq, kind, text }));
   assert.deepEqual(story(taken), story(asked), 'what was said differs');
   assert.equal(taken.status, asked.status, 'the status differs');
   assert.deepEqual(taken.answers, asked.answers, 'the answers differ');
@@ -263,7 +286,8 @@ async function assertAgreed(a: StateNode, b: StateNode, trace: string, thread: s
 
 /** Refusals of the two sides at their inboxes, for a report. */
 export async function countRefusals(at: StateNode): Promise<number> {
-  const rows = await at.db.rows<{ count: number }>("select count(*) as count from inbox where state = 'refused'");
+  const rows = await at.db.rows<{ count: number }>(
+    "select count(*) as count from inbox where state = 'refused'",
+  );
   return good(rows[0]!.count);
 }
-

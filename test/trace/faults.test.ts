@@ -27,7 +27,8 @@ test(`ITI 18: ${SEEDS} runs of faults from seed ${FROM} on, and nothing is lost,
           throw new Error(`seed ${seed}`, { cause: error });
         });
         messages += run.messages;
-        for (const [fault, count] of Object.entries(run.faults)) faults.set(fault, (faults.get(fault) ?? 0) + count);
+        for (const [fault, count] of Object.entries(run.faults))
+          faults.set(fault, (faults.get(fault) ?? 0) + count);
       }
       for (const side of [a!, b!]) await verifiedLedger(side);
     } finally {
@@ -35,6 +36,16 @@ test(`ITI 18: ${SEEDS} runs of faults from seed ${FROM} on, and nothing is lost,
     }
   }
   console.log(`${messages} messages; ${[...faults].map(([fault, count]) => `${fault} ${count}`).join(', ')}`);
-  const seen = ['dropped', 'receipt lost', 'doubled', 'delayed', 'altered', 'replayed', 'killed while taking', 'clock moved', 'key changed'];
+  const seen = [
+    'dropped',
+    'receipt lost',
+    'doubled',
+    'delayed',
+    'altered',
+    'replayed',
+    'killed while taking',
+    'clock moved',
+    'key changed',
+  ];
   if (SEEDS >= 50) for (const fault of seen) assert.ok((faults.get(fault) ?? 0) > 0, `no run met: ${fault}`);
 });

@@ -53,10 +53,15 @@ export function good<T>(value: T | Refusal): T {
 export async function openState(state: string): Promise<StateNode> {
   let ahead = 0;
   const here = await world({ state, clock: () => Date.now() + ahead });
-  const officer = (): Actor => ({ operator: newId(here.office), purpose: `case ${state} 1`, scope: EVERYTHING });
+  const officer = (): Actor => ({
+    operator: newId(here.office),
+    purpose: `case ${state} 1`,
+    scope: EVERYTHING,
+  });
   const first = officer();
   const address = `https://${state.toLowerCase()}.example`;
-  const tries: StateNode['tries'] = (act, input, who = first) => act.run(here.office, who, act.input.parse(input));
+  const tries: StateNode['tries'] = (act, input, who = first) =>
+    act.run(here.office, who, act.input.parse(input));
   const made: StateNode = {
     ...here,
     ...{ state, address, first, second: officer(), node: here.office.node, tries },
@@ -94,7 +99,8 @@ export function networkOf(nodes: readonly StateNode[]): Post {
 /** One post as the door of a State answers it. */
 export async function postTo(to: StateNode, envelope: Uint8Array): ReturnType<Post> {
   const taken = await takeEnvelope(to.office, envelope, { byFile: false });
-  if ('refused' in taken) return { status: 403, body: Buffer.from(JSON.stringify({ refused: taken.refused })) };
+  if ('refused' in taken)
+    return { status: 403, body: Buffer.from(JSON.stringify({ refused: taken.refused })) };
   return taken.took === 'message'
     ? { status: 200, body: Buffer.from(taken.receipt) }
     : { status: 204, body: Buffer.alloc(0) };
@@ -111,7 +117,13 @@ export async function deliverAll(nodes: readonly StateNode[], post: Post = netwo
 
 export type Pistol = { readonly serial: string; readonly maker?: string; readonly condition?: string };
 
-const DESCRIBED = { class: 'pistol', model: 'BH 7', calibre: '7.65 Browning', country: 'XA', production: 'industrial' } as const;
+const DESCRIBED = {
+  class: 'pistol',
+  model: 'BH 7',
+  calibre: '7.65 Browning',
+  country: 'XA',
+  production: 'industrial',
+} as const;
 
 /** Registers a pistol; what further happened to it follows. */
 export async function registerPistol(
@@ -131,13 +143,23 @@ export async function registerPistol(
 /** A party of a State: an agency, a dealer, a person, another State. */
 export async function party(at: StateNode, kind: string, name: string): Promise<string> {
   const id = newId(at.office);
-  const wish = { party: id, type: 'party-recorded', kind, name, happened: '' as Happened, usesRegister: false } as const;
+  const wish = {
+    party: id,
+    type: 'party-recorded',
+    kind,
+    name,
+    happened: '' as Happened,
+    usesRegister: false,
+  } as const;
   good(await recordParties(at.office, at.actor, newId(at.office), [wish as never]));
   return id;
 }
 
 /** A pistol seized on the road, and its trace. */
-export async function seizeAndOpen(at: StateNode, pistol: Pistol): Promise<{ readonly arm: string; readonly trace: string }> {
+export async function seizeAndOpen(
+  at: StateNode,
+  pistol: Pistol,
+): Promise<{ readonly arm: string; readonly trace: string }> {
   const arm = await registerPistol(at, pistol, [
     {
       type: 'seized',
@@ -147,14 +169,23 @@ export async function seizeAndOpen(at: StateNode, pistol: Pistol): Promise<{ rea
       why: 'Contrôle routier.',
     },
   ]);
-  const { trace } = await at.does(openTrace, { arm, circumstances: 'Contrôle routier.', authority: 'Police' });
+  const { trace } = await at.does(openTrace, {
+    arm,
+    circumstances: 'Contrôle routier.',
+    authority: 'Police',
+  });
   return { arm, trace };
 }
 
 export const GROUND = { codes: ['transferred-without-licence'], law: 'Loi sur les armes, art. 12' } as const;
 
 /** Sends a request of a trace to some States. */
-export async function ask(at: StateNode, trace: string, to: readonly StateNode[], more: object = {}): Promise<string> {
+export async function ask(
+  at: StateNode,
+  trace: string,
+  to: readonly StateNode[],
+  more: object = {},
+): Promise<string> {
   const addressees = to.map(({ state, node }) => ({ country: state, peer: node }));
   const sent = await at.does(sendRequest, { trace, to: addressees, ground: GROUND, ...more });
   return sent.made!;
@@ -166,7 +197,10 @@ export function viewOf(at: StateNode, trace: string): Promise<TraceView> {
 }
 
 /** The trace and request that a thread is here. */
-export async function heldOf(at: StateNode, thread: string): Promise<{ readonly trace: string; readonly request: string }> {
+export async function heldOf(
+  at: StateNode,
+  thread: string,
+): Promise<{ readonly trace: string; readonly request: string }> {
   const [row] = await at.db.rows<{ trace: string; request: string }>(
     'select trace_id as trace, request_id as request from trace_thread where thread_id = $1',
     [thread],
@@ -184,5 +218,9 @@ export async function answer(
 ): Promise<void> {
   await at.does(acknowledgeRequest, held);
   const { made } = await at.does(draftAnswer, { ...held, ...draft });
-  await at.does(releaseAnswer, { trace: held.trace, draft: made, decision: 'release', ...release }, at.second);
+  await at.does(
+    releaseAnswer,
+    { trace: held.trace, draft: made, decision: 'release', ...release },
+    at.second,
+  );
 }
