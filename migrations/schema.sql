@@ -54,6 +54,21 @@ create table account_name (
 comment on table account_name is 'Names of those who sign in, apart from the ledger, which holds a salted digest. An erasure deletes the row. [distributed by account_id]';
 grant delete, insert, select, update on account_name to countermark_app;
 
+create table agency_question (
+  trace_id uuid not null,
+  question_id uuid not null,
+  agency_id uuid not null,
+  asked_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  reminded_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  constraint agency_question_pkey PRIMARY KEY (trace_id, question_id)
+);
+CREATE INDEX agency_question_due ON agency_question USING btree (due_at) WHERE (answered_at IS NULL);
+CREATE INDEX agency_question_open ON agency_question USING btree (agency_id, due_at) WHERE (answered_at IS NULL);
+comment on table agency_question is 'What other agencies of the State were asked, with their days. [distributed by trace_id]';
+grant insert, select, update on agency_question to countermark_app;
+
 create table api_key (
   hash bytea not null,
   key_id uuid not null,
@@ -888,6 +903,142 @@ create table sign_in_place (
 );
 comment on table sign_in_place is 'From where an account has signed in, under a keyed hash: tries from elsewhere cannot make its owner wait there. [distributed by account_id]';
 grant delete, insert, select, update on sign_in_place to countermark_app;
+
+create table trace (
+  trace_id uuid not null,
+  kind text not null,
+  status text not null,
+  arm_id uuid,
+  agency_id uuid,
+  case_reference text,
+  outcome text,
+  failure text,
+  stage text,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  touched_at timestamp with time zone not null,
+  maker text,
+  serial_prefix text,
+  serial_number bigint,
+  serial_digits smallint,
+  content bytea,
+  salt bytea,
+  constraint trace_content CHECK (((content IS NULL) = (salt IS NULL))),
+  constraint trace_kind_check CHECK ((kind = ANY (ARRAY['own'::text, 'asked'::text]))),
+  constraint trace_pkey PRIMARY KEY (trace_id),
+  constraint trace_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
+);
+CREATE INDEX trace_arm ON trace USING btree (arm_id, trace_id) WHERE (arm_id IS NOT NULL);
+CREATE INDEX trace_closed ON trace USING btree (closed_at) WHERE (status = 'closed'::text);
+CREATE INDEX trace_lot ON trace USING btree (maker, serial_prefix, serial_digits, serial_number) WHERE (serial_number IS NOT NULL);
+CREATE INDEX trace_open ON trace USING btree (touched_at) WHERE (status = 'open'::text);
+comment on table trace is 'One thing that is traced: recovered here (own) or asked about by another (asked). [distributed by trace_id]';
+comment on column trace.agency_id is 'Whose trace it is; null where it belongs to the national contact.';
+comment on column trace.serial_number is 'With maker, prefix and digits: where the number lies, so that recoveries close together are seen.';
+comment on column trace.content is 'What is traced and how it came to light, canonical JSON; the entry that opened the trace holds its salted digest. Null once erased.';
+grant insert, select, update on trace to countermark_app;
+
+create table trace_draft (
+  trace_id uuid not null,
+  draft_id uuid not null,
+  request_id uuid not null,
+  drafted_at timestamp with time zone not null,
+  drafted_by text not null,
+  state text not null,
+  content bytea,
+  salt bytea,
+  constraint trace_draft_content CHECK (((content IS NULL) = (salt IS NULL))),
+  constraint trace_draft_pkey PRIMARY KEY (trace_id, draft_id),
+  constraint trace_draft_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'released'::text, 'sent-back'::text])))
+);
+CREATE INDEX trace_draft_waiting ON trace_draft USING btree (drafted_at) WHERE (state = 'waiting'::text);
+comment on table trace_draft is 'Answers on their way out: drafted by one officer, released by another. [distributed by trace_id]';
+grant insert, select, update on trace_draft to countermark_app;
+
+create table trace_message (
+  trace_id uuid not null,
+  request_id uuid not null,
+  side text not null,
+  seq integer not null,
+  kind text not null,
+  seen integer not null,
+  sent_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  channel text not null,
+  entry_id uuid not null,
+  message_id uuid,
+  document_id uuid,
+  content bytea,
+  salt bytea,
+  signed bytea,
+  constraint trace_message_content CHECK (((content IS NULL) = (salt IS NULL))),
+  constraint trace_message_pkey PRIMARY KEY (trace_id, request_id, side, seq),
+  constraint trace_message_side_check CHECK ((side = ANY (ARRAY['requester'::text, 'responder'::text])))
+);
+comment on table trace_message is 'What was said in a request, by whichever way it came. [distributed by trace_id]';
+comment on column trace_message.content is 'Canonical JSON. The entry holds its salted digest, and of a signed message that of the signed bytes.';
+comment on column trace_message.signed is 'The message as its sender signed it, where it came or went between nodes.';
+grant insert, select, update on trace_message to countermark_app;
+
+create table trace_request (
+  trace_id uuid not null,
+  request_id uuid not null,
+  ours text not null,
+  channel text not null,
+  country text,
+  peer_id uuid,
+  thread_id uuid not null,
+  status text not null,
+  urgent boolean not null,
+  our_reference text not null,
+  their_reference text,
+  asked_at timestamp with time zone not null,
+  acknowledged_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  acknowledge_due timestamp with time zone,
+  answer_due timestamp with time zone,
+  review_due timestamp with time zone,
+  failure text,
+  constraint trace_request_ours_check CHECK ((ours = ANY (ARRAY['requester'::text, 'responder'::text]))),
+  constraint trace_request_pkey PRIMARY KEY (trace_id, request_id)
+);
+CREATE INDEX trace_request_asked ON trace_request USING btree (asked_at);
+CREATE INDEX trace_request_due ON trace_request USING btree (COALESCE(acknowledge_due, answer_due)) WHERE (settled_at IS NULL);
+comment on table trace_request is 'Requests between States, one row each, as folded from what was said. [distributed by trace_id]';
+comment on column trace_request.thread_id is 'How both sides call this request.';
+comment on column trace_request.answer_due is 'Null while the requester is asked for more: the clock stands.';
+grant insert, select, update on trace_request to countermark_app;
+
+create table trace_rule (
+  version integer not null,
+  rules text not null,
+  entry_id uuid not null,
+  set_at timestamp with time zone not null,
+  constraint trace_rule_pkey PRIMARY KEY (version)
+);
+comment on table trace_rule is 'The clocks of a State and how its answers are released; the last version holds.';
+grant insert, select, update on trace_rule to countermark_app;
+
+create table trace_thread (
+  thread_id uuid not null,
+  peer_id uuid not null,
+  trace_id uuid not null,
+  request_id uuid not null,
+  constraint trace_thread_pkey PRIMARY KEY (thread_id, peer_id)
+);
+comment on table trace_thread is 'Which request a thread of a partner is. [distributed by thread_id]';
+grant insert, select, update on trace_thread to countermark_app;
+
+create table trace_words (
+  trace_id uuid not null,
+  entry_id uuid not null,
+  words text,
+  salt bytea,
+  constraint trace_words_pkey PRIMARY KEY (trace_id, entry_id),
+  constraint trace_words_salt CHECK (((words IS NULL) = (salt IS NULL)))
+);
+comment on table trace_words is 'Free words of an entry of a trace: questions, findings, reasons. [distributed by trace_id]';
+grant insert, select, update on trace_words to countermark_app;
 
 create table tree_node (
   level smallint not null,
