@@ -3,20 +3,27 @@
  * command line are derived from this list; an act that is missing here exists for the machine itself only.
  */
 
+import { acknowledgeRequest } from './acknowledge-request.ts';
 import { addPeer } from './add-peer.ts';
 import { addPerson } from './add-person.ts';
+import { answerQuestion } from './answer-question.ts';
+import { askAgency } from './ask-agency.ts';
 import { askExport } from './ask-export.ts';
 import { checkReceipt } from './check-receipt.ts';
+import { closeTrace } from './close-trace.ts';
 import { closeWork } from './close-work.ts';
 import { compareDescriptions } from './compare-descriptions.ts';
+import { composeTraceRequest } from './compose-request.ts';
 import { confirmContact } from './confirm-contact.ts';
 import { confirmPeer } from './confirm-peer.ts';
 import { correctEntry } from './correct-entry.ts';
+import { countTraces } from './count-traces.ts';
 import { decideExport } from './decide-export.ts';
 import { decideMatch } from './decide-match.ts';
 import { declareHolding } from './declare-holding.ts';
 import { declareLot } from './declare-lot.ts';
 import { defineRoleAmong } from './define-role.ts';
+import { draftAnswer } from './draft-answer.ts';
 import { editReference } from './edit-reference.ts';
 import { endApiKey } from './end-api-key.ts';
 import { endPosting } from './end-posting.ts';
@@ -25,6 +32,7 @@ import { findArms } from './find-arms.ts';
 import { findParties } from './find-parties.ts';
 import { flagLooks } from './flag-looks.ts';
 import { identifyArm } from './identify-arm.ts';
+import { linkCase } from './link-case.ts';
 import { listAccesses } from './list-accesses.ts';
 import { listAgencies } from './list-agencies.ts';
 import { listApiKeys } from './list-api-keys.ts';
@@ -40,15 +48,19 @@ import { listOwnExports } from './list-own-exports.ts';
 import { listPeers } from './list-peers.ts';
 import { listPeople } from './list-people.ts';
 import { listQuarantined } from './list-quarantined.ts';
+import { listQuestions } from './list-questions.ts';
 import { listReference } from './list-reference.ts';
 import { listReferenceChanges } from './list-reference-changes.ts';
 import { listRoles } from './list-roles.ts';
+import { listSuspectedLots } from './list-suspected-lots.ts';
+import { listTraces } from './list-traces.ts';
 import { listWork } from './list-work.ts';
 import { makeApiKey } from './make-api-key.ts';
 import { normalise } from './normalise.ts';
 import type { Act } from './office.ts';
 import { openEmergencyAccess } from './open-emergency-access.ts';
 import { openMatchedArm } from './open-matched-arm.ts';
+import { openTrace } from './open-trace.ts';
 import { postPerson } from './post-person.ts';
 import { proveArm } from './prove-arm.ts';
 import { publishCard, rotateKeys } from './publish-card.ts';
@@ -58,16 +70,23 @@ import { recordCourtOrder } from './record-court-order.ts';
 import { recordEvent } from './record-event.ts';
 import { recordParty } from './record-party.ts';
 import { recordRight } from './record-right.ts';
+import { recordTraceFinding } from './record-trace-finding.ts';
 import { refoldArm } from './refold-arm.ts';
 import { registerArm } from './register-arm.ts';
 import { reinstatePerson } from './reinstate-person.ts';
+import { releaseAnswer } from './release-answer.ts';
 import { renamePerson } from './rename-person.ts';
+import { reopenTrace } from './reopen-trace.ts';
 import { resetPerson } from './reset-person.ts';
 import { reviewEmergencyAccess } from './review-emergency-access.ts';
+import { reviewRelease } from './review-release.ts';
 import { sampleAccesses } from './sample-accesses.ts';
 import { screenMarks } from './screen-marks.ts';
+import { sendRequest } from './send-request.ts';
+import { setTraceRules } from './set-trace-rules.ts';
 import { suspendPeer } from './suspend-peer.ts';
 import { suspendPerson } from './suspend-person.ts';
+import { takeArm } from './take-arm.ts';
 import { understandReading } from './understand-reading.ts';
 import { viewArm } from './view-arm.ts';
 import { viewContact } from './view-contact.ts';
@@ -76,7 +95,9 @@ import { viewOwnCard } from './view-own-card.ts';
 import { viewReceipt } from './view-receipt.ts';
 import { viewReference } from './view-reference.ts';
 import { viewToday } from './view-today.ts';
+import { viewTrace } from './view-trace.ts';
 import { withdrawPeerKey } from './withdraw-peer-key.ts';
+import { writeInRequest } from './write-in-request.ts';
 
 export type AnyAct = Act<unknown, unknown>;
 
@@ -137,6 +158,27 @@ export const ACTS: readonly AnyAct[] = [
   decideMatch,
   listMatches,
   openMatchedArm,
+  openTrace,
+  listTraces,
+  viewTrace,
+  takeArm,
+  askAgency,
+  listQuestions,
+  answerQuestion,
+  composeTraceRequest,
+  sendRequest,
+  acknowledgeRequest,
+  writeInRequest,
+  draftAnswer,
+  releaseAnswer,
+  reviewRelease,
+  recordTraceFinding,
+  linkCase,
+  closeTrace,
+  reopenTrace,
+  countTraces,
+  listSuspectedLots,
+  setTraceRules,
   screenMarks,
   compareDescriptions,
   normalise,

@@ -29,7 +29,7 @@ export const takeArm: Act<z.infer<typeof input>, TraceReceipt> = {
   async run(office, actor, { act, device, trace, match }) {
     if (!parseUuid(actor.operator)) return refusal('account-needed');
     const decided = await findMatch(office.db, actor.scope, match);
-    if (decided?.decision !== 'same') return refusal('match-not-same', { match });
+    if (decided?.decision !== 'same') return refusal('trace-match-not-same', { match });
     return changeTrace(office, actor, {
       ...{ act, device, trace, kind: 'take-arm' },
       decide: () => ({ events: [{ type: 'arm-taken-for', arm: decided.arm, match }] }),

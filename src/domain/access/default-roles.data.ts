@@ -14,6 +14,7 @@
 import { OVERSIGHT_ROLES } from './oversight-roles.data.ts';
 import type { Role } from './role.ts';
 import {
+  ASKED,
   at,
   DIRECTORY,
   EMERGENCY,
@@ -26,6 +27,8 @@ import {
   papers,
   recording,
   TAKING,
+  TRACING,
+  TRACING_BETWEEN_STATES,
 } from './role-powers.data.ts';
 
 export const DEFAULT_ROLES: readonly Role[] = [
@@ -36,6 +39,7 @@ export const DEFAULT_ROLES: readonly Role[] = [
       ...looking('all'),
       ...recording('all'),
       ...MATCHING,
+      ...ASKED,
       ...at('all', 'list-work', 'close-work', 'register-arm', 'export-arms', 'add-document', 'screen-marks'),
       ...at('all', 'ask-export', 'draw-export'),
       ...at('none', 'list-own-exports'),
@@ -52,6 +56,7 @@ export const DEFAULT_ROLES: readonly Role[] = [
     powers: {
       ...looking('own'),
       ...recording('own'),
+      ...ASKED,
       ...at('own', 'list-work', 'close-work', 'export-arms', 'add-document', 'ask-export', 'draw-export'),
       ...at('none', 'find-parties', 'list-agencies', 'declare-holding', 'list-own-exports'),
     },
@@ -65,6 +70,7 @@ export const DEFAULT_ROLES: readonly Role[] = [
     powers: {
       ...looking('own'),
       ...recording('own'),
+      ...ASKED,
       ...at('own', 'list-work', 'close-work', 'add-document'),
       ...at('none', 'find-parties'),
     },
@@ -90,6 +96,7 @@ export const DEFAULT_ROLES: readonly Role[] = [
     powers: {
       ...looking('civil'),
       ...recording('civil'),
+      ...ASKED,
       ...at('civil', 'list-work', 'close-work', 'register-arm', 'add-document'),
       ...at('none', 'find-parties', 'record-party', 'record-right'),
     },
@@ -127,6 +134,8 @@ export const DEFAULT_ROLES: readonly Role[] = [
       ...MATCHING,
       ...at('all', 'open-matched-arm'),
       ...DIRECTORY,
+      ...TRACING,
+      ...at('all', 'record-trace-finding', 'close-trace'),
       ...EMERGENCY,
     },
     sees: ['case'],
@@ -135,7 +144,12 @@ export const DEFAULT_ROLES: readonly Role[] = [
   },
   {
     name: 'customs',
-    powers: { ...looking('all'), ...at('all', 'record-event', 'register-arm', 'add-document'), ...EMERGENCY },
+    powers: {
+      ...looking('all'),
+      ...TRACING,
+      ...at('all', 'record-event', 'register-arm', 'add-document'),
+      ...EMERGENCY,
+    },
     sees: [],
     events: [...TAKING, 'in-transit', 'imported', 'exported'],
     secondFactor: false,
@@ -147,6 +161,7 @@ export const DEFAULT_ROLES: readonly Role[] = [
       ...recording('all'),
       ...papers('all'),
       ...MATCHING,
+      ...TRACING,
       ...at('all', 'add-document', 'view-original'),
       ...at('own', 'list-work'),
     },
@@ -238,6 +253,8 @@ export const DEFAULT_ROLES: readonly Role[] = [
       ...papers('all'),
       ...at('all', 'record-event', 'record-court-order'),
       ...DIRECTORY,
+      ...TRACING,
+      ...at('all', 'record-trace-finding'),
       ...EMERGENCY,
     },
     sees: ['case'],
@@ -251,6 +268,7 @@ export const DEFAULT_ROLES: readonly Role[] = [
       ...looking('all'),
       ...papers('all'),
       ...MATCHING,
+      ...TRACING_BETWEEN_STATES,
       ...at('all', 'record-event', 'list-work', 'screen-marks'),
       ...at('none', 'find-parties', 'list-agencies', 'rotate-keys', 'record-contact', 'confirm-contact'),
       ...EXCHANGE,

@@ -27,6 +27,7 @@ export const OVERSIGHT_ROLES: readonly Role[] = [
       ...papers('all'),
       ...at('all', 'list-work', 'export-arms', 'list-accesses', 'sample-accesses', 'list-emergencies'),
       ...at('all', 'flag-looks', 'list-late-entries', 'list-matches'),
+      ...at('all', 'list-traces', 'view-trace', 'count-traces'),
       ...at('none', 'list-changes', 'view-ledger', 'find-parties', 'list-quarantined', 'list-exports'),
       ...at('none', 'list-people', 'list-roles', 'list-api-keys', 'list-agencies'),
       ...SEEING_EXCHANGE,
@@ -43,6 +44,8 @@ export const OVERSIGHT_ROLES: readonly Role[] = [
     powers: {
       ...at('all', 'list-work', 'list-accesses', 'sample-accesses', 'flag-looks'),
       ...at('all', 'list-emergencies', 'review-emergency-access'),
+      // A release by one officer is reviewed by what was done and when; the words of the case stay closed.
+      ...at('all', 'list-traces', 'view-trace', 'review-release', 'count-traces'),
       ...at('none', 'view-today', 'list-people', 'list-exports', 'decide-export'),
     },
     sees: ['operator'],

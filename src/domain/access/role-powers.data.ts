@@ -46,6 +46,19 @@ export const EXCHANGE: Powers = {
   ...at('none', 'publish-card', 'add-peer', 'confirm-peer', 'suspend-peer', 'withdraw-peer-key'),
   ...at('none', 'export-messages', 'import-messages'),
 };
+/** Turning a recovered arm into a trace, and following it. */
+export const TRACING = at('all', 'open-trace', 'view-trace', 'list-traces', 'take-arm', 'link-case');
+/** Telling what one's agency was asked of a traced arm. */
+export const ASKED = at('own', 'list-questions', 'answer-question');
+/** Asking and answering other States. */
+export const TRACING_BETWEEN_STATES = {
+  ...TRACING,
+  ...at('all', 'ask-agency', 'list-questions', 'answer-question', 'record-trace-finding'),
+  ...at('all', 'compose-request', 'send-request', 'acknowledge-request', 'write-in-request'),
+  ...at('all', 'draft-answer', 'release-answer', 'review-release', 'close-trace', 'reopen-trace'),
+  ...at('all', 'count-traces', 'list-suspected-lots'),
+  ...at('none', 'set-trace-rules'),
+};
 /** For roles that record nothing about arms. */
 export const NO_EVENTS: readonly EventType[] = [];
 

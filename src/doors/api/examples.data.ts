@@ -5,6 +5,10 @@ const UNIT = '0192f1c4-7a30-7c11-9d52-0c7be1a45f03';
 const ENTRY = '0192f1c4-7a30-7c11-9d52-0c7be1a45f04';
 const ITEM = '0192f1c4-7a30-7c11-9d52-0c7be1a45f05';
 const ACCOUNT = '0192f1c4-7a30-7c11-9d52-0c7be1a45f06';
+const TRACE = '0192f1c4-7a30-7c11-9d52-0c7be1a45f07';
+const REQUEST = '0192f1c4-7a30-7c11-9d52-0c7be1a45f08';
+const QUESTION = '0192f1c4-7a30-7c11-9d52-0c7be1a45f09';
+const DRAFT = '0192f1c4-7a30-7c11-9d52-0c7be1a45f0a';
 const act = '0192f1c4-9b01-7e20-8a11-5d3c2b1a0f10';
 
 export const EXAMPLES: Readonly<Record<string, unknown>> = {
@@ -138,6 +142,92 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   },
   'list-matches': { arm: ARM },
   'open-matched-arm': { act, match: ITEM },
+  'open-trace': {
+    act,
+    arm: ARM,
+    case: '118/2026',
+    authority: 'Police of Kelmoor',
+    circumstances: 'Seized at a checkpoint on the road to Savelle.',
+  },
+  'list-traces': { status: 'open', limit: 20 },
+  'view-trace': { trace: TRACE },
+  'take-arm': { act, trace: TRACE, match: ITEM },
+  'ask-agency': {
+    act,
+    trace: TRACE,
+    agency: UNIT,
+    words: 'Did this rifle stand in your books, and who had it last?',
+    due: '2026-04-10',
+  },
+  'list-questions': {},
+  'answer-question': {
+    act,
+    trace: TRACE,
+    question: QUESTION,
+    outcome: 'found',
+    words: 'In our books from 2014 to 2019; written off as lost.',
+  },
+  'compose-request': { trace: TRACE, use: { code: 'criminal-proceedings' }, tied: ['XC'] },
+  'send-request': {
+    act,
+    trace: TRACE,
+    to: [{ country: 'XB', channel: 'letter' }],
+    ground: { codes: ['unlawful-where-found'], law: 'Arms Act 2011, article 14' },
+    item: { calibre: '9 x 19' },
+    use: { code: 'criminal-proceedings' },
+    urgency: { level: 'urgent', reason: 'A suspect is held until the 20th.' },
+    limits: [{ code: 'no-release-to-others' }],
+  },
+  'acknowledge-request': { act, trace: TRACE, request: REQUEST, note: 'We expect to answer within a month.' },
+  'write-in-request': {
+    act,
+    trace: TRACE,
+    request: REQUEST,
+    kind: 'more-wanted',
+    fields: ['marks'],
+    text: 'Please send a photograph of the number on the slide.',
+  },
+  'draft-answer': {
+    act,
+    trace: TRACE,
+    request: REQUEST,
+    kind: 'refused',
+    ground: 'ongoing-investigation',
+    reason: 'A trial is under way; ask again after June.',
+  },
+  'release-answer': { act, trace: TRACE, draft: DRAFT, decision: 'release' },
+  'review-release': {
+    act,
+    trace: TRACE,
+    draft: DRAFT,
+    good: true,
+    why: 'It was urgent, and no name was told.',
+  },
+  'record-trace-finding': {
+    act,
+    trace: TRACE,
+    finding: 'point-of-diversion',
+    authority: 'Prosecutor of Kelmoor',
+    happened: '2019-05',
+    stage: 'state-stock',
+    country: 'XA',
+    words: 'The seal of the crate was broken between two counts.',
+  },
+  'link-case': { act, trace: TRACE, case: 'criminal-case', reference: '118/2026' },
+  'close-trace': {
+    act,
+    trace: TRACE,
+    outcome: 'no-record',
+    failure: 'not-in-any-register',
+    words: 'Three States were asked; none has a record.',
+  },
+  'reopen-trace': { act, trace: TRACE, why: 'The register of 1998 was found.' },
+  'count-traces': { from: 2022, to: 2026 },
+  'list-suspected-lots': {},
+  'set-trace-rules': {
+    act,
+    rules: { answerDays: 45, aloneWhenUrgent: true, law: 'Arms Act 2011, article 14' },
+  },
   'understand-reading': { text: 'slide ADB004944 frame ADB0O4944', maker: 'Taurus', class: 'pistol' },
   'view-reference': { table: 'calibres', code: '9x19' },
   'make-api-key': { act, name: 'Depot system of Savelle', role: 'keeper', party: DEPOT, perMinute: 120 },

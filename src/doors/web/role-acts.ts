@@ -9,7 +9,16 @@ import { FACT_WORDS } from '../words/refusals.ts';
 import { inSentence } from './text.ts';
 import type { Words } from './words/words.ts';
 
-export type ActGroup = 'arms' | 'papers' | 'bodies' | 'tables' | 'intake' | 'people' | 'oversight' | 'other';
+export type ActGroup =
+  | 'arms'
+  | 'papers'
+  | 'tracing'
+  | 'bodies'
+  | 'tables'
+  | 'intake'
+  | 'people'
+  | 'oversight'
+  | 'other';
 
 const GROUPED: Readonly<Record<Exclude<ActGroup, 'other'>, readonly string[]>> = {
   arms: [
@@ -29,6 +38,13 @@ const GROUPED: Readonly<Record<Exclude<ActGroup, 'other'>, readonly string[]>> =
   bodies: [
     ...['find-parties', 'record-party', 'record-right', 'list-agencies', 'record-agency'],
     ...['list-contacts', 'view-contact', 'record-contact', 'confirm-contact'],
+  ],
+  tracing: [
+    ...['open-trace', 'list-traces', 'view-trace', 'take-arm', 'link-case', 'record-trace-finding'],
+    ...['ask-agency', 'list-questions', 'answer-question', 'close-trace', 'reopen-trace'],
+    ...['compose-request', 'send-request', 'acknowledge-request', 'write-in-request'],
+    ...['draft-answer', 'release-answer', 'review-release'],
+    ...['count-traces', 'list-suspected-lots', 'set-trace-rules'],
   ],
   tables: [
     ...['list-reference', 'view-reference', 'edit-reference', 'list-reference-changes', 'export-reference'],

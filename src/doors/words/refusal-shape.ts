@@ -2,7 +2,7 @@
  * The shape of a catalogue of refusals: one sentence for every code in every language, and the words for what facts name by
  * codes. A sentence gets its facts already formatted, so it never knows whether it stands on a page or on a terminal.
  *
- * How to add a refusal: its code and sentence in refusals-en.ts (or people-en.ts, keeping-en.ts), then in the files of the other two
+ * How to add a refusal: its code and sentence in refusals-en.ts (or people-en.ts, keeping-en.ts, tracing-en.ts), then in the files of the other two
  * languages; the types say what is missing, and refusals.test.ts says which code in the source has no sentence.
  */
 import type { Field, Reach } from '../../domain/access/scope.ts';
@@ -17,6 +17,7 @@ import type { EXCHANGE_EN } from './exchange-en.ts';
 import type { KEEPING_EN } from './keeping-en.ts';
 import type { PEOPLE_EN } from './people-en.ts';
 import type { REFUSALS_EN } from './refusals-en.ts';
+import type { TRACING_EN } from './tracing-en.ts';
 
 /** Facts by name, each as it stands in the sentence; one that a refusal does not carry is absent. */
 export type Told = Readonly<Record<string, string | undefined>>;
@@ -29,6 +30,7 @@ export type RefusalCode =
   | keyof typeof PEOPLE_EN
   | keyof typeof EXCHANGE_EN
   | DirectoryRefusal
+  | keyof typeof TRACING_EN
   | DocumentRefusal
   | SheetProblemCode;
 
@@ -36,6 +38,7 @@ export type RefusalSentences = Readonly<Record<keyof typeof REFUSALS_EN, Say>>;
 export type KeepingSentences = Readonly<Record<keyof typeof KEEPING_EN, Say>>;
 export type ExchangeSentences = Readonly<Record<keyof typeof EXCHANGE_EN, Say>>;
 export type PeopleSentences = Readonly<Record<keyof typeof PEOPLE_EN, Say>>;
+export type TracingSentences = Readonly<Record<keyof typeof TRACING_EN, Say>>;
 export type SheetSentences = Readonly<Record<SheetProblemCode, Say>>;
 
 export type ActCode = keyof typeof ACT_WORDS_EN;

@@ -1,7 +1,7 @@
 /**
  * What a refusal says to a person, in each language: what was expected, what came, what to do, with the clause it rests on.
- * Every door shows these. The sentences stand in refusals-*.ts, people-*.ts and keeping-*.ts, those of documents in document-sentences.ts,
- * those of contacts in directory-sentences.ts
+ * Every door shows these. The sentences stand in refusals-*.ts, people-*.ts, keeping-*.ts and tracing-*.ts, those of documents in
+ * document-sentences.ts, those of contacts in directory-sentences.ts
  * and those of sheets in English in sheets/say.ts; refusal-shape.ts tells how one is added.
  *
  * What could go wrong: a value from outside that reorders or breaks a sentence. So a door gives its own way of setting such
@@ -33,6 +33,10 @@ import type { FactWords, RefusalCode, Say, Told } from './refusal-shape.ts';
 import { REFUSALS_AR } from './refusals-ar.ts';
 import { REFUSALS_EN } from './refusals-en.ts';
 import { REFUSALS_FR } from './refusals-fr.ts';
+import { TRACE_TERMS } from './trace-terms.ts';
+import { TRACING_AR } from './tracing-ar.ts';
+import { TRACING_EN } from './tracing-en.ts';
+import { TRACING_FR } from './tracing-fr.ts';
 
 function documentsIn(language: Language): Readonly<Record<DocumentRefusal, Say>> {
   const said = Object.entries(DOCUMENT_SENTENCES[language]).map(([code, say]): [string, Say] => [
@@ -53,6 +57,7 @@ export const SENTENCES: { readonly en: Omit<Sentences, SheetProblemCode> } & Rea
     ...PEOPLE_EN,
     ...KEEPING_EN,
     ...EXCHANGE_EN,
+    ...TRACING_EN,
     ...documentsIn('en'),
     ...DIRECTORY_SENTENCES.en,
   },
@@ -64,6 +69,7 @@ export const SENTENCES: { readonly en: Omit<Sentences, SheetProblemCode> } & Rea
     ...SHEETS_FR,
     ...documentsIn('fr'),
     ...DIRECTORY_SENTENCES.fr,
+    ...TRACING_FR,
   },
   ar: {
     ...REFUSALS_AR,
@@ -73,6 +79,7 @@ export const SENTENCES: { readonly en: Omit<Sentences, SheetProblemCode> } & Rea
     ...SHEETS_AR,
     ...documentsIn('ar'),
     ...DIRECTORY_SENTENCES.ar,
+    ...TRACING_AR,
   },
 };
 
@@ -114,12 +121,23 @@ function wordOf(language: Language, refused: string, name: string, value: string
     case 'channel':
       return find(words.channels);
     case 'missing':
-      return find(words.lacks);
+      return refused === 'request-incomplete' ? missingOf(language, value) : find(words.lacks);
+    case 'fault':
+      return find(TRACE_TERMS[language].faults);
+    case 'kind':
+      return refused.endsWith('-to-say') ? find(TRACE_TERMS[language].messages) : undefined;
     case 'field':
       return refused.endsWith('field-not-permitted') ? find(words.fields) : undefined;
     default:
       return undefined;
   }
+}
+
+/** Everything that a request lacks, each thing in its words. */
+function missingOf(language: Language, codes: string): string | undefined {
+  const words: Readonly<Record<string, string>> = TRACE_TERMS[language].missing;
+  const named = codes.split(', ').map((code) => (Object.hasOwn(words, code) ? words[code] : undefined));
+  return named.includes(undefined) ? undefined : named.join(language === 'ar' ? '؛ ' : '; ');
 }
 
 const TIMES: ReadonlySet<string> = new Set(['when', 'from', 'until', 'since']);

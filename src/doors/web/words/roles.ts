@@ -35,6 +35,7 @@ const EN = {
   groups: {
     arms: 'Arms',
     papers: 'Photographs and documents',
+    tracing: 'Tracing',
     bodies: 'Agencies, persons and their rights',
     tables: 'Reference tables',
     intake: 'Taking in files',
@@ -125,6 +126,7 @@ const FR: RoleWords = {
   groups: {
     arms: 'Armes',
     papers: 'Photographies et documents',
+    tracing: 'Traçage',
     bodies: 'Services, personnes et leurs titres',
     tables: 'Tables de référence',
     intake: 'Importation de fichiers',
@@ -209,6 +211,7 @@ const AR: RoleWords = {
   groups: {
     arms: 'الأسلحة',
     papers: 'الصور والوثائق',
+    tracing: 'التعقب',
     bodies: 'الجهات والأشخاص وحقوقهم',
     tables: 'الجداول المرجعية',
     intake: 'استيراد الملفات',

@@ -1,0 +1,49 @@
+/** What refusals about traces and requests between States say in English. */
+import type { Say } from './refusal-shape.ts';
+
+export const TRACING_EN = {
+  'trace-unknown': () => 'There is no such trace that you may see. Look for it on the trace desk.',
+  'trace-open-already': () => 'This arm is being traced already. Go on with the trace that is open.',
+  'trace-closed': () => 'This trace is closed. Open it again first, and say why.',
+  'trace-erased': () =>
+    'What this trace was about has been erased by order; its entries remain. No request can be made from it.',
+  'arm-not-recovered': ({ arm }) =>
+    `The record of ${arm ?? 'this arm'} does not say that it was seized, found, surrendered or recovered in operations. Record that first, with day and place, then open its trace.`,
+  'trace-match-not-same': () =>
+    'A trace rests on a decision “same”, and this is none that you may see. Decide on the reading first.',
+  'question-unknown': () => 'Your agency was not asked this. Look at the list of what it was asked.',
+  'question-answered': () => 'This question was answered already. What was told stands in the trace.',
+  'request-unknown': () => 'This trace has no such request. Choose one of those that it shows.',
+  'request-known': () => 'This request came before. It was not taken again.',
+  'request-acknowledged': () => 'This request was acknowledged already. Go on with its answer.',
+  'request-incomplete': ({ missing }) =>
+    `The request cannot leave yet. Say, or say that it is unknown: ${missing ?? 'what it lacks'}.`,
+  'answer-incomplete': ({ fault }) => `The answer is not complete. It needs: ${fault ?? 'more'}.`,
+  'answer-without-arm': () =>
+    'Nobody has said yet which arm of the register this is, so there is no chain to tell. Decide on a match and take the arm for the trace, add a note, or answer that there is no record.',
+  'draft-waits': () =>
+    'A draft of an answer to this request waits for its release. Have it released or sent back first.',
+  'draft-unknown': () => 'There is no such draft that waits for this. Look at the drafts of the request.',
+  'second-officer-needed': () =>
+    'The officer who drafted or released an answer does not decide on it. Ask a second officer.',
+  'why-missing': () => 'Say why. The reason is kept with the decision.',
+  'finding-stage-missing': () =>
+    'A point of diversion needs the stage of its life at which the arm left lawful hands. Choose one.',
+  'finding-ground-missing': () =>
+    'Since when an arm is illicit needs the ground on which it is. Choose one of the five.',
+  'close-exemption-missing': () => 'Say why the arm is exempt from tracing. Choose a reason.',
+  'close-finding-missing': () =>
+    'No authority has recorded the point of diversion. Record its finding first, or choose another outcome.',
+  'close-failure-missing': () => 'Say why the trace got no further. Choose a reason.',
+  'not-ours-to-say': ({ kind }) =>
+    `This is not for this side of the request to say: ${kind ?? 'this'}. Only the other side does.`,
+  'not-theirs-to-say': ({ kind }) =>
+    `This is not for the other side of the request to say: ${kind ?? 'this'}. Nothing was kept of it.`,
+  'out-of-place': ({ seq, expected }) =>
+    `Message ${seq ?? ''} came where message ${expected ?? ''} of its sender was expected. It waits until the one before it is there.`,
+  'photograph-damaged': () =>
+    'A photograph is not the one that was named, or is no JPEG. Ask the sender for it again; nothing was kept.',
+  'content-unreadable': () =>
+    'What came has not the shape of a message of its kind. Nothing was kept of it; ask the sender.',
+  'thread-unknown': () => 'This message belongs to no request of its sender. Nothing was kept of it.',
+} as const satisfies Readonly<Record<string, Say>>;
