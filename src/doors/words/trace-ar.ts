@@ -234,6 +234,7 @@ export const TRACE_AR: TraceTerms = {
     'agency-reminded': 'تذكير جهة',
     'agency-answered': 'جواب جهة',
     message: 'مراسلة بين دولتين',
+    'message-refused': 'رسالة لم يأخذها الطرف الآخر',
     'answer-drafted': 'مسودة جواب',
     'answer-released': 'إرسال جواب',
     'answer-sent-back': 'إعادة مسودة',

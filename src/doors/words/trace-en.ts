@@ -234,6 +234,7 @@ export const TRACE_EN: TraceTerms = {
     'agency-reminded': 'agency reminded',
     'agency-answered': 'agency answered',
     message: 'said between States',
+    'message-refused': 'not taken by the other side',
     'answer-drafted': 'answer drafted',
     'answer-released': 'answer released',
     'answer-sent-back': 'draft sent back',

@@ -234,6 +234,7 @@ export const TRACE_FR: TraceTerms = {
     'agency-reminded': 'service relancé',
     'agency-answered': 'réponse d’un service',
     message: 'échange entre États',
+    'message-refused': 'message non pris par l’autre partie',
     'answer-drafted': 'projet de réponse',
     'answer-released': 'réponse envoyée',
     'answer-sent-back': 'projet renvoyé',

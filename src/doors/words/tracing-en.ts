@@ -39,8 +39,8 @@ export const TRACING_EN = {
     `This is not for this side of the request to say: ${kind ?? 'this'}. Only the other side does.`,
   'not-theirs-to-say': ({ kind }) =>
     `This is not for the other side of the request to say: ${kind ?? 'this'}. Nothing was kept of it.`,
-  'out-of-place': ({ seq, expected }) =>
-    `Message ${seq ?? ''} came where message ${expected ?? ''} of its sender was expected. It waits until the one before it is there.`,
+  'out-of-place': ({ seq, last }) =>
+    `Message ${seq ?? ''} came when message ${last ?? ''} of the same sender had been taken already: it comes twice or too late. Nothing was kept of it.`,
   'photograph-damaged': () =>
     'A photograph is not the one that was named, or is no JPEG. Ask the sender for it again; nothing was kept.',
   'content-unreadable': () =>

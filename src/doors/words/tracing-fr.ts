@@ -43,8 +43,8 @@ export const TRACING_FR: TracingSentences = {
     `Ce n’est pas à cette partie de le dire : ${kind ?? 'cela'}. Seule l’autre partie le fait.`,
   'not-theirs-to-say': ({ kind }) =>
     `Ce n’est pas à l’autre partie de le dire : ${kind ?? 'cela'}. Rien n’en a été conservé.`,
-  'out-of-place': ({ seq, expected }) =>
-    `Le message ${seq ?? ''} est arrivé alors que le message ${expected ?? ''} du même expéditeur était attendu. Il attend que le précédent soit là.`,
+  'out-of-place': ({ seq, last }) =>
+    `Le message ${seq ?? ''} est arrivé alors que le message ${last ?? ''} du même expéditeur était déjà pris : il vient deux fois ou trop tard. Rien n’en a été conservé.`,
   'photograph-damaged': () =>
     'Une photographie n’est pas celle qui était annoncée, ou n’est pas un JPEG. Redemandez-la à l’expéditeur ; rien n’a été conservé.',
   'content-unreadable': () =>
