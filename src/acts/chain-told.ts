@@ -57,6 +57,12 @@ export async function chainTold(db: Statements, scope: Scope, arm: string, own: 
   const { maker, model, calibre } = state.description;
   return {
     ...chainOf(byHappening(events), state, tell),
-    item: compact({ maker, model, calibre, marks: sentMarks(state.marks) }),
+    // Notes on marks are free words, which nobody decided to tell.
+    item: compact({
+      maker,
+      model,
+      calibre,
+      marks: sentMarks(state.marks).map(({ note: _, ...mark }) => mark),
+    }),
   };
 }

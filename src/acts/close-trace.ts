@@ -70,7 +70,7 @@ async function close(
   let { events, said = [] }: Pick<TraceDecision, 'events' | 'said'> = decided;
   for (const request of file.requests) {
     if (request.note.ours !== 'requester' || request.note.peer === undefined) continue;
-    if (request.state.status === 'withdrawn' || request.state.status === 'closed') continue;
+    if (request.state.status === 'withdrawn' || request.state.closed) continue;
     const told = { kind: 'closed' as const, content: compact({ outcome, stage }) };
     const done = await sayInRequest(tx, office, withWhom(request), request, told);
     if (isRefusal(done)) return done;

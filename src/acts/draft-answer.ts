@@ -18,6 +18,7 @@ import {
   REFUSAL_GROUNDS,
   type TraceAnswer,
 } from '../domain/trace/answer.ts';
+import { withoutWithheld } from '../domain/trace/release.ts';
 import { chainTold } from './chain-told.ts';
 import { changeTrace, type Deciding, saltedBytes, type TraceReceipt } from './change-trace.ts';
 import { compact, NOTE_MAX, submission, uuid } from './input.ts';
@@ -88,13 +89,14 @@ async function answerOf(
   const chain =
     tells && arm !== undefined ? await chainTold(tx, EVERYTHING, arm, office.state) : { chain: [] };
   const { request: _r, ...rest } = { request, ...said };
-  const answer: TraceAnswer = compact({
+  const whole: TraceAnswer = compact({
     ...chain,
     ...rest,
     kind,
     reference: referenceOf(office.state, file.row),
     searched: searched ?? searchedIn(file.state),
   });
+  const answer = compact(withoutWithheld(whole));
   const [fault] = listAnswerFaults(answer);
   return fault ? refusal('answer-incomplete', { fault }) : answer;
 }

@@ -13,6 +13,7 @@ import type { Recovery, TracedItem } from '../domain/trace/request.ts';
 import { lockArm } from '../store/arm.ts';
 import type { Tx } from '../store/database.ts';
 import { listBodiesOf } from '../store/ledger.ts';
+import { listParties } from '../store/party.ts';
 import { listTraces } from '../store/trace-lists.ts';
 import { logAccess } from '../store/work.ts';
 import { beginTraceInside, onceInside, saltedBytes, type TraceReceipt } from './change-trace.ts';
@@ -65,10 +66,10 @@ async function open(
 ): Promise<TraceReceipt> {
   const { act, device, arm, case: reference } = wanted;
   if (!(await lockArm(tx, actor.scope, arm))) return undo(refusal('arm-unknown', { arm }));
-  const [standing] = await listTraces(tx, EVERYTHING, { arm, status: 'open', limit: 1 });
+  const [standing] = await listTraces(tx, EVERYTHING, { arm, kind: 'own', status: 'open', limit: 1 });
   if (standing) return undo(refusal('trace-open-already', { trace: standing.id }));
   const content = await contentOf(tx, office, arm, wanted);
-  const agency = wanted.agency ?? (actor.scope.arms === 'own' ? actor.scope.parties.at(0) : undefined);
+  const agency = await agencyOf(tx, actor, wanted.agency);
   const opened = nowOf(office);
   const { look } = await lookAtHome(office, content.item, await readTraceRules(tx), arm);
   const salted = saltedBytes(office, content);
@@ -101,6 +102,14 @@ async function open(
       content: salted,
     },
   });
+}
+
+/** Whose trace it is: nobody gives a trace to an agency that is none, or to one beyond the own reach. */
+async function agencyOf(tx: Tx, { scope }: Actor, wanted: string | undefined): Promise<string | undefined> {
+  if (wanted === undefined) return scope.arms === 'own' ? scope.parties.at(0) : undefined;
+  const isWithin = scope.arms === 'all' || scope.parties.includes(wanted);
+  const isAgency = isWithin && (await listParties(tx, [wanted])).has(wanted);
+  return isAgency ? wanted : undo(refusal('party-unknown', { party: wanted }));
 }
 
 /** The thing and its recovery, from the arm's record. */

@@ -1,10 +1,13 @@
 /**
- * Opens a closed trace again, with the reason.
+ * Opens a closed trace again, with the reason, unless its arm is traced anew meanwhile.
  *
  * @clause C-11
  */
 import { z } from 'zod';
+import { EVERYTHING } from '../domain/access/scope.ts';
 import { refusal } from '../domain/base/refusal.ts';
+import { lockArm } from '../store/arm.ts';
+import { listTraces } from '../store/trace-lists.ts';
 import { changeTrace, saltedWords, type TraceReceipt } from './change-trace.ts';
 import { NOTE_MAX, submission, uuid } from './input.ts';
 import type { Act } from './office.ts';
@@ -23,8 +26,13 @@ export const reopenTrace: Act<z.infer<typeof input>, TraceReceipt> = {
     const salted = saltedWords(office, why);
     return changeTrace(office, actor, {
       ...{ act, device, trace, kind: 'reopen-trace' },
-      decide({ file }) {
+      async decide({ tx, file }) {
         if (file.state?.status !== 'closed') return refusal('trace-open-already', { trace });
+        const { arm, kind } = file.row;
+        const open = { arm, kind, status: 'open', limit: 1 } as const;
+        if (arm) await lockArm(tx, EVERYTHING, arm);
+        const [other] = arm && kind === 'own' ? await listTraces(tx, EVERYTHING, open) : [];
+        if (other) return refusal('trace-open-already', { trace: other.id });
         return { events: [{ type: 'trace-reopened', why: salted.digest }], words: salted };
       },
     });

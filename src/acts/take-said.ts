@@ -49,8 +49,7 @@ export async function takeRequest(
   came: Came,
   content: TraceRequest,
 ): Promise<TraceReceipt> {
-  const wrong = content.photographs.find((one) => !isWhole(one));
-  if (wrong) return undo(refusal('photograph-damaged'));
+  if (!areWhole(content)) return undo(refusal('photograph-damaged'));
   const [trace, request, opened] = [newId(office), newId(office), nowOf(office)];
   const { item, recovery } = content;
   const about = saltedBytes(office, { item, recovery });
@@ -89,6 +88,7 @@ export async function takeFurther(
       const theirs: Side = before.note.ours === 'requester' ? 'responder' : 'requester';
       if (said.kind === 'request' || !SAYS[theirs].includes(said.kind))
         return refusal('not-theirs-to-say', { kind: said.kind });
+      if (said.kind === 'more-given' && !areWhole(said.content.request)) return refusal('photograph-damaged');
       const last = lastOf(before, theirs);
       // What lies between was refused here, and its sender knows.
       const seq = came.seq ?? last + 1;
@@ -134,6 +134,10 @@ function toldOf(office: Office, came: Came, side: Side, seq: number, said: Said)
     ...(signed ? { signed } : {}),
     document,
   };
+}
+
+function areWhole(request: TraceRequest | undefined): boolean {
+  return (request?.photographs ?? []).every(isWhole);
 }
 
 /** True where the bytes are those that were named, and begin like a JPEG. */

@@ -7,7 +7,7 @@
  */
 import { acknowledgeDue, answerDue, type ClockRules, daysAfter, type Pause } from '../domain/trace/clocks.ts';
 import type { AgencyQuestion } from '../domain/trace/fold.ts';
-import { type RequestStatus, SETTLED } from '../domain/trace/thread.ts';
+import type { RequestStatus, SaidKind } from '../domain/trace/thread.ts';
 import type { Statements } from '../store/database.ts';
 import { type RequestRow, saveQuestion, saveRequest, type TraceRow } from '../store/trace.ts';
 import type { RequestFile, TraceFile } from './trace-file.ts';
@@ -41,7 +41,8 @@ export function rowsOf(file: TraceFile, rules: ClockRules, begun: Begun): TraceR
   const trace: TraceRow = {
     ...row,
     status: state.status,
-    arm: state.arm,
+    // An own trace stays that of the arm that was recovered here, whichever arm of the register it was taken for.
+    arm: row.kind === 'own' ? row.arm : state.arm,
     caseReference: state.case ?? state.cases.at(0)?.reference,
     outcome: closing?.outcome,
     failure: closing?.failure,
@@ -70,7 +71,7 @@ function requestRow(
   const urgent = state.request?.urgency.level === 'urgent';
   const acknowledged = messages.find(({ kind }) => kind === 'acknowledged' || kind === 'answer')?.at;
   const alone = drafts.find(({ isAlone, reviewed }) => isAlone && !reviewed);
-  const isWaited = WAITED.has(status);
+  const isWaited = WAITED.has(status) && !state.closed;
   const theirs = ours === 'responder' ? state.request?.reference : lastReference(state);
   return {
     ...{ trace: trace.id, id: request, ours, channel, country, peer, status, urgent, asked, acknowledged },
@@ -80,11 +81,19 @@ function requestRow(
         ? (state.request?.reference ?? '')
         : (row?.ourReference ?? referenceOf(begun.state, trace)),
     theirReference: theirs,
-    settled: SETTLED.has(status) ? messages.at(-1)!.at : undefined,
+    settled: isWaited ? undefined : settledAt(messages),
     acknowledgeDue: isWaited && !acknowledged ? acknowledgeDue(asked, urgent, rules) : undefined,
     answerDue: isWaited ? dueOf(note, state, urgent, rules) : undefined,
     reviewDue: alone?.releasedAt && daysAfter(alone.releasedAt, rules.reviewDays),
   };
+}
+
+/** What ends the waiting for an answer; what is said afterwards does not make the answer later. */
+const SETTLES: ReadonlySet<SaidKind> = new Set(['answer', 'withdrawn', 'closed']);
+
+function settledAt(messages: RequestFile['note']['messages']): string | undefined {
+  const answer = messages.findLast(({ kind }) => kind === 'answer');
+  return (answer ?? messages.find(({ kind }) => SETTLES.has(kind)))?.at;
 }
 
 function lastReference({ answers, acknowledged }: RequestFile['state']): string | undefined {

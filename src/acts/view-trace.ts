@@ -78,7 +78,7 @@ async function viewOf(office: Office, actor: Actor, file: TraceFile): Promise<Tr
       openedBy: nameOf(state.openedBy),
       lastAt: state.lastAt,
     },
-    case: state.case,
+    case: seesCase ? state.case : undefined,
     item: content?.item,
     recovery: content?.recovery,
     looks: state.looks.map(({ entry: _, ...look }) => compact(look)),
@@ -107,8 +107,14 @@ async function viewOf(office: Office, actor: Actor, file: TraceFile): Promise<Tr
     findings: state.findings.map(({ type: _, words: __, operator, ...found }) =>
       compact({ ...found, by: nameOf(operator), text: words.get(found.entry) }),
     ),
-    cases: state.cases,
-    closing: state.closing && compact({ ...state.closing, by: nameOf(state.closing.by) }),
+    cases: seesCase ? state.cases : [],
+    closing:
+      state.closing &&
+      compact({
+        ...state.closing,
+        action: seesCase ? state.closing.action : undefined,
+        by: nameOf(state.closing.by),
+      }),
     reopened: state.reopened,
     addressees: state.status === 'open' ? nextOf(office, file, content) : [],
     events: file.events.map((event) =>
@@ -138,7 +144,7 @@ function nextOf(office: Office, file: TraceFile, content: TraceContent | undefin
   return proposeAddressees(content?.item ?? {}, {
     own: office.state,
     asked: asked.flatMap(({ note }) => note.country ?? []),
-    answers: asked.flatMap(({ state }) => state.answers),
+    answers: content ? asked.flatMap(({ state }) => state.answers) : [],
     tied: [],
   });
 }

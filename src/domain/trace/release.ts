@@ -21,12 +21,49 @@ const NAMED_BY: Readonly<Partial<Record<PartyTold['kind'], 'persons' | 'units'>>
   unit: 'units',
 };
 
-/** The answer as it leaves. */
+/** The answer without what its drafter withholds: what is named as withheld is not told beside it. */
+export function withoutWithheld(answer: TraceAnswer): TraceAnswer {
+  const held = heldIn(answer);
+  const isHeld = (what: WithheldThing): boolean => held.has(what) || held.has('all');
+  const { item, lastLawful, exportedTo, irregularity, chain, ...rest } = isHeld('licences')
+    ? withoutReferences(answer)
+    : answer;
+  return {
+    ...rest,
+    chain: isHeld('chain') ? [] : chain,
+    ...(item && !held.has('all') ? { item } : {}),
+    ...(lastLawful && !isHeld('holder') ? { lastLawful } : {}),
+    ...(exportedTo && !held.has('all') ? { exportedTo } : {}),
+    ...(irregularity && !isHeld('chain') ? { irregularity } : {}),
+  };
+}
+
+function withoutReferences(answer: TraceAnswer): TraceAnswer {
+  const { exportedTo, irregularity } = answer;
+  const bare = <T extends { readonly reference?: string | undefined }>({ reference: _, ...rest }: T) => rest;
+  const unlicensed = ({ country, happened }: NonNullable<TraceAnswer['exportedTo']>) => ({
+    country,
+    happened,
+  });
+  return {
+    ...answer,
+    chain: answer.chain.map(bare),
+    ...(exportedTo ? { exportedTo: unlicensed(exportedTo) } : {}),
+    ...(irregularity ? { irregularity: bare(irregularity) } : {}),
+  };
+}
+
+function heldIn({ withheld }: TraceAnswer): ReadonlySet<WithheldThing> {
+  return new Set(withheld.map(({ what }) => what));
+}
+
+/** The answer as it leaves. What its drafter withheld stays withheld, whatever is decided on names. */
 export function releasedAnswer(answer: TraceAnswer, release: Release): TraceAnswer {
+  const held = heldIn(answer);
   const withheld = new Set<WithheldThing>();
   const party = (told: PartyTold): PartyTold => {
     const by = NAMED_BY[told.kind];
-    if (by === undefined || release[by] || told.name === undefined) return told;
+    if (by === undefined || (release[by] && !held.has(by)) || told.name === undefined) return told;
     withheld.add(by);
     const { name: _, ...rest } = told;
     return rest;
@@ -39,9 +76,8 @@ export function releasedAnswer(answer: TraceAnswer, release: Release): TraceAnsw
   const { lastLawful } = answer;
   const chain = answer.chain.map(link);
   const holder = lastLawful ? { lastLawful: { ...lastLawful, holder: party(lastLawful.holder) } } : {};
-  const named = new Set(answer.withheld.map(({ what }) => what));
   const added = [...withheld]
-    .filter((what) => !named.has(what))
+    .filter((what) => !held.has(what))
     .map((what): Withheld => ({ what, ground: release.ground }));
   return { ...answer, ...holder, chain, withheld: [...answer.withheld, ...added] };
 }

@@ -81,14 +81,13 @@ const STATUS_OF_ANSWER: Readonly<Record<AnswerKind, RequestStatus>> = {
   refused: 'refused',
 };
 
-/** Nothing more is waited for from the responder. */
-export const SETTLED: ReadonlySet<RequestStatus> = new Set([
+/** Statuses that tell what came of a request; its closing does not undo them. */
+const ANSWERED: ReadonlySet<RequestStatus> = new Set([
   'answered',
+  'partly-answered',
   'no-record',
-  'refused',
   'restricted',
-  'withdrawn',
-  'closed',
+  'refused',
 ]);
 
 export type RequestState = {
@@ -100,6 +99,8 @@ export type RequestState = {
   readonly wanted?: MoreWanted;
   /** A clarification that was asked for and not given yet. */
   readonly clarifying: boolean;
+  /** The requester said that its trace is closed; what was answered before stays its status. */
+  readonly closed: boolean;
   /** The number of the last message of each side. */
   readonly last: Readonly<Record<Side, number>>;
   /** What was said in the order that both sides see. */
@@ -110,6 +111,7 @@ const NOTHING: RequestState = {
   status: 'nothing',
   answers: [],
   clarifying: false,
+  closed: false,
   last: { requester: 0, responder: 0 },
   order: [],
 };
@@ -175,12 +177,12 @@ function evolve(state: RequestState, message: ThreadMessage): RequestState {
     case 'withdrawn':
       return isOver(state) ? state : { ...state, status: 'withdrawn' };
     case 'closed':
-      return { ...state, status: 'closed' };
+      return { ...state, closed: true, status: ANSWERED.has(state.status) ? state.status : 'closed' };
   }
 }
 
-function isOver({ status }: RequestState): boolean {
-  return status === 'withdrawn' || status === 'closed';
+function isOver({ status, closed }: RequestState): boolean {
+  return closed || status === 'withdrawn';
 }
 
 function given(state: RequestState, request: TraceRequest | undefined): RequestState {
