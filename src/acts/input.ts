@@ -30,14 +30,9 @@ export const uuid = z
 export const happened = z
   .string()
   .max(24)
-  .transform((text, context): Happened => {
-    const time = parseHappened(text);
-    if (time === undefined)
-      context.addIssue({
-        code: 'custom',
-        message: `Expected a date as 2021, 2021-03, 2021-03-04 or 2021-03-04T10:30:00Z, or nothing where it is not known; got "${text}".`,
-      });
-    return time ?? ('' as Happened);
+  .refine((text): text is Happened => parseHappened(text) !== undefined, {
+    error: ({ input }) =>
+      `Expected a date as 2021, 2021-03, 2021-03-04 or 2021-03-04T10:30:00Z, or nothing where it is not known; got "${input}".`,
   });
 
 export const text = z.string().trim().max(TEXT_MAX);
