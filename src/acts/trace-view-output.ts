@@ -33,6 +33,7 @@ const requestView = z.strictObject({
   answers: z.array(answerContent),
   wanted: z.strictObject({ fields: z.array(z.string()), text: z.string() }).optional(),
   clarifying: z.boolean(),
+  closed: z.boolean().describe('The requester said that its trace is closed.'),
   refused: z
     .array(
       z.strictObject({

@@ -166,6 +166,7 @@ function requestView(
     answers: seesCase ? state.answers : [],
     wanted: seesCase ? state.wanted : undefined,
     clarifying: state.clarifying,
+    closed: state.closed,
     refused: note.refused,
     said: state.order.map((message) => {
       const from = note.messages.find(({ side, seq }) => side === message.side && seq === message.seq);

@@ -112,8 +112,13 @@ test('C-10: three States, two hops, one point of diversion, and every step in it
     words: 'Theft from a holder in XB.',
   });
   await deliverAll(all);
-  assert.equal((await viewOf(xa, atXa.trace)).requests[0]?.status, 'closed');
-  assert.equal((await viewOf(xb, atXb.trace)).requests[0]?.status, 'closed');
+  for (const [node, held] of [
+    [xa, atXa],
+    [xb, atXb],
+  ] as const) {
+    const [told] = (await viewOf(node, held.trace)).requests;
+    assert.deepEqual([told?.status, told?.closed], ['answered', true], 'told of the end, and still answered');
+  }
   assert.equal((await viewOf(xc, trace)).closing?.stage, 'civil-possession');
   for (const node of all) await verifiedLedger(node);
 });
