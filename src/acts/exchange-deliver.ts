@@ -10,6 +10,7 @@
 import { addressOf } from '../domain/exchange/card.ts';
 import { waitAfter } from '../domain/exchange/retry.ts';
 import { claimDue, type Due, makeDue, noteAttempt } from '../store/outbox.ts';
+import { signAnewAfter } from './exchange-sign-anew.ts';
 import { takeAnswer } from './exchange-take.ts';
 import { nowOf, type Office } from './office.ts';
 
@@ -54,6 +55,8 @@ async function deliverSome(office: Office, post: Post, due: readonly Due[]): Pro
     else {
       if (answer.startsWith('down')) down = answer;
       const [spread] = office.random(1);
+      // A peer that compared a newer card may never have learnt of the key this was signed by.
+      if (answer.endsWith('sender-refused') && (await signAnewAfter(office, one.peer))) continue;
       const next = office.clock() + waitAfter(one.attempts, spread! / 255);
       await noteAttempt(office.db, one.peer, one.id, iso(next), answer);
     }

@@ -27,15 +27,17 @@ import {
   listReady,
   loadOf,
   noteConflict,
+  replaceReceipt,
   standingOf,
 } from '../store/inbox.ts';
-import { findPeer, lockPeer, noteHeard, type Peer } from '../store/peer.ts';
+import { findPeer, findSealKey, lockPeer, noteHeard, type Peer } from '../store/peer.ts';
 import { inPart } from '../store/savepoint.ts';
-import { readSigned } from './exchange-envelope.ts';
+import { readSealed, readSigned } from './exchange-envelope.ts';
 import { HANDLERS, type Handlers, type Taken } from './exchange-handlers.ts';
 import { isBare, type Opened, trustedSender } from './exchange-open.ts';
 import { makeReceipt, type Outcome } from './exchange-receipts.ts';
 import { nowOf, type Office } from './office.ts';
+import { ownCard } from './own-card.ts';
 import { keptOrUndone, refusalOf } from './undone.ts';
 
 const DAY_MS = 86_400_000;
@@ -89,7 +91,7 @@ async function takeInside(
   const key = { peer: peer.node, id, thread, seq };
   const placing = placingOf({ digest, seq }, await standingOf(tx, key));
   if (placing === 'out-of-place') return refusal('out-of-place');
-  if (placing === 'repeated') return (await findReceipt(tx, peer.node, id, receiptDue))!;
+  if (placing === 'repeated') return givenReceipt(tx, office, taken, receiptDue);
   if (placing === 'id-reused' || placing === 'place-taken') {
     await noteConflict(tx, key);
     return keptOrUndone(await makeReceipt(tx, office, taken, { result: 'refused', code: placing }));
@@ -113,6 +115,27 @@ async function takeInside(
     receiptDue,
   });
   return receipt;
+}
+
+/**
+ * The receipt that a message got. Where a key has changed since, on either side, its sender may not be able to open it or to
+ * trust it: then the same receipt is signed and sealed anew.
+ */
+async function givenReceipt(tx: Tx, office: Office, taken: Taken, due: boolean): Promise<Uint8Array> {
+  const { id, from } = taken.message.header;
+  const given = (await findReceipt(tx, from, id, due))!;
+  const [own, to] = [keptOrUndone(await ownCard(tx, office)), await findSealKey(tx, from)];
+  const isStill = readSealed(given.receipt)?.kid === to?.kid && own.card.sign.from <= given.received;
+  if (isStill) return given.receipt;
+  const { state, code, reason } = given;
+  const outcome: Outcome = {
+    result: state === 'done' ? 'taken' : state,
+    ...(code === null ? {} : { code }),
+    ...(reason === null ? {} : { reason }),
+  };
+  const again = keptOrUndone(await makeReceipt(tx, office, taken, outcome));
+  await replaceReceipt(tx, from, id, again);
+  return again;
 }
 
 /** How an outcome stands in the inbox. */

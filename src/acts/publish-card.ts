@@ -9,16 +9,15 @@ import { z } from 'zod';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { ADDRESS_MAX, addressOf, CARD_NAME_MAX, type Card } from '../domain/exchange/card.ts';
 import type { Tx } from '../store/database.ts';
-import { listOpen, saveSealed } from '../store/outbox.ts';
-import { findSealKey, listPeers, lockPeer } from '../store/peer.ts';
+import { listPeers } from '../store/peer.ts';
 import type { Kept } from './append-entry.ts';
 import { changePeers, type Submitted } from './change-peers.ts';
-import { readSigned, sealBytes, signBytes } from './exchange-envelope.ts';
 import { sendSigned } from './exchange-send.ts';
+import { signAnew } from './exchange-sign-anew.ts';
 import { submission } from './input.ts';
-import { type Act, type Actor, newId, nowOf, type Office } from './office.ts';
+import { type Act, type Actor, newId, type Office } from './office.ts';
 import { keptOutput } from './output.ts';
-import { type CardWishes, type HeldCard, makeCard, ownCard, privateKey } from './own-card.ts';
+import { type CardWishes, type HeldCard, makeCard, ownCard } from './own-card.ts';
 
 const input = z.strictObject({
   ...submission,
@@ -96,7 +95,8 @@ async function renew(
   if (isRefusal(made)) return made;
   const isLost = wishes.withdrawn.length > 0;
   const refused = isLost
-    ? await signAnew(tx, office, made.held)
+    ? // What waits was signed by a key that nobody is to trust.
+      await signAnew(tx, office, made.held)
     : await tellPeers(tx, office, before, made.held);
   return refused ?? made.kept;
 }
@@ -113,22 +113,6 @@ async function tellPeers(
     const message = { peer: node, type: 'peer/card', thread: newId(office), body: { card: signed } } as const;
     const sent = await sendSigned(tx, office, message, before.sign.kid);
     if (isRefusal(sent)) return sent;
-  }
-  return undefined;
-}
-
-/** What waits was signed by a key that nobody is to trust: the same messages, of the same digests, under the new one. */
-async function signAnew(tx: Tx, office: Office, { card }: HeldCard): Promise<Refusal | undefined> {
-  const key = privateKey(office, card.sign.kid);
-  if (isRefusal(key)) return key;
-  for (const { node } of await listPeers(tx)) {
-    await lockPeer(tx, node);
-    const to = await findSealKey(tx, node);
-    for (const { id, signed } of to ? await listOpen(tx, node) : []) {
-      const again = await signBytes('message', readSigned(signed.toString('latin1'))!.payload, key);
-      const sealed = await sealBytes(again, to!);
-      await saveSealed(tx, node, { id, signed: Buffer.from(again), sealed }, nowOf(office));
-    }
   }
   return undefined;
 }

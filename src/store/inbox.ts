@@ -2,6 +2,7 @@
  * What came from peers: each message once, under its id and in its place, with the receipt that was given. What was refused
  * leaves its place and the refusal; what strangers send leaves a count.
  */
+import type { ReceiptCode } from '../domain/exchange/refused.ts';
 import type { Standing } from '../domain/exchange/sequence.ts';
 import type { Row, Statements } from './database.ts';
 
@@ -36,18 +37,35 @@ export async function standingOf(
   return { last: row!.last, sameId: row!.same_id ?? undefined, samePlace: row!.same_place ?? undefined };
 }
 
+export type GivenReceipt = Pick<Incoming, 'state' | 'received'> & {
+  readonly receipt: Buffer;
+  readonly code: ReceiptCode | null;
+  readonly reason: string | null;
+};
+
 /** The receipt that a message got; where it came in a file, it goes back with the next one. */
 export async function findReceipt(
   tx: Statements,
   peer: string,
   id: string,
   due: boolean,
-): Promise<Buffer | undefined> {
-  const [row] = await tx.rows<Row & { receipt: Buffer }>(
-    `update inbox set receipt_due = receipt_due or $3 where node_id = $1 and message_id = $2 returning receipt`,
+): Promise<GivenReceipt | undefined> {
+  const [row] = await tx.rows<Row & GivenReceipt>(
+    `update inbox set receipt_due = receipt_due or $3 where node_id = $1 and message_id = $2
+     returning receipt, state, code, reason, received_at as received`,
     [peer, id, due],
   );
-  return row?.receipt;
+  return row;
+}
+
+/** Puts a receipt that was made anew in the place of the one before. */
+export async function replaceReceipt(
+  tx: Statements,
+  peer: string,
+  id: string,
+  receipt: Uint8Array,
+): Promise<void> {
+  await tx.rows('update inbox set receipt = $3 where node_id = $1 and message_id = $2', [peer, id, receipt]);
 }
 
 /** Keeps what came. */

@@ -17,7 +17,7 @@ import { releaseAnswer } from '../../src/acts/release-answer.ts';
 import { writeInRequest } from '../../src/acts/write-in-request.ts';
 import { Fault } from '../../src/domain/base/refusal.ts';
 import { connect } from '../../src/store/database.ts';
-import { ask, DAY_MS, good, postTo, type StateNode, seizeAndOpen, viewOf } from './states.ts';
+import { ask, DAY_MS, good, introduceAll, postTo, type StateNode, seizeAndOpen, viewOf } from './states.ts';
 
 /** Dice that fall the same way for the same seed (xorshift32). */
 export function diceOf(seed: number): { below(most: number): number; chance(share: number): boolean } {
@@ -50,6 +50,8 @@ export async function runFaults(seed: number, [a, b]: readonly [StateNode, State
   const thread = await ask(a, trace, [b]);
   for (let step = 0; step < 14; step++) await takeStep({ dice, note, way, a, b, trace, thread });
   way.heal();
+  // Where a key was withdrawn, somebody calls and compares the new card.
+  await introduceAll([a, b]);
   await settle(way.post, [a, b]);
   await settle(way.post, [a, b]);
   const messages = await assertAgreed(a, b, trace, thread);
@@ -175,9 +177,10 @@ async function takeStep(run: Running): Promise<void> {
         text: 'Which register?',
       });
     case 9:
-      if (dice.chance(0.3)) {
-        note('key changed');
-        await tryAct(dice.chance(0.5) ? a : b, rotateKeys, {});
+      if (dice.chance(0.4)) {
+        const lost = dice.chance(0.4);
+        note(lost ? 'key withdrawn' : 'key changed');
+        await tryAct(dice.chance(0.5) ? a : b, rotateKeys, { lost });
       }
       return;
     default:
@@ -252,7 +255,12 @@ async function settle(post: Post, nodes: readonly StateNode[]): Promise<void> {
     if ((await Promise.all(nodes.map(waiting))).every((count) => count === 0)) return;
     for (const node of nodes) node.pass(DAY_MS);
   }
-  assert.fail('Messages wait that nobody takes.');
+  const left = await Promise.all(nodes.map(waitingRows));
+  assert.fail(`Messages wait that nobody takes: ${JSON.stringify(left)}`);
+}
+
+async function waitingRows(at: StateNode): Promise<object> {
+  return at.db.rows('select type, seq, attempts, next_at, last_answer, result from outbox where sealed is not null');
 }
 
 async function waiting(at: StateNode): Promise<number> {

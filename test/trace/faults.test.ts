@@ -46,6 +46,7 @@ test(`ITI 18: ${SEEDS} runs of faults from seed ${FROM} on, and nothing is lost,
     'killed while taking',
     'clock moved',
     'key changed',
+    'key withdrawn',
   ];
   if (SEEDS >= 50) for (const fault of seen) assert.ok((faults.get(fault) ?? 0) > 0, `no run met: ${fault}`);
 });

@@ -77,6 +77,12 @@ export async function openState(state: string): Promise<StateNode> {
 /** Opens States that trust each other, their fingerprints compared. */
 export async function openStates(...states: readonly string[]): Promise<readonly StateNode[]> {
   const nodes = await Promise.all(states.map(openState));
+  await introduceAll(nodes);
+  return nodes;
+}
+
+/** Each adds the card of each other, its fingerprint compared by voice. */
+export async function introduceAll(nodes: readonly StateNode[]): Promise<void> {
   for (const here of nodes)
     for (const there of nodes)
       if (here !== there) {
@@ -84,7 +90,6 @@ export async function openStates(...states: readonly string[]): Promise<readonly
         const { signed, fingerprint } = good(card);
         await here.does(addPeer, { card: signed, fingerprint });
       }
-  return nodes;
 }
 
 /** The network between States: a post reaches the one whose address it is. */
