@@ -17,7 +17,7 @@ import { releaseAnswer } from '../../src/acts/release-answer.ts';
 import { writeInRequest } from '../../src/acts/write-in-request.ts';
 import { Fault } from '../../src/domain/base/refusal.ts';
 import { connect } from '../../src/store/database.ts';
-import { ask, DAY_MS, good, introduceAll, postTo, type StateNode, seizeAndOpen, viewOf } from './states.ts';
+import { ask, DAY_MS, introduceAll, postTo, type StateNode, seizeAndOpen, viewOf } from './states.ts';
 
 /** Dice that fall the same way for the same seed (xorshift32). */
 export function diceOf(seed: number): { below(most: number): number; chance(share: number): boolean } {
@@ -260,7 +260,9 @@ async function settle(post: Post, nodes: readonly StateNode[]): Promise<void> {
 }
 
 async function waitingRows(at: StateNode): Promise<object> {
-  return at.db.rows('select type, seq, attempts, next_at, last_answer, result from outbox where sealed is not null');
+  return at.db.rows(
+    'select type, seq, attempts, next_at, last_answer, result from outbox where sealed is not null',
+  );
 }
 
 async function waiting(at: StateNode): Promise<number> {
@@ -290,12 +292,4 @@ async function assertAgreed(a: StateNode, b: StateNode, trace: string, thread: s
   );
   assert.equal(twice!.count, 1, 'one request became several');
   return asked.said.length;
-}
-
-/** Refusals of the two sides at their inboxes, for a report. */
-export async function countRefusals(at: StateNode): Promise<number> {
-  const rows = await at.db.rows<{ count: number }>(
-    "select count(*) as count from inbox where state = 'refused'",
-  );
-  return good(rows[0]!.count);
 }
