@@ -228,10 +228,29 @@ const FILES: Readonly<Record<string, Visit>> = {
   'POST /files/:id/take-back': { who: ['import-file'], path: at(`/files/${NO_ID}/take-back`) },
 };
 
+const PEERS: Readonly<Record<string, Visit>> = {
+  'GET /peers': { who: ['list-peers'], path: at('/peers') },
+  'GET /peers/card.txt': { who: ['view-own-card'], path: at('/peers/card.txt') },
+  'GET /peers/add': { who: ['add-peer'], path: at('/peers/add') },
+  'POST /peers/add': { who: ['add-peer'], path: at('/peers/add'), fields: { card: 'x', fingerprint: '1' } },
+  'GET /peers/:node/:deed{confirm|suspend|withdraw-key}': {
+    who: ['suspend-peer'],
+    path: at(`/peers/${NO_ID}/suspend`),
+    absent: true,
+  },
+  'POST /peers/:node/:deed{confirm|suspend|withdraw-key}': {
+    who: ['suspend-peer'],
+    path: at(`/peers/${NO_ID}/suspend`),
+    fields: { why: 'x' },
+  },
+  'GET /exchange': { who: ['list-exchange'], path: at('/exchange') },
+};
+
 /** Visits of those who oversee, by the method and pattern of their route. */
 export const OFFICE_ROUTES: Readonly<Record<string, Visit>> = {
   ...FACTORS,
   ...PEOPLE,
   ...OVERSEEING,
   ...FILES,
+  ...PEERS,
 };

@@ -30,6 +30,7 @@ import { addMatchRoom } from './match-room.ts';
 import { addOperation } from './operation.ts';
 import { addOversightRoom } from './oversight-room.ts';
 import { ICON, ICON_PATH, messagePage, SCRIPT, SCRIPT_PATH, STYLE, STYLE_PATH } from './page.ts';
+import { addPeersRoom } from './peers-room.ts';
 import { addPeopleRoom } from './people-room.ts';
 import { READING_PATH, READING_SCRIPT } from './reading-field.ts';
 import { addReadsRoom } from './reads-room.ts';
@@ -49,6 +50,7 @@ import { addWorkRoom } from './work-room.ts';
 type Room = (app: Hono, site: Site) => void;
 
 const ROOMS: readonly Room[] = [
+  addPeersRoom,
   addSignInRoom,
   addAccountRoom,
   addFactorRoom,

@@ -79,6 +79,7 @@ const WAY: readonly {
   { path: '/emergencies', act: 'list-emergencies', name: 'emergencies' },
   { path: '/exports', act: 'list-exports', or: 'list-own-exports', name: 'exports' },
   { path: '/reads', act: 'list-accesses', name: 'reads' },
+  { path: '/peers', act: 'list-peers', name: 'peers' },
   { path: '/ledger', act: 'view-ledger', name: 'ledger' },
 ];
 

@@ -14,6 +14,7 @@ export type ActGroup =
   | 'papers'
   | 'tracing'
   | 'bodies'
+  | 'exchange'
   | 'tables'
   | 'intake'
   | 'people'
@@ -45,6 +46,18 @@ const GROUPED: Readonly<Record<Exclude<ActGroup, 'other'>, readonly string[]>> =
     ...['compose-request', 'send-request', 'acknowledge-request', 'write-in-request'],
     ...['draft-answer', 'release-answer', 'review-release'],
     ...['count-traces', 'list-suspected-lots', 'set-trace-rules'],
+  ],
+  exchange: [
+    ...[
+      'view-own-card',
+      'publish-card',
+      'rotate-keys',
+      'list-peers',
+      'add-peer',
+      'confirm-peer',
+      'suspend-peer',
+    ],
+    ...['withdraw-peer-key', 'list-exchange', 'export-messages', 'import-messages'],
   ],
   tables: [
     ...['list-reference', 'view-reference', 'edit-reference', 'list-reference-changes', 'export-reference'],

@@ -53,6 +53,7 @@ export const AR: Texts = {
     exports: 'ملفات الأسماء',
     reads: 'من اطّلع',
     reference: 'الصانعون والطرازات',
+    peers: 'الدول الأخرى',
     ledger: 'السجل',
     purpose: 'الغرض',
     noPurpose: 'غير مذكور',

@@ -53,6 +53,7 @@ export const EN: Texts = {
     exports: 'Files with names',
     reads: 'Who looked',
     reference: 'Makers and models',
+    peers: 'Other States',
     ledger: 'Ledger',
     purpose: 'Working on',
     noPurpose: 'not stated',

@@ -53,6 +53,7 @@ export const FR: Texts = {
     exports: 'Fichiers nominatifs',
     reads: 'Consultations',
     reference: 'Fabricants et modèles',
+    peers: 'Autres États',
     ledger: 'Grand livre',
     purpose: 'Objet',
     noPurpose: 'non indiqué',

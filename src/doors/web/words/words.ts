@@ -98,6 +98,7 @@ export type WayName =
   | 'emergencies'
   | 'exports'
   | 'reads'
+  | 'peers'
   | 'ledger';
 
 export type FieldName =
