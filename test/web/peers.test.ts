@@ -1,0 +1,76 @@
+/**
+ * Other nodes over HTTP: a card added with the fingerprint as it was heard, confirmed, suspended, its keys withdrawn; what was typed
+ * stays where it is refused; the state of the exchange in three languages; hostile words stay words.
+ *
+ * @clause J-01, I-01
+ */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { ownCard } from '../../src/acts/own-card.ts';
+import { publishCard } from '../../src/acts/publish-card.ts';
+import { CLERK, good } from '../exchange/nodes.ts';
+import { type World, world } from '../world.ts';
+import { type Officer, officer, plain } from './officer.ts';
+import { servePages } from './visitor.ts';
+
+const HOSTILE = '<script>alert(1)</script> \u202eelif';
+
+let here: World;
+let there: World;
+let contact: Officer;
+let reader: Officer;
+let address: string;
+before(async (t) => {
+  [here, there] = [await world(), await world({ state: 'XB' })];
+  ({ address } = await servePages(t as never, here.office));
+  contact = await officer(here, address, { role: 'national-contact' });
+  reader = await officer(here, address, { role: 'auditor' });
+  good(await publishCard.run(there.office, CLERK, { name: HOSTILE, address: 'https://xb.example' }));
+});
+after(() => Promise.all([here.close(), there.close()]));
+
+test('a node is added, confirmed and suspended by voice, and its keys withdrawn', async () => {
+  const { signed: card, fingerprint } = good(await there.db.transaction((tx) => ownCard(tx, there.office)));
+  const own = await contact.get('/peers');
+  assert.match(own.text, /class="fingerprint">.*(\d{5} ){7}\d{5}/);
+  assert.match((await contact.get('/peers/card.txt')).text, /^ey[\w-]+\.[\w-]+\.[\w-]{86}\n$/);
+  const refused = await contact.fill('/peers/add', { card, fingerprint: '1234' });
+  assert.equal(refused.status, 409);
+  assert.ok(refused.text.includes(card), 'what was typed stays');
+  assert.match(refused.text, /id="fingerprint-wrong"/);
+  assert.equal((await contact.fill('/peers/add', { card })).location, '/peers?done=added');
+  const { node } = there.office;
+  const page = await reader.get('/peers');
+  assert.ok(page.text.includes(fingerprint));
+  assert.ok(!page.text.includes('<script>alert'), 'hostile words stay words');
+  assert.match(plain(page.text), /\[U\+202E\]/);
+  assert.ok(!page.text.includes(`/peers/${node}/confirm`), 'an auditor changes nothing');
+  assert.equal((await reader.get(`/peers/${node}/confirm`)).status, 403);
+  assert.ok(
+    !(await contact.get(`/peers/${node}/confirm`)).text.includes(fingerprint),
+    'it is heard, never copied',
+  );
+  assert.equal(
+    (await contact.fill(`/peers/${node}/confirm`, { fingerprint })).location,
+    '/peers?done=confirm',
+  );
+  assert.equal(
+    (await contact.fill(`/peers/${node}/suspend`, { why: 'A letter.' })).location,
+    '/peers?done=suspend',
+  );
+  const why = { why: 'Told by telephone.' };
+  assert.equal((await contact.fill(`/peers/${node}/withdraw-key`, why)).location, '/peers?done=withdraw-key');
+  const again = await contact.fill(`/peers/${node}/confirm`, { fingerprint });
+  assert.match(plain(again.text), /names a key that was withdrawn/);
+});
+
+test('the state of the exchange is told in three languages', async () => {
+  await fetch(`${address}/exchange/v1/inbox`, { method: 'POST', body: 'nothing' });
+  const says = {
+    en: 'no message of another node',
+    fr: 'pas un message d’un autre nœud',
+    ar: 'ليس رسالة من عقدة أخرى',
+  };
+  for (const [language, words] of Object.entries(says))
+    assert.ok(plain((await reader.get(`/exchange?lang=${language}`)).text).includes(words), language);
+});
