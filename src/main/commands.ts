@@ -25,6 +25,7 @@ import { normaliseCommand, readingCommand } from '../doors/cli/reference.ts';
 import { reference } from '../doors/cli/reference-edit.ts';
 import { screenCommand } from '../doors/cli/screen.ts';
 import { statusCommand } from '../doors/cli/status.ts';
+import { trace } from '../doors/cli/traces.ts';
 import type { Config } from './config.ts';
 import { listPresent } from './database/open.ts';
 import { addRecipient, isExpert, listRecipients } from './keys.ts';
@@ -41,6 +42,7 @@ export function listCommands(config: Config): readonly Command[] {
     identifyCommand,
     decideMatchCommand,
     matches,
+    trace,
     screenCommand,
     compareCommand,
     readingCommand,
