@@ -28,20 +28,20 @@ export function asksAbout(serial: string, more: Partial<TraceRequest> = {}): Tra
   };
 }
 
-const cameOf = (office: Office) => ({
-  ...{ act: newId(office), kind: 'register-message', channel: 'letter' as const, country: 'XC' },
+const cameOf = (office: Office, country: string | undefined) => ({
+  ...{ act: newId(office), kind: 'register-message', channel: 'letter' as const, country },
   ...{ peer: undefined, document: undefined, sent: nowOf(office), seen: 0 },
 });
 
 /** A request that came by letter. */
 export async function letterIn(office: Office, content: TraceRequest): Promise<Held> {
-  const came = { ...cameOf(office), thread: newId(office) };
+  const came = { ...cameOf(office, content.requester.country), thread: newId(office) };
   const { trace, made } = await office.db.transaction((tx) => takeRequest(tx, office, POST, came, content));
   return { trace, request: made! };
 }
 
 /** Anything else that came by letter. */
 export async function furtherIn(office: Office, held: Held, said: Said): Promise<void> {
-  const came = { ...cameOf(office), ...held, thread: held.request };
+  const came = { ...cameOf(office, undefined), ...held, thread: held.request };
   await office.db.transaction((tx) => takeFurther(tx, office, POST, came, said));
 }
