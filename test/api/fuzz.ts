@@ -23,6 +23,7 @@ import type { ApiDescription } from '../../src/doors/api/openapi.ts';
 import { pieceWriter } from '../../src/doors/cli/pieces.ts';
 import { verifyExport } from '../../src/doors/verify/verify.ts';
 import { saveApiKey } from '../../src/store/api-key.ts';
+import { asksAbout, letterIn } from '../trace/letters.ts';
 import { type Door, openDoor } from './door.ts';
 import { bodyOf, type Dice, diceOf, type Pool, pick } from './fuzz-inputs.ts';
 
@@ -53,6 +54,7 @@ export async function fuzz(
     const judge = judgeOf(description);
     const dice = diceOf(seed);
     const keys = await makeKeys(door.office);
+    await letterIn(door.office, asksAbout('ZQ-0417'));
     let pool = await poolOf(door);
     const answers: Record<string, number> = {};
     const done = new Set<string>();
@@ -182,6 +184,8 @@ async function poolOf({ db }: Door): Promise<Pool> {
      union all (select entry_id::text from ledger_entry order by entry_id desc limit 30)
      union all (select act_id::text from ledger_act order by act_id desc limit 10)
      union all (select item_id::text from work_item limit 20) union all (select lot_id::text from production_lot limit 5)
+     union all (select trace_id::text from trace limit 10) union all (select request_id::text from trace_request limit 10)
+     union all (select draft_id::text from trace_draft limit 5) union all (select question_id::text from agency_question limit 5)
      union all (select right_id::text from holder_right limit 10) union all (select holding_id::text from arm_holding limit 5)`,
   );
   const texts = await db.rows<{ word: string }>(
@@ -225,6 +229,7 @@ const HALF = `select ${[
   without('holder_right', 'right_id'),
   without('production_lot', 'lot_id'),
   without('arm_holding', 'holding_id'),
+  without('trace', 'trace_id'),
 ].join(', ')},
   (select count(*) from ledger_entry e where not exists (select 1 from ledger_act a where a.act_id = e.act_id))::int as "entries without act",
   (select count(*) from ledger_act a where not exists (select 1 from ledger_entry e where e.act_id = a.act_id))::int as "acts without entry",
