@@ -23,6 +23,7 @@ import { viewTrace } from '../../src/acts/view-trace.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import type { Happened } from '../../src/domain/base/happened.ts';
 import { isRefusal, type Refusal } from '../../src/domain/base/refusal.ts';
+import { asJson } from '../../src/doors/api/as-json.ts';
 import { type World, world } from '../world.ts';
 
 export const DAY_MS = 86_400_000;
@@ -68,7 +69,13 @@ export async function openState(state: string): Promise<StateNode> {
     pass(millis) {
       ahead += millis;
     },
-    does: async (act, input, who) => good(await tries(act, input, who)),
+    does: async (act, input, who) => {
+      const done = good(await tries(act, input, who));
+      // What is answered is of the shape that every door tells.
+      const told = act.output?.safeParse(JSON.parse(asJson(done)));
+      assert.ok(told?.success ?? true, `${act.name}: ${told?.error?.message}`);
+      return done;
+    },
   };
   await made.does(publishCard, { address });
   return made;
