@@ -15,7 +15,13 @@ import { DOCUMENT_KINDS, type DocumentFact, MEDIA } from '../domain/documents/do
 import { PARTS } from '../domain/marks/mark.ts';
 import { isArm } from '../store/arm.ts';
 import type { Tx } from '../store/database.ts';
-import { findSameDocument, insertChunks, insertCopy, insertDocument } from '../store/document.ts';
+import {
+  findSameDocument,
+  insertChunks,
+  insertCopy,
+  insertDocument,
+  type KeptDocument,
+} from '../store/document.ts';
 import { changeArm, findReceipt, type Receipt } from './change-arm.ts';
 import { compact, happened, submission, text, uuid } from './input.ts';
 import { type Copy, makeCopies } from './make-copies.ts';
@@ -114,7 +120,12 @@ function withDocument(receipt: Receipt | Refusal): DocumentAdded | Refusal {
   return isRefusal(receipt) ? receipt : { ...receipt, document: receipt.act };
 }
 
-function factOf(id: string, wanted: AddDocument, file: ReceivedFile): DocumentFact {
+/** A document as its entry names it. */
+export function factOf(
+  id: string,
+  wanted: Pick<AddDocument, 'kind' | 'taken'>,
+  file: ReceivedFile,
+): DocumentFact {
   return compact({
     id,
     kind: wanted.kind,
@@ -136,23 +147,23 @@ async function keepFile(
 ): Promise<Refusal | undefined> {
   const same = await findSameDocument(tx, wanted.arm, file.digest);
   if (same !== undefined) return refusal('document-known-already', { document: same });
-  await insertDocument(tx, {
-    id,
-    arm: wanted.arm,
-    kind: wanted.kind,
-    media: file.media,
-    bytes: file.bytes.length,
-    digest: file.digest,
-    title: wanted.title,
-    part: wanted.part,
-    taken: wanted.taken,
-    added: recorded,
-    erased: undefined,
-  });
-  await insertChunks(tx, id, 'original', file.bytes);
+  const { arm, kind, title, part, taken } = wanted;
+  await keepBytes(tx, { id, arm, trace: undefined, kind, title, part, taken, added: recorded }, file, copies);
+  return undefined;
+}
+
+/** Keeps what a document is, with its bytes and those of its copies. */
+export async function keepBytes(
+  tx: Tx,
+  document: Omit<KeptDocument, 'media' | 'bytes' | 'digest' | 'erased'>,
+  { media, bytes, digest }: ReceivedFile,
+  copies: readonly Copy[],
+): Promise<void> {
+  const { id } = document;
+  await insertDocument(tx, { ...document, media, bytes: bytes.length, digest, erased: undefined });
+  await insertChunks(tx, id, 'original', bytes);
   for (const { content, ...copy } of copies) {
     await insertCopy(tx, id, copy);
     await insertChunks(tx, id, copy.form, content);
   }
-  return undefined;
 }

@@ -18,6 +18,7 @@ import {
   REFUSAL_GROUNDS,
   type TraceAnswer,
 } from '../domain/trace/answer.ts';
+import { proposedLimits } from '../domain/trace/limits.ts';
 import { withoutWithheld } from '../domain/trace/release.ts';
 import { chainTold } from './chain-told.ts';
 import { changeTrace, type Deciding, saltedBytes, type TraceReceipt } from './change-trace.ts';
@@ -41,7 +42,9 @@ const input = z.strictObject({
   expected: z.iso.date().optional().describe('By when more is expected, of a delayed answer.'),
   withheld: answerContent.shape.withheld.default([]),
   searched: answerContent.shape.searched.optional(),
-  limits: limits.default([]),
+  limits: limits
+    .optional()
+    .describe('How the answer may be handled; else what is proposed for whoever asks.'),
   note: note.optional(),
 });
 export type DraftAnswer = z.infer<typeof input>;
@@ -94,6 +97,7 @@ async function answerOf(
     ...rest,
     kind,
     reference: referenceOf(office.state, file.row),
+    limits: said.limits ?? [...proposedLimits(before.state.request?.requester.kind ?? 'state')],
     searched: searched ?? searchedIn(file.state),
   });
   const answer = compact(withoutWithheld(whole));

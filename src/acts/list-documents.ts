@@ -29,9 +29,11 @@ const input = z.strictObject({
 });
 
 const digest = z.string().describe('SHA-256, in hexadecimal digits.');
-const documentOutput = z.strictObject({
+/** A document as lists tell it. */
+export const documentOutput = z.strictObject({
   id,
-  arm: id,
+  arm: id.optional(),
+  trace: id.optional(),
   kind: z.enum(DOCUMENT_KINDS),
   media: z.string(),
   bytes: z.int(),

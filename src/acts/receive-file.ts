@@ -14,8 +14,10 @@ import {
   type FileClaims,
   HEAD_BYTES,
   isWholePdf,
+  isWholeWord,
   judgeFile,
   type Media,
+  WORD,
 } from '../domain/documents/document.ts';
 
 /** The bytes of a file, whole or as they come. */
@@ -76,8 +78,12 @@ export async function receiveFile(
   if (claims.bytes !== undefined && claims.bytes > limits.bytesMax) return tooLarge(limits);
   const gathered = await gather(body instanceof Uint8Array ? [body] : body, claims, limits);
   if (isRefusal(gathered)) return gathered;
-  const isWhole = gathered.media !== 'application/pdf' || isWholePdf(gathered.bytes);
-  return isWhole ? gathered : refusal('document-damaged', { media: gathered.media });
+  return isWhole(gathered) ? gathered : refusal('document-damaged', { media: gathered.media });
+}
+
+function isWhole({ media, bytes }: ReceivedFile): boolean {
+  if (media === WORD) return isWholeWord(bytes);
+  return media !== 'application/pdf' || isWholePdf(bytes);
 }
 
 const tooLarge = (limits: ReceiveLimits): Refusal =>

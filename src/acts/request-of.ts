@@ -9,7 +9,7 @@
  */
 import { z } from 'zod';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
-import { forbiddenBy } from '../domain/trace/limits.ts';
+import { forbiddenBy, proposedLimits } from '../domain/trace/limits.ts';
 import {
   type EarlierAnswer,
   listMissing,
@@ -94,7 +94,7 @@ export async function composeRequest(
   const bytes = await findContent(db, file.row.id);
   if (!bytes) return refusal('trace-erased', { trace: file.row.id });
   const content = JSON.parse(bytes.toString('utf8')) as TraceContent;
-  const photographs = await photographsOf(db, file.row.arm, fields.photographs);
+  const photographs = await photographsOf(db, file.row, fields.photographs);
   if (isRefusal(photographs)) return photographs;
   const { earlier, keptBack } = earlierOf(file, fields);
   const hops = file.requests.filter(({ note }) => note.ours === 'requester').length;
@@ -107,7 +107,7 @@ export async function composeRequest(
     photographs,
     use: fields.use ?? { code: 'finding-diversion' as const },
     urgency: fields.urgency ?? { level: 'routine' as const },
-    limits: fields.limits ?? [],
+    limits: fields.limits ?? [...proposedLimits(fields.requester?.kind ?? 'state')],
     case: fields.case ?? file.row.caseReference,
     earlier: earlier.length > 0 ? earlier : undefined,
   });

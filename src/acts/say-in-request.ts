@@ -77,6 +77,8 @@ export type Told = {
   readonly digest?: string;
   readonly signed?: Buffer;
   readonly document?: string | undefined;
+  /** The day on which a letter came. */
+  readonly received?: string | undefined;
 };
 
 /** The event and the row of something that was said, by us or to us. */
@@ -85,10 +87,10 @@ export function told(
   what: Told,
 ): { readonly events: readonly TraceEvent[]; readonly said: NonNullable<TraceDecision['said']> } {
   const { request, channel, country, peer } = who;
-  const { side, direction, seq, seen, kind, sent, kept, message, digest, signed, document } = what;
+  const { side, direction, seq, seen, kind, sent, kept, message, digest, signed, document, received } = what;
   const event = compact({
     ...{ type: 'message' as const, request, direction, side, kind, seq, channel },
-    ...{ digest: digest ?? kept.digest, country, peer, message },
+    ...{ digest: digest ?? kept.digest, country, peer, message, received, document },
   });
   const row = {
     ...{

@@ -10,6 +10,7 @@ import { type Refusal, refusal } from '../domain/base/refusal.ts';
 import type { Photograph } from '../domain/trace/request.ts';
 import type { Statements } from '../store/database.ts';
 import { findDocument, listCopies, readChunks } from '../store/document.ts';
+import type { TraceRow } from '../store/trace.ts';
 import { PICTURE_OPTIONS } from './open-picture.ts';
 import { PHOTOGRAPH_CHARS_MAX } from './trace-shapes.ts';
 
@@ -23,16 +24,17 @@ const SIZES = [
   { side: 700, quality: 50 },
 ] as const;
 
-/** The photographs of an arm, ready to be sent; a paper that is no picture, or of another arm, is refused. */
+/** Photographs of an arm or of a trace, ready to be sent; a paper that is no picture, or of another, is refused. */
 export async function photographsOf(
   db: Statements,
-  arm: string | undefined,
+  { arm, id: trace }: Pick<TraceRow, 'arm' | 'id'>,
   wanted: readonly PhotographWanted[],
 ): Promise<readonly Photograph[] | Refusal> {
   const photographs: Photograph[] = [];
   for (const { document: id, ...shown } of wanted) {
     const document = await findDocument(db, id);
-    if (!document || document.arm !== arm) return refusal('document-unknown', { document: id });
+    const isOwn = document?.arm === undefined ? document?.trace === trace : document.arm === arm;
+    if (!document || !isOwn) return refusal('document-unknown', { document: id });
     const isCopied = (await listCopies(db, [id])).some(({ form }) => form === 'large');
     if (!isCopied) return refusal('document-has-no-copy', { media: document.media });
     const chunks: Buffer[] = [];

@@ -30,15 +30,18 @@ import { undo } from './undone.ts';
 
 /** How it came. */
 export type Came = Pick<RequestWith, 'thread' | 'channel' | 'country' | 'peer'> &
-  Pick<Told, 'message' | 'digest' | 'signed' | 'document'> & {
+  Pick<Told, 'message' | 'digest' | 'signed' | 'document' | 'received'> & {
     readonly act: string;
     readonly kind: string;
     /** By the clock of whoever said it. */
     readonly sent: string;
-    /** Messages of ours that its sender had taken. */
-    readonly seen: number;
+    /** Messages of ours that its sender had taken; of a letter all that were said. */
+    readonly seen: number | 'all';
     /** Its place among those of its sender, where it was sent by a node. */
     readonly seq?: number;
+    readonly device?: string | undefined;
+    /** What else follows from its coming. */
+    readonly also?: readonly TraceEvent[];
   };
 
 /** A request begins a trace here. */
@@ -55,10 +58,13 @@ export async function takeRequest(
   const about = saltedBytes(office, { item, recovery });
   const { look } = await lookAtHome(office, item, await readTraceRules(tx), undefined);
   const who: RequestWith = { ...came, request, ours: 'responder' };
-  const { events, said } = told(who, toldOf(office, came, 'requester', 1, { kind: 'request', content }));
+  const { events, said } = told(
+    who,
+    toldOf(office, came, { side: 'requester', seq: 1, seen: 0 }, { kind: 'request', content }),
+  );
   const opening: TraceEvent = { type: 'trace-opened', kind: 'asked', recovery: about.digest };
   const decided: TraceDecision = {
-    events: [opening, ...events, { type: 'looked-at-home', ...look }],
+    events: [opening, ...events, ...(came.also ?? []), { type: 'looked-at-home', ...look }],
     said,
     content: about,
     threads: [{ request, thread: came.thread, peer: came.peer }],
@@ -69,7 +75,8 @@ export async function takeRequest(
     ...{ caseReference: undefined, outcome: undefined, failure: undefined, stage: undefined },
     ...{ opened, closed: undefined, touched: opened, lies: placeOf(item) },
   };
-  return beginTraceInside(tx, office, actor, { act: came.act, kind: came.kind, trace, row, decided });
+  const { act, kind, device } = came;
+  return beginTraceInside(tx, office, actor, { act, kind, device, trace, row, decided });
 }
 
 /** Anything else is said in a request that stands. */
@@ -81,7 +88,7 @@ export async function takeFurther(
   said: Said,
 ): Promise<TraceReceipt> {
   return changeTraceInside(tx, office, actor, {
-    ...{ act: came.act, kind: came.kind, trace: came.trace },
+    ...{ act: came.act, kind: came.kind, device: came.device, trace: came.trace },
     decide({ file }): TraceDecision | Refusal {
       const before = file.requests.find(({ note }) => note.request === came.request);
       if (!before) return refusal('request-unknown', { request: came.request });
@@ -93,8 +100,11 @@ export async function takeFurther(
       // What lies between was refused here, and its sender knows.
       const seq = came.seq ?? last + 1;
       if (seq <= last) return refusal('out-of-place', { seq, last });
+      const ours = before.note.ours;
+      const seen = came.seen === 'all' ? lastOf(before, ours) : came.seen;
       const who = { ...withWhom(before), channel: came.channel };
-      const kept = told(who, toldOf(office, came, theirs, seq, said));
+      const message = told(who, toldOf(office, came, { side: theirs, seq, seen }, said));
+      const kept = { ...message, events: [...message.events, ...(came.also ?? [])] };
       if (said.kind !== 'answer' || file.state?.status !== 'closed') return { ...kept, made: came.request };
       const again: TraceEvent = { type: 'trace-reopened', why: 'late-answer' };
       return { ...kept, events: [...kept.events, again], made: came.request };
@@ -125,14 +135,16 @@ export async function noteRefused(
   });
 }
 
-function toldOf(office: Office, came: Came, side: Side, seq: number, said: Said): Told {
-  const { sent, seen, message, digest, signed, document } = came;
+type Place = { readonly side: Side; readonly seq: number; readonly seen: number };
+
+function toldOf(office: Office, came: Came, { side, seq, seen }: Place, said: Said): Told {
+  const { sent, message, digest, signed, document, received } = came;
   return {
     ...{ side, direction: 'in', seq, seen, kind: said.kind, sent, kept: saltedBytes(office, said.content) },
     ...(message ? { message } : {}),
     ...(digest ? { digest } : {}),
     ...(signed ? { signed } : {}),
-    document,
+    ...{ document, received },
   };
 }
 

@@ -8,9 +8,24 @@
 import { z } from 'zod';
 import { REFUSAL_GROUNDS } from '../domain/trace/answer.ts';
 import { CLOCK_RULES } from '../domain/trace/clocks.ts';
+import { CHANNELS } from '../domain/trace/event.ts';
 import type { Statements } from '../store/database.ts';
 import { findTraceRules } from '../store/trace-rules.ts';
-import { registerId, text, uuid } from './input.ts';
+import { NOTE_MAX, registerId, text, uuid } from './input.ts';
+
+/** Named limits of the template of a letter. */
+const HEAD_LINES_MAX = 10;
+const SIGNATURES_MAX = 4;
+
+/** How the letters of a State look: its head, the articles it writes under, who signs, and room for a stamp. */
+export const letterTemplate = z.strictObject({
+  head: z.array(text).max(HEAD_LINES_MAX).default([]).describe('Lines of the letterhead.'),
+  place: text.default('').describe('Where letters are written.'),
+  articles: z.string().trim().max(NOTE_MAX).default('').describe('Articles of law that an answer rests on.'),
+  signatures: z.array(text).max(SIGNATURES_MAX).default([]).describe('Offices that sign, one line each.'),
+  hasStamp: z.boolean().default(true).describe('Room is left for a stamp.'),
+});
+export type LetterTemplate = z.infer<typeof letterTemplate>;
 
 const days = z.int().min(0).max(3650);
 export const traceRules = z.strictObject({
@@ -39,6 +54,11 @@ export const traceRules = z.strictObject({
   law: text
     .default('')
     .describe('The law under which an arm is illicit where it is found; proposed for each request.'),
+  letter: letterTemplate.default(letterTemplate.parse({})),
+  embargoCopyTo: z
+    .strictObject({ to: text.min(1), channel: z.enum(CHANNELS).default('letter') })
+    .optional()
+    .describe('The body that gets a copy where an embargo was breached; none where the State allows none.'),
 });
 export type TraceRules = z.infer<typeof traceRules>;
 

@@ -50,12 +50,19 @@ const requestView = z.strictObject({
       seq: z.int(),
       kind: z.enum(KINDS),
       sent: instant.describe('By the clock of whoever said it.'),
-      at: instant.optional().describe('When it was recorded here.'),
+      at: instant.optional().describe('When it reached this side.'),
       channel: z.enum(CHANNELS).optional(),
       entry: id.optional(),
       text: words,
+      document: id.optional().describe('Its scan.'),
+      translations: z
+        .array(z.strictObject({ language: z.string(), at: instant, by: person, entry: id, text: words }))
+        .describe('Working translations, which replace nothing.'),
     }),
   ),
+  embargoCopies: z
+    .array(z.strictObject({ to: z.string(), channel: z.enum(CHANNELS), at: instant, by: person }))
+    .describe('Copies for the body that watches over an embargo.'),
   drafts: z.array(
     z.strictObject({
       draft: id,

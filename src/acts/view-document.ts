@@ -1,6 +1,6 @@
 /**
- * Shows the re-encoded copy of a picture. Only those who see the words and papers of cases see it, and only for arms within
- * their reach; every look leaves a line in the access log. What it answers holds no position, no device and no name.
+ * Shows the re-encoded copy of a picture. Only those who see the words and papers of cases see it, and only for arms and traces
+ * within their reach; a paper that waits to be registered is for those who reach all. Every look leaves a line in the access log. What it answers holds no position, no device and no name.
  *
  * @clause A-01, J-04, J-05
  */
@@ -10,9 +10,11 @@ import { Fault, isRefusal, type Refusal, refusal } from '../domain/base/refusal.
 import { COPY_FORMS } from '../domain/documents/document.ts';
 import { isArm } from '../store/arm.ts';
 import { type CopyRow, findDocument, type KeptDocument, listCopies, readChunks } from '../store/document.ts';
+import { findTrace } from '../store/trace.ts';
 import { logAccess } from '../store/work.ts';
 import { uuid } from './input.ts';
 import type { Act, Actor, Office } from './office.ts';
+import { mayTouch } from './trace-file.ts';
 import { accessOf } from './view-arm.ts';
 
 const input = z.strictObject({ document: uuid, form: z.enum(COPY_FORMS).default('large') });
@@ -55,11 +57,19 @@ export async function openDocument(
   wanted: string,
 ): Promise<KeptDocument | Refusal> {
   const found = await findDocument(office.db, wanted);
-  const isWithin = found !== undefined && (await isArm(office.db, actor.scope, found.arm));
-  await logAccess(office.db, accessOf(office, actor, act, isWithin ? `${found.arm} ${wanted}` : wanted));
+  const isWithin = found !== undefined && (await mayLook(office, actor, found));
+  const subject = isWithin ? (found.arm ?? found.trace ?? '') : '';
+  await logAccess(office.db, accessOf(office, actor, act, `${subject} ${wanted}`.trim()));
   if (!actor.scope.sees.has('case')) return refusal('documents-not-seen', {}, 'J-02');
   if (!isWithin) return refusal('document-unknown', { document: wanted });
   return found.erased === undefined ? found : refusal('document-erased', { when: found.erased.slice(0, 10) });
+}
+
+async function mayLook({ db }: Office, { scope }: Actor, { arm, trace }: KeptDocument): Promise<boolean> {
+  if (arm !== undefined) return isArm(db, scope, arm);
+  if (trace === undefined) return scope.arms === 'all';
+  const row = await findTrace(db, trace);
+  return row !== undefined && mayTouch(scope, row);
 }
 
 /** Stops where bytes are not those that were kept. */

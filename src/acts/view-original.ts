@@ -1,6 +1,6 @@
 /**
  * Gives out the original of a photograph or a document as it came, which may tell where and with what it was taken: a power
- * of its own. Before the first byte goes, the whole is held against the digest in the entry of the arm, which is what is
+ * of its own. Before the first byte goes, the whole is held against the digest in the entry of the arm or trace, which is what is
  * believed. It leaves as a stream of chunks and only ever as a file to be saved.
  *
  * @clause A-01, J-04
@@ -8,7 +8,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { isRefusal } from '../domain/base/refusal.ts';
-import type { RecordedEvent } from '../domain/custody/event.ts';
+import type { DocumentFact } from '../domain/documents/document.ts';
 import { type KeptDocument, readChunks } from '../store/document.ts';
 import { listBodiesOf } from '../store/ledger.ts';
 import { uuid } from './input.ts';
@@ -20,7 +20,7 @@ const input = z.strictObject({ document: uuid });
 
 export type OriginalView = {
   readonly document: KeptDocument;
-  /** The entry of the arm that holds the digest. */
+  /** The entry that holds the digest. */
   readonly entry: string;
   readonly chunks: AsyncIterable<Uint8Array>;
 };
@@ -37,16 +37,21 @@ export const viewOriginal: Act<z.infer<typeof input>, OriginalView> = {
     const recorded = await findFact(office, document);
     const hash = createHash('sha256');
     for await (const chunk of readChunks(office.db, wanted, 'original')) hash.update(chunk);
-    if (recorded === undefined || hash.digest('hex') !== recorded.document?.digest)
-      throw alteredDocument(wanted);
+    if (recorded === undefined || hash.digest('hex') !== recorded.fact.digest) throw alteredDocument(wanted);
     return { document, entry: recorded.entry, chunks: readChunks(office.db, wanted, 'original') };
   },
 };
 
-/** The event that recorded a document, from the entries of its arm. */
-async function findFact(office: Office, { arm, id }: KeptDocument): Promise<RecordedEvent | undefined> {
-  const { bodies } = await listBodiesOf(office.db, arm);
-  return bodies
-    .flatMap(eventsOfBody)
-    .find((event) => event.type === 'documented' && event.document?.id === id);
+/** What was recorded of a document, from the entries of its arm or its trace, or its own while it waited to be registered. */
+async function findFact(
+  office: Office,
+  { arm, trace, id }: KeptDocument,
+): Promise<{ readonly entry: string; readonly fact: DocumentFact } | undefined> {
+  const { bodies } = await listBodiesOf(office.db, arm ?? trace ?? id);
+  const events = bodies.flatMap((body) => eventsOfBody(body) as readonly Recorded[]);
+  const found = events.find(({ type, document }) => RECORDS.has(type) && document?.id === id);
+  return found?.document && { entry: found.entry, fact: found.document };
 }
+
+type Recorded = { readonly type: string; readonly entry: string; readonly document?: DocumentFact };
+const RECORDS: ReadonlySet<string> = new Set(['documented', 'paper-added', 'paper-came']);

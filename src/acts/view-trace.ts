@@ -102,6 +102,8 @@ async function viewOf(office: Office, actor: Actor, file: TraceFile): Promise<Tr
         seesCase,
         answers,
         nameOf,
+        words,
+        events: file.events,
       }),
     ),
     findings: state.findings.map(({ type: _, words: __, operator, ...found }) =>
@@ -153,13 +155,33 @@ type Seeing = {
   readonly seesCase: boolean;
   readonly answers: ReadonlyMap<string, string>;
   readonly nameOf: (operator: string) => string;
+  readonly words: ReadonlyMap<string, string>;
+  readonly events: TraceFile['events'];
 };
+
+/** Working translations of a message, each with whoever made it. */
+function translationsOf(
+  request: string,
+  { side, seq }: { readonly side: string; readonly seq: number },
+  { events, words, nameOf }: Seeing,
+) {
+  return events
+    .filter((event) => event.type === 'message-translated')
+    .filter((event) => event.request === request && event.side === side && event.seq === seq)
+    .map(({ language, entry, recorded: at, operator }) =>
+      compact({ language, at, by: nameOf(operator), entry, text: words.get(entry) }),
+    );
+}
 
 function requestView(
   { note, state }: RequestFile,
   row: ReturnType<typeof rowsOf>['requests'][number],
-  { seesCase, answers, nameOf }: Seeing,
+  seeing: Seeing,
 ): RequestView {
+  const { seesCase, answers, nameOf } = seeing;
+  const copies = seeing.events
+    .filter((event) => event.type === 'embargo-copy-made')
+    .filter(({ request }) => request === note.request);
   return compact({
     ...row,
     content: seesCase && state.request ? withoutBytes(state.request) : undefined,
@@ -174,8 +196,13 @@ function requestView(
         ...{ side: message.side, seq: message.seq, kind: message.kind, sent: message.sent },
         ...{ at: from?.at, channel: from?.channel, entry: from?.entry },
         text: seesCase ? sentenceOf(message.content) : undefined,
+        document: seesCase ? from?.document : undefined,
+        translations: translationsOf(note.request, message, seeing),
       });
     }),
+    embargoCopies: copies.map(({ to, channel, recorded: at, operator }) => ({
+      ...{ to, channel, at, by: nameOf(operator) },
+    })),
     drafts: note.drafts.map(({ digest: _, by, releasedBy, reviewed, ...draft }) =>
       compact({
         ...draft,

@@ -1,5 +1,5 @@
 /**
- * Photographs and documents of arms: what each is, and its bytes in chunks. Nothing here holds a whole file but the one
+ * Photographs and documents of arms and traces: what each is, and its bytes in chunks. Nothing here holds a whole file but the one
  * that is being kept. An erasure takes bytes, copies and title away; what the document was, and its digest, stay.
  *
  * @clause A-01, J-05
@@ -10,7 +10,9 @@ import type { Row, Statements, Tx } from './database.ts';
 
 export type KeptDocument = {
   readonly id: string;
-  readonly arm: string;
+  /** The arm or the trace that it belongs to; of neither where it waits to be registered. */
+  readonly arm: string | undefined;
+  readonly trace: string | undefined;
   readonly kind: DocumentKind;
   readonly media: Media;
   readonly bytes: number;
@@ -41,11 +43,14 @@ const CHUNKS_AT_ONCE = 16;
 
 /** Keeps what a document is. */
 export async function insertDocument(tx: Statements, document: KeptDocument): Promise<void> {
-  const { id, arm, kind, media, bytes, digest, title, part, taken, added } = document;
+  const { id, arm, trace, kind, media, bytes, digest, title, part, taken, added } = document;
   await tx.rows(
-    `insert into document (document_id, arm_id, kind, media, size_bytes, digest, title, part, taken, added_at)
-     values ($1, $2, $3, $4, $5, decode($6, 'hex'), $7, $8, $9, $10)`,
-    [id, arm, kind, media, bytes, digest, title ?? null, part ?? null, taken ?? null, added],
+    `insert into document (document_id, arm_id, trace_id, kind, media, size_bytes, digest, title, part, taken, added_at)
+     values ($1, $2, $3, $4, $5, $6, decode($7, 'hex'), $8, $9, $10, $11)`,
+    [
+      ...[id, arm ?? null, trace ?? null, kind, media, bytes, digest],
+      ...[title ?? null, part ?? null, taken ?? null, added],
+    ],
   );
 }
 
@@ -92,12 +97,13 @@ export async function* readChunks(
   }
 }
 
-const COLUMNS = `document_id, arm_id, kind, media, size_bytes, encode(digest, 'hex') as digest, title, part, taken,
+const COLUMNS = `document_id, arm_id, trace_id, kind, media, size_bytes, encode(digest, 'hex') as digest, title, part, taken,
   added_at, erased_at`;
 
 type DocumentRow = Row & {
   document_id: string;
-  arm_id: string;
+  arm_id: string | null;
+  trace_id: string | null;
   kind: DocumentKind;
   media: Media;
   size_bytes: number;
@@ -112,7 +118,8 @@ type DocumentRow = Row & {
 function documentOf(row: DocumentRow): KeptDocument {
   return {
     id: row.document_id,
-    arm: row.arm_id,
+    arm: row.arm_id ?? undefined,
+    trace: row.trace_id ?? undefined,
     kind: row.kind,
     media: row.media,
     bytes: row.size_bytes,
@@ -148,6 +155,33 @@ export async function listDocumentsOf(
     after === undefined ? [arm, limit] : [arm, limit, after.added, after.id],
   );
   return rows.map(documentOf);
+}
+
+/**
+ * The papers of a trace, or those that wait to be registered where none is given, the newest first.
+ * @limit the number asked for
+ */
+export async function listPapersOf(
+  db: Statements,
+  trace: string | undefined,
+  limit: number,
+): Promise<readonly KeptDocument[]> {
+  const whose = trace === undefined ? 'arm_id is null and trace_id is null' : 'trace_id = $2';
+  const rows = await db.rows<DocumentRow>(
+    `select ${COLUMNS} from document where ${whose} order by added_at desc, document_id desc limit $1`,
+    trace === undefined ? [limit] : [limit, trace],
+  );
+  return rows.map(documentOf);
+}
+
+/** Gives a paper that waits to a trace; false where it does not wait. */
+export async function givePaper(tx: Statements, id: string, trace: string): Promise<boolean> {
+  const given = await tx.rows(
+    `update document set trace_id = $2 where document_id = $1 and arm_id is null and trace_id is null and erased_at is null
+     returning 1`,
+    [id, trace],
+  );
+  return given.length > 0;
 }
 
 /** The document of an arm with this digest whose bytes are still there. */

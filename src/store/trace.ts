@@ -188,6 +188,20 @@ export async function listRequests(
   return rows.map(requestOf);
 }
 
+/** The trace of a request that came in under this reference of its writer, the latest. */
+export async function findByReference(
+  db: Statements,
+  reference: string,
+  country: string | undefined,
+): Promise<string | undefined> {
+  const [row] = await db.rows<{ trace: string }>(
+    `select trace_id as trace from trace_request where ours = 'responder' and their_reference = $1
+       and country is not distinct from $2 order by asked_at desc limit 1`,
+    [reference, country ?? null],
+  );
+  return row?.trace;
+}
+
 /** Which request a thread of a partner is. */
 export async function findThread(
   db: Statements,

@@ -25,7 +25,14 @@ export const MEDIA = {
   'image/webp': { endings: ['webp'], isPicture: true },
   'image/tiff': { endings: ['tif', 'tiff'], isPicture: true },
   'application/pdf': { endings: ['pdf'], isPicture: false },
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
+    endings: ['docx'],
+    isPicture: false,
+  },
 } as const satisfies Readonly<Record<string, { endings: readonly string[]; isPicture: boolean }>>;
+
+/** A filled form that came back, as Word and its like write it: taken as a paper of a trace alone. */
+export const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** Named limits: bytes of an original, and pixels of a picture. @unit bytes, pixels */
 export const DOCUMENT_BYTES_MAX = 20 * 1024 * 1024;
@@ -69,6 +76,8 @@ export type FileClaims = {
   readonly media?: string | undefined;
   /** Name of the file: only its ending is read, and it is not kept. */
   readonly name?: string | undefined;
+  /** True of a paper of a trace, which may be a filled form. */
+  readonly isPaper?: true;
 };
 
 const startsWith = (bytes: Uint8Array, start: readonly number[], from = 0): boolean =>
@@ -85,11 +94,14 @@ const RIFF = codesOf('RIFF');
 const WEBP = codesOf('WEBP');
 const PDF = codesOf('%PDF-1.');
 const PDF_2 = codesOf('%PDF-2.');
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const BOX = codesOf('ftyp');
 const HEIC_BRANDS = ['heic', 'heix', 'hevc', 'heim', 'heis', 'mif1', 'msf1'].map(codesOf);
 
 /** The type of a file by its first bytes; undefined where it is none that is taken. */
-export function sniffMedia(bytes: Uint8Array): Media | undefined {
+export function sniffMedia(bytes: Uint8Array, isPaper = false): Media | undefined {
+  // An archive is looked into when it is whole (isWholeWord).
+  if (isPaper && startsWith(bytes, ZIP)) return WORD;
   if (startsWith(bytes, JPEG)) return 'image/jpeg';
   if (startsWith(bytes, PNG)) return 'image/png';
   if (startsWith(bytes, RIFF) && startsWith(bytes, WEBP, 8)) return 'image/webp';
@@ -111,7 +123,7 @@ export const HEAD_BYTES = 16;
  */
 export function judgeFile(head: Uint8Array, claims: FileClaims): Media | Refusal<DocumentRefusal> {
   if (head.length === 0) return refusal('document-empty');
-  const media = sniffMedia(head);
+  const media = sniffMedia(head, claims.isPaper);
   if (media === undefined) return refusal(isHeic(head) ? 'picture-is-heic' : 'document-type-unknown');
   const claimed = findLie(media, claims);
   if (claimed !== undefined) return refusal('document-claims-other', { claimed, found: media });
@@ -142,6 +154,16 @@ export function isWholePdf(bytes: Uint8Array): boolean {
   for (let at = bytes.length - PDF_END.length; at >= Math.max(0, bytes.length - PDF_TAIL_BYTES); at--)
     if (startsWith(bytes, PDF_END, at)) return true;
   return false;
+}
+
+/** Names of parts as the list of an archive holds them, unpacked: what a form has, and what a program has. */
+const WORD_PART = Buffer.from('word/document.xml');
+const PROGRAM_PARTS = ['vbaProject', 'activeX', 'word/embeddings/'].map((name) => Buffer.from(name));
+
+/** True where an archive is a form without a program in it: its main part is named, none of a program is. */
+export function isWholeWord(bytes: Uint8Array): boolean {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return whole.includes(WORD_PART) && !PROGRAM_PARTS.some((part) => whole.includes(part));
 }
 
 /** The name under which a file leaves: nothing of it comes from outside. */

@@ -5,6 +5,7 @@
  * @clause C-02, C-11, C-18, ITI 5
  */
 import type { Happened } from '../base/happened.ts';
+import type { DocumentFact } from '../documents/document.ts';
 import type { AnswerKind } from './answer.ts';
 import type { Exemption, Failure, LifeStage, Outcome } from './outcome.ts';
 import type { Ground } from './request.ts';
@@ -75,6 +76,28 @@ export type TraceEvent =
       readonly country?: string;
       readonly peer?: string;
       readonly message?: string;
+      /** The day on which a paper came, and the scan that shows it. */
+      readonly received?: string;
+      readonly document?: string;
+    }
+  | { readonly type: 'paper-added'; readonly document: DocumentFact }
+  | {
+      readonly type: 'message-translated';
+      readonly request: string;
+      readonly side: Side;
+      readonly seq: number;
+      /** Of the translation, by its code (BCP 47). */
+      readonly language: string;
+      readonly words: string;
+    }
+  | {
+      /** A copy of a request for the body that watches over an embargo (C-16). */
+      readonly type: 'embargo-copy-made';
+      readonly request: string;
+      readonly to: string;
+      readonly channel: Channel;
+      /** Written consent of the State that asked, by its reference. */
+      readonly consent?: string;
     }
   | {
       /** The other side would not take a message of ours; it counts on neither side. */

@@ -46,11 +46,14 @@ export type RequestNote = {
     readonly side: Side;
     readonly kind: SaidKind;
     readonly seq: number;
+    /** When it reached this side: of a letter the day it came, of all else the moment of recording. */
     readonly at: string;
     readonly by: string;
     readonly channel: Channel;
     readonly digest: string;
     readonly entry: string;
+    /** The scan of a letter. */
+    readonly document?: string;
   }[];
   readonly drafts: readonly Draft[];
   /** Messages of ours that the other side would not take, and the word for it. */
@@ -129,6 +132,11 @@ function told(state: TraceState, event: Exclude<RecordedTraceEvent, Opened>): Tr
     case 'answer-sent-back':
     case 'release-reviewed':
       return { ...state, requests: withRequest(state.requests, event) };
+    // Papers, translations and copies are read from the events themselves.
+    case 'paper-added':
+    case 'message-translated':
+    case 'embargo-copy-made':
+      return state;
     case 'trace-finding':
       return { ...state, findings: [...state.findings, event] };
     case 'case-linked':
@@ -214,8 +222,14 @@ function begun(event: RequestEvent): RequestNote | undefined {
 }
 
 function withMessage(note: RequestNote, event: Extract<RequestEvent, { type: 'message' }>): RequestNote {
-  const { side, kind, seq, recorded: at, operator: by, channel, digest, entry } = event;
-  return { ...note, messages: [...note.messages, { side, kind, seq, at, by, channel, digest, entry }] };
+  const { side, kind, seq, operator: by, channel, digest, entry, received, recorded, document } = event;
+  const came = `${received}T23:59:59.000Z`;
+  const at = received !== undefined && came < recorded ? came : recorded;
+  const message = {
+    ...{ side, kind, seq, at, by, channel, digest, entry },
+    ...(document === undefined ? {} : { document }),
+  };
+  return { ...note, messages: [...note.messages, message] };
 }
 
 function withDraft(drafts: readonly Draft[], event: DraftEvent): readonly Draft[] {

@@ -2,9 +2,9 @@
  * Handling limits travel with what is told and bind whoever holds it: whether it may be passed on, and for what. A limit that
  * cannot be read is taken for the strictest.
  *
- * @clause ITI 15, C-09, C-21
+ * @clause ITI 15, C-09, C-15, C-21
  */
-import type { HandlingLimit, Use } from './request.ts';
+import type { HandlingLimit, RequesterKind, Use } from './request.ts';
 
 /** What somebody wants to do with what was told under limits. */
 export type Handling =
@@ -40,4 +40,14 @@ function isForbidden({ code }: HandlingLimit, handling: Handling): boolean {
     default:
       return true;
   }
+}
+
+/** Limits proposed for whoever asks: a body of the United Nations or a region hands on reports, so the strictest stand first (C-15). */
+export function proposedLimits(kind: RequesterKind): readonly HandlingLimit[] {
+  if (kind === 'state') return [];
+  return [
+    { code: 'no-release-to-others' },
+    { code: 'purposes-of-the-iti' },
+    { code: 'authorised-officials' },
+  ];
 }
