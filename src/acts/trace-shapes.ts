@@ -52,7 +52,7 @@ export const photograph = z.strictObject({
 export const item = z.strictObject({
   kind: z.enum(ITEM_KINDS),
   class: armClass,
-  part: mark.shape.part.optional(),
+  part: mark.shape.part.removeDefault().optional(),
   maker: text.optional(),
   model: text.optional(),
   calibre: text.optional(),

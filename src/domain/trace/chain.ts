@@ -10,7 +10,8 @@ import type { EventType } from '../custody/life-cycle.ts';
 import type { ChainLink, PartyTold, TraceAnswer } from './answer.ts';
 import type { SentMark } from './request.ts';
 
-const STEPS: ReadonlySet<EventType> = new Set([
+/** Events that are steps between those who had an arm. */
+export const CHAIN_EVENTS = [
   'manufactured',
   'exported',
   'in-transit',
@@ -36,7 +37,8 @@ const STEPS: ReadonlySet<EventType> = new Set([
   'deactivated',
   'written-off',
   'destroyed',
-]);
+] as const satisfies readonly EventType[];
+const STEPS: ReadonlySet<EventType> = new Set(CHAIN_EVENTS);
 const BACK: ReadonlySet<EventType> = new Set(['imported', 'received']);
 
 export type Told = Pick<TraceAnswer, 'chain' | 'lastLawful' | 'exportedTo' | 'irregularity'>;

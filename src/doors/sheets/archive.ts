@@ -6,7 +6,7 @@
  */
 import { pipeline, type Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
-import { type Entry, fromFd, type ZipFile } from 'yauzl';
+import { type Entry, fromBuffer, fromFd, type ZipFile } from 'yauzl';
 import {
   ARCHIVE_PARTS_MAX,
   EXCESS_MAX_BYTES,
@@ -28,9 +28,9 @@ export type Archive = {
   read(name: string): AsyncIterable<Buffer>;
 };
 
-/** Reads the list of parts from an open file; stops with a refusal where the list is damaged or hostile. */
-export async function openArchive(fd: number): Promise<Archive> {
-  const zip = await listArchive(fd);
+/** Reads the list of parts of an open file or of bytes; stops with a refusal where the list is damaged or hostile. */
+export async function openArchive(source: number | Buffer): Promise<Archive> {
+  const zip = await listArchive(source);
   const entries = await collectEntries(zip);
   return {
     names: new Map([...entries].map(([key, entry]) => [key, entry.fileName])),
@@ -39,12 +39,15 @@ export async function openArchive(fd: number): Promise<Archive> {
   };
 }
 
-function listArchive(fd: number): Promise<ZipFile> {
+function listArchive(source: number | Buffer): Promise<ZipFile> {
+  const options = { lazyEntries: true, autoClose: false, validateEntrySizes: false } as const;
   return new Promise((resolve, reject) => {
-    fromFd(fd, { lazyEntries: true, autoClose: false, validateEntrySizes: false }, (error, zip) => {
+    const done = (error: Error | null, zip: ZipFile): void => {
       if (error) reject(damaged('the list of parts'));
       else resolve(zip);
-    });
+    };
+    if (typeof source === 'number') fromFd(source, options, done);
+    else fromBuffer(source, options, done);
   });
 }
 
