@@ -198,7 +198,7 @@ grant update (person, salt) on contact to countermark_app;
 
 create table document (
   document_id uuid not null,
-  arm_id uuid not null,
+  arm_id uuid,
   kind text not null,
   media text not null,
   size_bytes integer not null,
@@ -208,19 +208,24 @@ create table document (
   taken text,
   added_at timestamp with time zone not null,
   erased_at timestamp with time zone,
+  trace_id uuid,
   constraint document_digest_check CHECK ((octet_length(digest) = 32)),
   constraint document_kind_check CHECK ((kind = ANY (ARRAY['photograph'::text, 'document'::text]))),
   constraint document_pkey PRIMARY KEY (document_id),
-  constraint document_size_bytes_check CHECK ((size_bytes > 0))
+  constraint document_size_bytes_check CHECK ((size_bytes > 0)),
+  constraint document_subject CHECK (((arm_id IS NULL) OR (trace_id IS NULL)))
 );
 CREATE INDEX document_arm ON document USING btree (arm_id, added_at, document_id);
-comment on table document is 'Photographs and documents of arms, by the id of the act that added them. [distributed by document_id]';
+CREATE INDEX document_trace ON document USING btree (trace_id, added_at, document_id) WHERE (trace_id IS NOT NULL);
+CREATE INDEX document_waiting ON document USING btree (added_at, document_id) WHERE ((arm_id IS NULL) AND (trace_id IS NULL));
+comment on table document is 'Photographs and documents of arms and of traces, by the id of the act that added them. [distributed by document_id]';
 comment on column document.media is 'Told by the first bytes, never by a name.';
 comment on column document.digest is 'SHA-256 of the original; the same stands in an entry of the arm, which is what is believed.';
 comment on column document.title is 'May name a person, so it stands here and not in the ledger, and goes with an erasure.';
 comment on column document.erased_at is 'When its bytes, copies and title were erased by order.';
+comment on column document.trace_id is 'The trace that a paper belongs to; with no arm either, it waits to be registered.';
 grant insert, select on document to countermark_app;
-grant update (erased_at, title) on document to countermark_app;
+grant update (erased_at, title, trace_id) on document to countermark_app;
 
 create table document_chunk (
   document_id uuid not null,
@@ -1004,6 +1009,7 @@ create table trace_request (
 );
 CREATE INDEX trace_request_asked ON trace_request USING btree (asked_at);
 CREATE INDEX trace_request_due ON trace_request USING btree (COALESCE(acknowledge_due, answer_due)) WHERE (settled_at IS NULL);
+CREATE INDEX trace_request_theirs ON trace_request USING btree (their_reference, country) WHERE (ours = 'responder'::text);
 comment on table trace_request is 'Requests between States, one row each, as folded from what was said. [distributed by trace_id]';
 comment on column trace_request.thread_id is 'How both sides call this request.';
 comment on column trace_request.answer_due is 'Null while the requester is asked for more: the clock stands.';

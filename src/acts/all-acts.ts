@@ -16,6 +16,7 @@ import { compareDescriptions } from './compare-descriptions.ts';
 import { composeTraceRequest } from './compose-request.ts';
 import { confirmContact } from './confirm-contact.ts';
 import { confirmPeer } from './confirm-peer.ts';
+import { copyForEmbargo } from './copy-for-embargo.ts';
 import { correctEntry } from './correct-entry.ts';
 import { countTraces } from './count-traces.ts';
 import { decideExport } from './decide-export.ts';
@@ -45,6 +46,7 @@ import { listExports } from './list-exports.ts';
 import { listLateEntries } from './list-late-entries.ts';
 import { listMatches } from './list-matches.ts';
 import { listOwnExports } from './list-own-exports.ts';
+import { listPapers } from './list-papers.ts';
 import { listPeers } from './list-peers.ts';
 import { listPeople } from './list-people.ts';
 import { listQuarantined } from './list-quarantined.ts';
@@ -73,6 +75,7 @@ import { recordRight } from './record-right.ts';
 import { recordTraceFinding } from './record-trace-finding.ts';
 import { refoldArm } from './refold-arm.ts';
 import { registerArm } from './register-arm.ts';
+import { registerMessage } from './register-message.ts';
 import { reinstatePerson } from './reinstate-person.ts';
 import { releaseAnswer } from './release-answer.ts';
 import { renamePerson } from './rename-person.ts';
@@ -87,10 +90,12 @@ import { setTraceRules } from './set-trace-rules.ts';
 import { suspendPeer } from './suspend-peer.ts';
 import { suspendPerson } from './suspend-person.ts';
 import { takeArm } from './take-arm.ts';
+import { translateMessage } from './translate-message.ts';
 import { understandReading } from './understand-reading.ts';
 import { viewArm } from './view-arm.ts';
 import { viewContact } from './view-contact.ts';
 import { viewLedger } from './view-ledger.ts';
+import { viewMessage } from './view-message.ts';
 import { viewOwnCard } from './view-own-card.ts';
 import { viewReceipt } from './view-receipt.ts';
 import { viewReference } from './view-reference.ts';
@@ -200,6 +205,11 @@ export const ACTS: readonly AnyAct[] = [
   viewContact,
   recordContact,
   confirmContact,
+  registerMessage,
+  listPapers,
+  translateMessage,
+  viewMessage,
+  copyForEmbargo,
 ];
 
 /** The act of a name, where a door may offer it. */

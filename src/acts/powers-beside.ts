@@ -7,6 +7,7 @@ export const POWERS_BESIDE_ACTS: readonly string[] = [
   'import-file',
   'erase-personal-data',
   'add-document',
+  'add-paper',
   'view-document',
   'view-original',
   'read-code',

@@ -14,6 +14,7 @@ import {
   WITHHELD_THINGS,
 } from '../../domain/trace/answer.ts';
 import { CHAIN_EVENTS } from '../../domain/trace/chain.ts';
+import { OUTCOMES } from '../../domain/trace/outcome.ts';
 import {
   GROUNDS,
   ITEM_KINDS,
@@ -45,6 +46,7 @@ export const CHOICES = {
   events: CHAIN_EVENTS,
   searched: ['found', 'not-found', 'not-answered', 'not-searched'],
   withheld: WITHHELD_THINGS,
+  outcomes: OUTCOMES,
   yes: ['yes'],
 } as const;
 export type ChoiceName = keyof typeof CHOICES;

@@ -143,12 +143,18 @@ function freeLines(view: MessageView, words: PaperWords): readonly string[] {
     case 'withdrawn':
       return [view.content.reason];
     case 'closed':
-      return [`${words.outcome}: ${view.content.outcome}`, view.content.text ?? ''].filter(
-        (line) => line !== '',
-      );
+      return [
+        `${words.outcome}: ${outcomeWord(words, view.content.outcome)}`,
+        view.content.text ?? '',
+      ].filter((line) => line !== '');
     default:
       return [];
   }
+}
+
+/** A partner may write an outcome of its own. */
+function outcomeWord({ choices }: PaperWords, outcome: string): string {
+  return (choices.outcomes as Readonly<Record<string, string>>)[outcome] ?? outcome;
 }
 
 const MISSING: Readonly<Record<Missing, { readonly label: LabelName } | { readonly section: SectionName }>> =

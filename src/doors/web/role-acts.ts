@@ -46,6 +46,14 @@ const GROUPED: Readonly<Record<Exclude<ActGroup, 'other'>, readonly string[]>> =
     ...['compose-request', 'send-request', 'acknowledge-request', 'write-in-request'],
     ...['draft-answer', 'release-answer', 'review-release'],
     ...['count-traces', 'list-suspected-lots', 'set-trace-rules'],
+    ...[
+      'register-message',
+      'add-paper',
+      'list-papers',
+      'translate-message',
+      'view-message',
+      'copy-for-embargo',
+    ],
   ],
   exchange: [
     ...[

@@ -125,7 +125,11 @@ function wordOf(language: Language, refused: string, name: string, value: string
     case 'fault':
       return find(TRACE_TERMS[language].faults);
     case 'kind':
-      return refused.endsWith('-to-say') ? find(TRACE_TERMS[language].messages) : undefined;
+      return refused.endsWith('-to-say') || refused === 'request-missing'
+        ? find(TRACE_TERMS[language].messages)
+        : undefined;
+    case 'limit':
+      return refused === 'limit-forbids' ? find(TRACE_TERMS[language].limits) : undefined;
     case 'field':
       return refused.endsWith('field-not-permitted') ? find(words.fields) : undefined;
     default:

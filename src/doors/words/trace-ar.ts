@@ -242,6 +242,9 @@ export const TRACE_AR: TraceTerms = {
     'trace-finding': 'استنتاج',
     'case-linked': 'ربط بقضية',
     'trace-closed': 'إقفال التعقب',
+    'paper-added': 'أضيفت ورقة',
+    'message-translated': 'تُرجمت رسالة',
+    'embargo-copy-made': 'نسخة للجهة المعنية بحظر',
     'trace-reopened': 'إعادة فتح التعقب',
   },
 };

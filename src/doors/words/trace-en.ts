@@ -242,6 +242,9 @@ export const TRACE_EN: TraceTerms = {
     'trace-finding': 'finding',
     'case-linked': 'case linked',
     'trace-closed': 'trace closed',
+    'paper-added': 'paper added',
+    'message-translated': 'translated',
+    'embargo-copy-made': 'copy for the body of an embargo',
     'trace-reopened': 'trace opened again',
   },
 };

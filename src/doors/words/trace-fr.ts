@@ -242,6 +242,9 @@ export const TRACE_FR: TraceTerms = {
     'trace-finding': 'constat',
     'case-linked': 'affaire liée',
     'trace-closed': 'traçage clos',
+    'paper-added': 'pièce jointe',
+    'message-translated': 'traduction',
+    'embargo-copy-made': 'copie pour l’organe chargé d’un embargo',
     'trace-reopened': 'traçage rouvert',
   },
 };

@@ -46,4 +46,32 @@ export const TRACING_EN = {
   'content-unreadable': () =>
     'What came has not the shape of a message of its kind. Nothing was kept of it; ask the sender.',
   'thread-unknown': () => 'This message belongs to no request of its sender. Nothing was kept of it.',
+  'paper-unknown': () =>
+    'There is no such paper that waits to be registered or belongs to this trace. Take its scan in first.',
+  'received-later': ({ received }) =>
+    `A paper cannot have come on ${received ?? 'that day'}: that day has not come. Give the day on which it came.`,
+  'dated-after-it-came': ({ dated, received }) =>
+    `The paper is dated ${dated ?? ''} and came on ${received ?? ''}, which is earlier. Look at both dates again.`,
+  'request-stands-alone': () =>
+    'A new request begins a trace of its own. Leave trace and request out, or say what else it is.',
+  'letter-known': ({ reference }) =>
+    `A request with the reference ${reference ?? ''} of the same sender was registered already. Go on with its trace, or say that this is another request.`,
+  'request-missing': ({ kind }) =>
+    `This is said in a request that stands: ${kind ?? 'it'}. Say in which trace and request.`,
+  'goes-between-nodes': () =>
+    'This request goes between nodes, which keep its order. Ask the partner to say it through its node, and add the letter to the papers of the trace.',
+  'message-unknown': () => 'This request has no such message. Choose one of those that it shows.',
+  'no-embargo-breached': () =>
+    'This request does not rest on the breach of an embargo. A copy goes to the body of an embargo only then.',
+  'embargo-copy-not-allowed': () =>
+    'The rules of your State name no body that gets a copy. They are set with the clocks of traces.',
+  'limit-forbids': ({ limit }) =>
+    `What came is under a limit that forbids this: ${limit ?? ''}. Give the reference of the written consent of the State that asked.`,
+  'paper-unreadable': () =>
+    'This is no document of Word, or it is damaged or made to do harm. Nothing of it was kept; register it by hand from its scan.',
+  'paper-too-large': () => 'This document is larger than any filled form. Nothing of it was kept.',
+  'paper-without-fields': () =>
+    'This document holds none of the fields of our forms: they were lost in another program, or it is another paper. Register it by hand.',
+  'paper-of-another-form': ({ form }) =>
+    `This document is a form that this program does not know: ${form ?? ''}. Register it by hand, or update the program.`,
 } as const satisfies Readonly<Record<string, Say>>;

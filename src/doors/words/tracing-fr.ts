@@ -51,4 +51,32 @@ export const TRACING_FR: TracingSentences = {
     'Ce qui est arrivé n’a pas la forme d’un message de cette sorte. Rien n’en a été conservé ; adressez-vous à l’expéditeur.',
   'thread-unknown': () =>
     'Ce message ne relève d’aucune demande de son expéditeur. Rien n’en a été conservé.',
+  'paper-unknown': () =>
+    'Il n’y a pas de telle pièce en attente d’enregistrement ni dans ce traçage. Ajoutez d’abord sa numérisation.',
+  'received-later': ({ received }) =>
+    `Une pièce ne peut pas être arrivée le ${received ?? ''} : ce jour n’est pas encore venu. Indiquez le jour de son arrivée.`,
+  'dated-after-it-came': ({ dated, received }) =>
+    `La pièce est datée du ${dated ?? ''} et arrivée le ${received ?? ''}, qui est plus tôt. Vérifiez les deux dates.`,
+  'request-stands-alone': () =>
+    'Une nouvelle demande ouvre son propre traçage. N’indiquez ni traçage ni demande, ou dites de quoi il s’agit.',
+  'letter-known': ({ reference }) =>
+    `Une demande du même expéditeur portant la référence ${reference ?? ''} est déjà enregistrée. Poursuivez son traçage, ou dites qu’il s’agit d’une autre demande.`,
+  'request-missing': ({ kind }) =>
+    `Ceci se dit dans une demande existante : ${kind ?? ''}. Indiquez le traçage et la demande.`,
+  'goes-between-nodes': () =>
+    'Cette demande passe entre des nœuds, qui en gardent l’ordre. Priez le partenaire de le dire par son nœud, et joignez la lettre aux pièces du traçage.',
+  'message-unknown': () => 'Cette demande n’a pas de tel message. Choisissez parmi ceux qu’elle montre.',
+  'no-embargo-breached': () =>
+    'Cette demande ne repose pas sur la violation d’un embargo. Une copie ne part vers l’organe compétent que dans ce cas.',
+  'embargo-copy-not-allowed': () =>
+    'Les règles de votre État ne désignent aucun organe qui reçoive une copie. Elles se fixent avec les délais des traçages.',
+  'limit-forbids': ({ limit }) =>
+    `Ce qui est arrivé est soumis à une condition qui l’interdit : ${limit ?? ''}. Indiquez la référence de l’accord écrit de l’État demandeur.`,
+  'paper-unreadable': () =>
+    'Ce n’est pas un document Word, ou il est abîmé ou malveillant. Rien n’en a été gardé ; enregistrez-le à la main d’après sa numérisation.',
+  'paper-too-large': () => 'Ce document dépasse la taille de tout formulaire rempli. Rien n’en a été gardé.',
+  'paper-without-fields': () =>
+    'Ce document ne contient aucun champ de nos formulaires : un autre logiciel les a perdus, ou c’est une autre pièce. Enregistrez-le à la main.',
+  'paper-of-another-form': ({ form }) =>
+    `Ce document est un formulaire que ce programme ne connaît pas : ${form ?? ''}. Enregistrez-le à la main, ou mettez le programme à jour.`,
 };
