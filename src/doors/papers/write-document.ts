@@ -9,7 +9,6 @@
 import {
   AlignmentType,
   BorderStyle,
-  BuilderElement,
   Document,
   Footer,
   ImageRun,
@@ -23,8 +22,8 @@ import {
   TableRow,
   TextRun,
   WidthType,
-  type XmlComponent,
 } from 'docx';
+import { control, GREY, type Writing as Numbering, run, SIZES } from './content-control.ts';
 import { CHOICES, FORM_NAME } from './form.data.ts';
 import { jpegSize } from './jpeg-size.ts';
 import { type Block, type Entry, type Paper, shownValue } from './paper.ts';
@@ -37,17 +36,9 @@ const MARGIN = 850;
 const LABEL_SHARE = 0.34;
 /** The longer side of a photograph. @unit pixels */
 const PICTURE_SIDE = 320;
-/** Half points. */
-const SIZES = { title: 32, heading: 26, small: 22, text: 20, cell: 16, note: 14 } as const;
-const GREY = '808080';
 const STAMP_HEIGHT = 1_700;
-const RTL_SIGNS = /[\u0590-\u08ff]/;
 
-type Writing = {
-  readonly words: PaperWords;
-  /** Numbers of content controls, each once. */
-  readonly next: () => number;
-};
+type Writing = Numbering & { readonly words: PaperWords };
 
 /** The bytes of a paper as a document. */
 export async function writeDocument(paper: Paper): Promise<Buffer> {
@@ -129,24 +120,6 @@ function paragraph(
     keepNext,
   });
 }
-
-/** Words as they stand; signs of scripts that run from the right are marked so, or they stand in the wrong order. */
-function run(text: string, size: number = SIZES.text, bold = false, color?: string): readonly TextRun[] {
-  const lines = text.replace(NOT_IN_XML, '\ufffd').split('\n');
-  return lines.map(
-    (line, at) =>
-      new TextRun({
-        text: line,
-        ...(at === 0 ? {} : { break: 1 }),
-        ...{ size, sizeComplexScript: size, bold, boldComplexScript: bold },
-        rightToLeft: RTL_SIGNS.test(line),
-        ...(color === undefined ? {} : { color }),
-      }),
-  );
-}
-
-// Signs that no XML may hold, however they came into a mark.
-const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 function fieldsTable(writing: Writing, entries: readonly Entry[], isOpen: boolean): Table {
   const { words } = writing;
@@ -268,57 +241,4 @@ function entryControl(writing: Writing, entry: Entry, isOpen: boolean, size: num
     ...{ tag, label, shown, holder, size, choices, isLocked: !isOpen },
     isLong: field.kind === 'text',
   });
-}
-
-type Control = {
-  readonly tag: string;
-  readonly label: string;
-  readonly shown: string | undefined;
-  /** What stands while nothing does. */
-  readonly holder?: string;
-  readonly size: number;
-  readonly choices?: readonly { readonly code: string; readonly word: string }[] | undefined;
-  readonly isLocked: boolean;
-  readonly isLong?: boolean;
-};
-
-/** A content control in the order of elements that the format asks for. */
-function control(writing: Writing, wanted: Control): ParagraphChild {
-  const { tag, label, shown, holder = '', size, choices, isLocked, isLong = false } = wanted;
-  const isEmpty = shown === undefined;
-  const kind = choices
-    ? element(
-        'w:dropDownList',
-        {},
-        choices.map(({ code, word }) => element('w:listItem', { displayText: word, value: code })),
-      )
-    : element('w:text', isLong ? { multiLine: '1' } : {});
-  const properties = element('w:sdtPr', {}, [
-    element('w:alias', { val: label.slice(0, ALIAS_MAX) }),
-    element('w:tag', { val: tag }),
-    element('w:id', { val: String(writing.next()) }),
-    ...(isLocked ? [element('w:lock', { val: 'sdtContentLocked' })] : []),
-    ...(isEmpty ? [element('w:showingPlcHdr', {})] : []),
-    kind,
-  ]);
-  const inside = run(isEmpty ? holder : shown, size, false, isEmpty ? GREY : undefined);
-  const content = element('w:sdtContent', {}, inside);
-  return element('w:sdt', {}, [properties, content]) as unknown as ParagraphChild;
-}
-
-/** Named limit of the format: characters of the name of a control. */
-const ALIAS_MAX = 64;
-
-function element(
-  name: string,
-  attributes: Readonly<Record<string, string>>,
-  children: readonly XmlComponent[] = [],
-): XmlComponent {
-  const named = Object.fromEntries(
-    Object.entries(attributes).map(([key, value]) => [
-      key,
-      { key: `w:${key}`, value: value.replace(NOT_IN_XML, '\ufffd') },
-    ]),
-  );
-  return new BuilderElement({ name, attributes: named, children });
 }
