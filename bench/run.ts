@@ -16,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   weights: async () => (await import('./weights.ts')).benchWeights,
   identify: async () => (await import('./identify.ts')).benchIdentify,
   faults: async () => (await import('./faults.ts')).benchFaults,
+  trace: async () => (await import('./trace.ts')).benchTrace,
 };
 
 const [name = '', ...rest] = process.argv.slice(2);

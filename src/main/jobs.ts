@@ -11,6 +11,7 @@ import { sweepExchange } from '../acts/exchange-sweep.ts';
 import { sweepExports } from '../acts/export-requests.ts';
 import { machine, type Office } from '../acts/office.ts';
 import { prunePersonData } from '../acts/prune-person-data.ts';
+import { remindAgencies } from '../acts/remind-agencies.ts';
 import { sweepSearches } from '../acts/searches.ts';
 import { signCheckpoint } from '../acts/sign-checkpoint.ts';
 import { isRefusal } from '../domain/base/refusal.ts';
@@ -52,6 +53,7 @@ export function startJobs(
     every(PRUNE_EVERY_MS, 'The emptying of old requests for files', () => sweepExports(office)),
     every(PRUNE_EVERY_MS, 'The sweeping of files that nobody brought in', sweepFiles),
     every(SWEEP_EVERY_MS, 'The sweeping of old searches', () => sweepSearches(office)),
+    every(SWEEP_EVERY_MS, 'Reminders of agencies', () => remindAgencies(office)),
     every(SWEEP_EVERY_MS, 'The sweeping of the exchange', () => sweepExchange(office)),
   ].flat();
   return {

@@ -121,7 +121,7 @@ export function addressOf({
   if (address === '' || !URL.canParse(address)) return undefined;
   const url = new URL(address);
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return undefined;
-  const isLocal = /^(?:127\.0\.0\.1|\[::1\]|localhost)$/.test(url.hostname);
+  const isLocal = /^(?:127(?:\.\d{1,3}){3}|\[::1\]|localhost)$/.test(url.hostname);
   const isFit = url.protocol === 'https:' || (demonstration && isLocal && url.protocol === 'http:');
   return isFit ? url : undefined;
 }
