@@ -68,7 +68,7 @@ const requestView = z.strictObject({
       draft: id,
       kind: z.string(),
       by: person,
-      byId: z.string(),
+      byId: z.string().describe('Account of whoever drafted it; empty where it may not be known.'),
       at: instant,
       state: z.enum(['waiting', 'released', 'sent-back']),
       releasedBy: person.optional(),

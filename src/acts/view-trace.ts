@@ -69,6 +69,8 @@ async function viewOf(office: Office, actor: Actor, file: TraceFile): Promise<Tr
     drafts.flatMap((one) => (one.content ? [[one.draft, one.content.toString('utf8')]] : [])),
   );
   const nameOf = (operator: string): string => operators.get(operator) ?? '';
+  const idOf = (operator: string): string =>
+    operator === actor.operator || actor.scope.sees.has('operator') ? operator : '';
   return compact({
     ...{ id: row.id, kind: state.kind, status: state.status, reference: referenceOf(office.state, row) },
     ...{
@@ -83,20 +85,7 @@ async function viewOf(office: Office, actor: Actor, file: TraceFile): Promise<Tr
     recovery: content?.recovery,
     looks: state.looks.map(({ entry: _, ...look }) => compact(look)),
     chain: chain && compact(chain),
-    questions: state.questions.map(({ words: _, answered, ...one }) =>
-      compact({
-        ...one,
-        agencyName: agencies.get(one.agency) ?? '',
-        text: textOf(words, file, 'agency-asked', one.question),
-        answered:
-          answered &&
-          compact({
-            at: answered.at,
-            outcome: answered.outcome,
-            text: textOf(words, file, 'agency-answered', one.question),
-          }),
-      }),
-    ),
+    questions: questionsView(file, words, agencies),
     requests: file.requests.map((request) =>
       requestView(request, rows.requests.find(({ id }) => id === request.note.request)!, {
         seesCase,
@@ -104,6 +93,7 @@ async function viewOf(office: Office, actor: Actor, file: TraceFile): Promise<Tr
         nameOf,
         words,
         events: file.events,
+        idOf,
       }),
     ),
     findings: state.findings.map(({ type: _, words: __, operator, ...found }) =>
@@ -119,15 +109,38 @@ async function viewOf(office: Office, actor: Actor, file: TraceFile): Promise<Tr
       }),
     reopened: state.reopened,
     addressees: state.status === 'open' ? nextOf(office, file, content) : [],
-    events: file.events.map((event) =>
-      compact({
-        ...{ type: event.type, at: event.recorded, by: nameOf(event.operator), entry: event.entry },
-        request: 'request' in event ? event.request : undefined,
-        kind: event.type === 'message' ? event.kind : undefined,
-        direction: event.type === 'message' ? event.direction : undefined,
-      }),
-    ),
+    events: file.events.map((event) => eventView(event, nameOf)),
   }) as unknown as TraceView;
+}
+
+function questionsView(
+  file: TraceFile,
+  words: ReadonlyMap<string, string>,
+  agencies: ReadonlyMap<string, string>,
+) {
+  return file.state!.questions.map(({ words: _, answered, ...one }) =>
+    compact({
+      ...one,
+      agencyName: agencies.get(one.agency) ?? '',
+      text: textOf(words, file, 'agency-asked', one.question),
+      answered:
+        answered &&
+        compact({
+          at: answered.at,
+          outcome: answered.outcome,
+          text: textOf(words, file, 'agency-answered', one.question),
+        }),
+    }),
+  );
+}
+
+function eventView(event: TraceFile['events'][number], nameOf: (operator: string) => string) {
+  return compact({
+    ...{ type: event.type, at: event.recorded, by: nameOf(event.operator), entry: event.entry },
+    request: 'request' in event ? event.request : undefined,
+    kind: event.type === 'message' ? event.kind : undefined,
+    direction: event.type === 'message' ? event.direction : undefined,
+  });
 }
 
 function textOf(
@@ -157,6 +170,8 @@ type Seeing = {
   readonly nameOf: (operator: string) => string;
   readonly words: ReadonlyMap<string, string>;
   readonly events: TraceFile['events'];
+  /** The account, where it is that of the one who looks or accounts may be known. */
+  readonly idOf: (operator: string) => string;
 };
 
 /** Working translations of a message, each with whoever made it. */
@@ -178,7 +193,7 @@ function requestView(
   row: ReturnType<typeof rowsOf>['requests'][number],
   seeing: Seeing,
 ): RequestView {
-  const { seesCase, answers, nameOf } = seeing;
+  const { seesCase, answers, nameOf, idOf } = seeing;
   const copies = seeing.events
     .filter((event) => event.type === 'embargo-copy-made')
     .filter(({ request }) => request === note.request);
@@ -207,7 +222,7 @@ function requestView(
       compact({
         ...draft,
         by: nameOf(by),
-        byId: by,
+        byId: idOf(by),
         releasedBy: releasedBy && nameOf(releasedBy),
         reviewed: reviewed && { ...reviewed, by: nameOf(reviewed.by) },
         answer: shownDraft(answers.get(draft.draft)),

@@ -235,6 +235,7 @@ test('J-03: what a role is shown of a trace is what its fields allow, for every 
     if (role.powers['view-trace'] !== undefined) {
       looked++;
       assert.equal(told.includes(CASE), role.sees.includes('case'), role.name);
+      assert.equal(told.includes(first.operator), role.sees.includes('operator'), role.name);
     }
   }
   assert.ok(looked >= 6);
