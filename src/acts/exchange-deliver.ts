@@ -56,7 +56,7 @@ async function deliverSome(office: Office, post: Post, due: readonly Due[]): Pro
       if (answer.startsWith('down')) down = answer;
       const [spread] = office.random(1);
       // A peer that compared a newer card may never have learnt of the key this was signed by.
-      if (answer.endsWith('sender-refused') && (await signAnewAfter(office, one.peer))) continue;
+      if (answer.endsWith('sender-refused') && (await signAnewAfter(office, one.peer, one.id))) continue;
       const next = office.clock() + waitAfter(one.attempts, spread! / 255);
       await noteAttempt(office.db, one.peer, one.id, iso(next), answer);
     }

@@ -114,6 +114,24 @@ test('a key that was rotated out ends after its days, at both ends', async (t) =
   assert.ok(!isRefusal(await trySend(a, b)), 'the new one is there');
 });
 
+test('keys rotated while a peer had suspended this node are learnt when it is confirmed again', async (t) => {
+  const [a, b] = await pair(t);
+  const { fingerprint } = await a.card();
+  good(await suspendPeer.run(b.office, CLERK, { peer: a.id, why: 'A drill.' }));
+  await rotate(a);
+  await send(a, b, { text: 'after' });
+  for (let day = 0; day < 3; day++) {
+    await deliver(a, [a, b]);
+    a.pass(DAY);
+  }
+  good(await confirmPeer.run(b.office, CLERK, { peer: a.id, fingerprint }));
+  await deliver(a, [a, b]);
+  a.pass(DAY);
+  await deliver(a, [a, b]);
+  assert.deepEqual(b.handled, ['after']);
+  assert.equal((await peersOf(b))[0]?.fingerprint, (await a.card()).fingerprint);
+});
+
 test('an older card, or one of another node, changes nothing', async (t) => {
   const [a, b] = await pair(t);
   const c = await node(t, 'XC');
