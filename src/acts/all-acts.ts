@@ -44,6 +44,7 @@ import { listEmergencies } from './list-emergencies.ts';
 import { listExchange } from './list-exchange.ts';
 import { listExports } from './list-exports.ts';
 import { listLateEntries } from './list-late-entries.ts';
+import { listMarkingPractices } from './list-marking-practices.ts';
 import { listMatches } from './list-matches.ts';
 import { listOwnExports } from './list-own-exports.ts';
 import { listPapers } from './list-papers.ts';
@@ -70,6 +71,7 @@ import { recordAgency } from './record-agency.ts';
 import { recordContact } from './record-contact.ts';
 import { recordCourtOrder } from './record-court-order.ts';
 import { recordEvent } from './record-event.ts';
+import { recordMarkingPractice } from './record-marking-practice.ts';
 import { recordParty } from './record-party.ts';
 import { recordRight } from './record-right.ts';
 import { recordTraceFinding } from './record-trace-finding.ts';
@@ -201,6 +203,8 @@ export const ACTS: readonly AnyAct[] = [
   withdrawPeerKey,
   listPeers,
   listExchange,
+  listMarkingPractices,
+  recordMarkingPractice,
   listContacts,
   viewContact,
   recordContact,

@@ -12,7 +12,7 @@ import { z } from 'zod';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { canonicalBytes } from '../domain/ledger/canonical.ts';
 import { keptFields, refuseRow, refuseTakingBack } from '../domain/reference/edit.ts';
-import { type Program, TABLE_NAMES } from '../domain/reference/tables.ts';
+import { EDITED_TABLES, type Program, type TableName } from '../domain/reference/tables.ts';
 import { insertReferenceChange, listStateRows, lockReference } from '../store/reference.ts';
 import { appendEntry, type Kept } from './append-entry.ts';
 import { submission, TEXT_MAX } from './input.ts';
@@ -26,7 +26,7 @@ const FIELDS_MAX = 40;
 const input = z
   .strictObject({
     ...submission,
-    table: z.enum(TABLE_NAMES),
+    table: z.enum(EDITED_TABLES),
     code: z.string().min(1).max(80).describe('Code of the entry; the id of a grammar.'),
     fields: z
       .record(z.string().max(40), z.unknown())
@@ -59,23 +59,34 @@ export const editReference: Act<EditReference, Kept> = {
   input,
   output: keptOutput,
   changes: true,
-  async run(office, actor, wanted) {
-    const act = wanted.act ?? newId(office);
-    const { program } = await office.reference();
-    const submitted = { kind: 'edit-reference', operator: actor.operator };
-    const run = () => edit(office, actor, program, { ...wanted, act });
-    const done = await once(office, act, run, submitted);
-    if (isRefusal(done)) return done;
-    office.referenceChanged();
-    return done.result;
-  },
+  run: (office, actor, wanted) => changeReference(office, actor, wanted, 'edit-reference'),
 };
+
+/** A change of any of the tables. */
+export type ReferenceWish = Omit<EditReference, 'table'> & { readonly table: TableName };
+
+/** Changes a table once, whatever is sent twice, as an entry of this kind. */
+export async function changeReference(
+  office: Office,
+  actor: Actor,
+  wanted: ReferenceWish,
+  kind: string,
+): Promise<Kept | Refusal> {
+  const act = wanted.act ?? newId(office);
+  const { program } = await office.reference();
+  const run = () => edit(office, actor, program, { ...wanted, act }, kind);
+  const done = await once(office, act, run, { kind, operator: actor.operator });
+  if (isRefusal(done)) return done;
+  office.referenceChanged();
+  return done.result;
+}
 
 function edit(
   office: Office,
   actor: Actor,
   program: Program,
-  { act, device, table, code, fields: given, adds, seen, why }: EditReference & { readonly act: string },
+  { act, device, table, code, fields: given, adds, seen, why }: ReferenceWish & { readonly act: string },
+  kind: string,
 ): Promise<Kept | Refusal> {
   return office.db.transaction(async (tx) => {
     await lockReference(tx);
@@ -99,7 +110,7 @@ function edit(
     }
     const done = fields ? { fields } : { takenBack: true };
     const event = { type: 'reference-changed', table, code, version, why, ...done };
-    const entry = { act, device, kind: 'edit-reference', subject: office.node, events: [event] };
+    const entry = { act, device, kind, subject: office.node, events: [event] };
     const kept = await appendEntry(tx, office, actor, entry);
     if (isRefusal(kept)) return kept;
     const { operator } = actor;

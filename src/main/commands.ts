@@ -20,6 +20,7 @@ import { doAct, exportCommand, quarantine, work } from '../doors/cli/lists.ts';
 import { decideMatchCommand, matches } from '../doors/cli/matches.ts';
 import { peer } from '../doors/cli/peers.ts';
 import { user } from '../doors/cli/people.ts';
+import { markingPractices } from '../doors/cli/practices.ts';
 import { receipt } from '../doors/cli/receipts.ts';
 import { normaliseCommand, readingCommand } from '../doors/cli/reference.ts';
 import { reference } from '../doors/cli/reference-edit.ts';
@@ -49,6 +50,7 @@ export function listCommands(config: Config): readonly Command[] {
     readCodeCommand,
     normaliseCommand,
     reference,
+    markingPractices,
     importCommand,
     quarantine,
     exportCommand,

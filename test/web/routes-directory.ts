@@ -1,4 +1,4 @@
-/** The addresses of the directory: contacts of States and bodies. */
+/** The addresses of the directories: contacts of States and bodies, and how States mark arms. */
 import type { Ids, Visit } from './routes.ts';
 
 const at = (path: string) => (): string => path;
@@ -7,6 +7,16 @@ const contact =
   ({ contact: id }: Ids): string =>
     `/contacts/${id}${rest}`;
 const TYPED = { state: 'XB', kind: 'tracing', office: 'Registry', source: '', 'by.letter': 'yes' };
+
+const PRACTICE = {
+  code: 'q',
+  countries: 'XA',
+  kind: 'import',
+  'looks.en': 'x',
+  source: 'x',
+  sure: 'sure',
+  why: '',
+};
 
 export const DIRECTORY_ROUTES: Readonly<Record<string, Visit>> = {
   'GET /contacts': { who: ['list-contacts'], path: at('/contacts') },
@@ -22,5 +32,38 @@ export const DIRECTORY_ROUTES: Readonly<Record<string, Visit>> = {
     who: ['confirm-contact'],
     path: contact('/confirm'),
     fields: { source: '', seen: '1' },
+  },
+  'GET /marking-practices': { who: ['list-marking-practices'], path: at('/marking-practices?mark=BNP') },
+  'GET /marking-practices/record': {
+    who: ['record-marking-practice'],
+    path: at('/marking-practices/record'),
+  },
+  'POST /marking-practices/record': {
+    who: ['record-marking-practice'],
+    path: at('/marking-practices/record'),
+    fields: PRACTICE,
+  },
+  'GET /marking-practices/:code': {
+    who: ['list-marking-practices'],
+    path: at('/marking-practices/xa-import'),
+  },
+  'GET /marking-practices/:code/change': {
+    who: ['record-marking-practice'],
+    path: at('/marking-practices/xa-import/change'),
+  },
+  'POST /marking-practices/:code/change': {
+    who: ['record-marking-practice'],
+    path: at('/marking-practices/xa-import/change'),
+    fields: PRACTICE,
+  },
+  'GET /marking-practices/:code/take-back': {
+    who: ['record-marking-practice'],
+    path: at('/marking-practices/xa-import/take-back'),
+    absent: true,
+  },
+  'POST /marking-practices/:code/take-back': {
+    who: ['record-marking-practice'],
+    path: at('/marking-practices/xa-import/take-back'),
+    fields: { why: '' },
   },
 };

@@ -271,6 +271,7 @@ export const DEFAULT_ROLES: readonly Role[] = [
       ...TRACING_BETWEEN_STATES,
       ...at('all', 'record-event', 'list-work', 'screen-marks'),
       ...at('none', 'find-parties', 'list-agencies', 'rotate-keys', 'record-contact', 'confirm-contact'),
+      ...at('none', 'record-marking-practice'),
       ...EXCHANGE,
       ...DIRECTORY,
       ...EMERGENCY,

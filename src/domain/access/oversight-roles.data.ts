@@ -75,7 +75,7 @@ export const OVERSIGHT_ROLES: readonly Role[] = [
   {
     // Keeps the tables of makers, calibres, models and serials, by which every search and every file is understood; no arm.
     name: 'reference-keeper',
-    powers: { ...at('none', 'view-today', 'edit-reference'), ...TABLES },
+    powers: { ...at('none', 'view-today', 'edit-reference', 'record-marking-practice'), ...TABLES },
     sees: ['operator'],
     events: NO_EVENTS,
     secondFactor: true,

@@ -17,10 +17,11 @@ export function at(reach: Reach, ...acts: readonly string[]): Powers {
   return Object.fromEntries(acts.map((act) => [act, reach]));
 }
 
-/** The tables of makers, calibres and models, which tell of no arm. */
+/** The tables of makers, calibres, models and practices of marking, which tell of no arm. */
 export const TABLES = {
   ...at('none', 'understand-reading', 'normalise', 'list-reference', 'view-reference'),
   ...at('none', 'list-reference-changes', 'export-reference', 'compare-descriptions'),
+  ...at('none', 'list-marking-practices'),
 };
 /** Finding an arm and reading its page, its proof and its receipts. */
 export const looking = (reach: Reach): Powers => ({

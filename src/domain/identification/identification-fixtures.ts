@@ -82,6 +82,7 @@ const REFERENCE: Reference = {
   calibres: new Map(CALIBRES.map((one) => [one.code, one])),
   models: new Map(),
   grammars: [],
+  practices: new Map(),
 };
 
 /** Tables of three makers, of which one builds under licence of another, and four calibres. */

@@ -23,10 +23,10 @@ import {
 /** Named limit: entries that a State may have of its own. */
 export const STATE_ROWS_MAX = 5000;
 
-/** The row as it is kept: no code, no empty cell, no blanks around one; a grammar as it came. */
+/** The row as it is kept: no code, no empty cell, no blanks around one; a grammar and a practice as they came. */
 export function keptFields(table: TableName, fields: Fields): Fields {
   const own = Object.entries(fields).filter(([name]) => name !== (table === 'grammar' ? 'id' : 'code'));
-  if (table === 'grammar') return Object.fromEntries(own);
+  if (table === 'grammar' || table === 'practice') return Object.fromEntries(own);
   const cells = own.map(([name, cell]) => [name, typeof cell === 'string' ? cell.trim() : cell] as const);
   const order = columnsOf(table);
   return Object.fromEntries(
@@ -36,7 +36,7 @@ export function keptFields(table: TableName, fields: Fields): Fields {
 
 /**
  * Why a row cannot stand beside the others of the State; undefined where it can.
- * @refuses reference-row-unusable, reference-grammar-unusable, reference-code-missing, reference-code-elsewhere, reference-full
+ * @refuses reference-row-unusable, reference-grammar-unusable, practice-unusable, reference-code-missing, reference-code-elsewhere, reference-full
  */
 export function refuseRow(program: Program, others: readonly StateRow[], row: StateRow): Refusal | undefined {
   const { table, code } = row;
@@ -65,16 +65,19 @@ export function refuseTakingBack(
     ({ fault }) => table === 'maker' && fault.kind === 'maker' && fault.code === code,
   );
   const naming = others.find((row) =>
-    missingOf(laid, row).some(
-      (one) => one.code === code && table !== 'grammar' && one.table === TABLES_OF[table],
-    ),
+    missingOf(laid, row).some((one) => one.code === code && isNamed(table) && one.table === TABLES_OF[table]),
   );
   const by = lacking?.row ?? naming;
   return by && refusal('reference-still-named', { code, by: by.code });
 }
 
+/** True of the tables whose codes stand in answers and in other rows. */
+function isNamed(table: TableName): table is keyof typeof TABLES_OF {
+  return Object.hasOwn(TABLES_OF, table);
+}
+
 function missingOf({ reference, own }: Laid, { table, code }: StateRow) {
-  if (!own.has(rowKey(table, code))) return [];
+  if (!own.has(rowKey(table, code)) || table === 'practice') return [];
   const entry =
     table === 'grammar'
       ? reference.grammars.find(({ id }) => id === code)!
@@ -84,7 +87,7 @@ function missingOf({ reference, own }: Laid, { table, code }: StateRow) {
 
 /** Another table of names that has the code: an answer names entries of several tables by their codes alone. */
 function tableOfCode(reference: Reference, table: TableName, code: string): string | undefined {
-  if (table === 'grammar') return undefined;
+  if (!isNamed(table)) return undefined;
   return Object.values(TABLES_OF).find((other) => other !== TABLES_OF[table] && reference[other].has(code));
 }
 
@@ -97,6 +100,8 @@ function refusalOf({ code }: StateRow, fault: RowFault): Refusal {
         needs: fault.needs,
         came: fault.came,
       });
+    case 'practice':
+      return refusal('practice-unusable', { code, says: fault.says });
     case 'grammar':
       return refusal('reference-grammar-unusable', { code, says: fault.says });
     default:

@@ -7,6 +7,7 @@
  */
 import type { ArmClass } from '../arms/classification.ts';
 import type { Action } from '../arms/description.ts';
+import type { Practice } from './practice.ts';
 import type { SerialGrammar } from './serial-grammar.ts';
 
 /** A name that an entry goes by. */
@@ -92,6 +93,8 @@ export type Reference = {
   readonly models: ReadonlyMap<string, Model>;
   /** How makers write their serials. */
   readonly grammars: readonly SerialGrammar[];
+  /** How States mark arms, by code. */
+  readonly practices: ReadonlyMap<string, Practice>;
 };
 
 export const NO_REFERENCE: Reference = {
@@ -99,4 +102,5 @@ export const NO_REFERENCE: Reference = {
   calibres: new Map(),
   models: new Map(),
   grammars: [],
+  practices: new Map(),
 };

@@ -21,14 +21,17 @@ import {
   parseModels,
 } from './parse.ts';
 import { parseGrammars } from './parse-grammars.ts';
+import { PRACTICE_MEMBERS, type Practice, parsePractice } from './practice.ts';
 import type { SerialGrammar } from './serial-grammar.ts';
 
 export type TableName = (typeof TABLE_NAMES)[number];
-export const TABLE_NAMES = ['maker', 'calibre', 'model', 'grammar'] as const;
+export const TABLE_NAMES = ['maker', 'calibre', 'model', 'grammar', 'practice'] as const;
+/** Those that are changed row by row; a practice has an act of its own. */
+export const EDITED_TABLES = ['maker', 'calibre', 'model', 'grammar'] as const;
 /** What the tables of names are called where they are looked through. */
 export const TABLES_OF = { maker: 'makers', calibre: 'calibres', model: 'models' } as const;
 
-/** A row as it is written: cells by the heading of their column, or the members of a grammar; without its code. */
+/** A row as it is written: cells by the heading of their column, or the members of a grammar or a practice; without its code. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** A row that stands because the State has put it there. */
@@ -48,10 +51,10 @@ export type Program = {
   readonly rows: Readonly<Record<TableName, ReadonlyMap<string, Fields>>>;
 };
 
-/** Why a row of the State cannot be used: a cell of it, a grammar in English, or the maker that is not there. */
+/** Why a row of the State cannot be used: a cell of it, a grammar or a practice in English, or the maker that is not there. */
 export type RowFault =
   | ({ readonly kind: 'cell' } & CellProblem)
-  | { readonly kind: 'grammar'; readonly says: string }
+  | { readonly kind: 'grammar' | 'practice'; readonly says: string }
   | { readonly kind: 'maker'; readonly column: string; readonly code: string };
 type Read<Entry> = { readonly entry: Entry } | { readonly fault: RowFault };
 export type UnusableRow = { readonly row: StateRow; readonly fault: RowFault };
@@ -82,11 +85,13 @@ export function makeTables(program: Program, rows: readonly StateRow[], version:
   return { ...makeLookup(reference), own, unusable, program, version };
 }
 
+type AnyEntry = Maker | Calibre | Model | SerialGrammar | Practice;
+
 /** Lays the rows of a State over those of the program. */
 export function layOver({ reference }: Program, rows: readonly StateRow[]): Laid {
   const own = new Map<string, StateRow>();
   const unusable: UnusableRow[] = [];
-  const lay = <Entry extends Maker | Calibre | Model | SerialGrammar>(
+  const lay = <Entry extends AnyEntry>(
     entries: Map<string, Entry>,
     table: TableName,
     read: (row: StateRow) => Read<Entry>,
@@ -111,12 +116,15 @@ export function layOver({ reference }: Program, rows: readonly StateRow[]): Laid
   lay(calibres, 'calibre', (row) => entryOf(parseCalibres([cellsOf(row)])));
   lay(models, 'model', (row) => entryOf(parseModels([cellsOf(row)])), makers);
   lay(grammars, 'grammar', grammarOf, makers);
+  const practices = new Map(reference.practices);
+  lay(practices, 'practice', practiceOf);
   return {
     reference: {
       makers: inOrder(makers),
       calibres: inOrder(calibres),
       models: inOrder(models),
       grammars: [...grammars.values()],
+      practices: inOrder(practices),
     },
     own,
     unusable,
@@ -162,12 +170,14 @@ function grammarOf({ code, fields }: StateRow): Read<SerialGrammar> {
   return entry === undefined ? no(problems[0]!.says) : { entry };
 }
 
-function makerMissing(
-  entry: Maker | Calibre | Model | SerialGrammar,
-  makers: ReadonlyMap<string, Maker> | undefined,
-): RowFault | undefined {
-  const missing =
-    makers && listCodesNamed(entry).find(({ table, code }) => table === 'makers' && !makers.has(code));
+function practiceOf({ code, fields }: StateRow): Read<Practice> {
+  const parsed = parsePractice({ ...fields, code });
+  return 'says' in parsed ? { fault: { kind: 'practice', says: parsed.says } } : { entry: parsed.practice };
+}
+
+function makerMissing(entry: AnyEntry, makers: ReadonlyMap<string, Maker> | undefined): RowFault | undefined {
+  if (makers === undefined || 'countries' in entry) return undefined;
+  const missing = listCodesNamed(entry).find(({ table, code }) => table === 'makers' && !makers.has(code));
   return missing && { kind: 'maker', column: missing.column, code: missing.code };
 }
 
@@ -175,7 +185,8 @@ function inOrder<Value>(map: ReadonlyMap<string, Value>): ReadonlyMap<string, Va
   return new Map([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The columns that a row of a table may have; a grammar's are its members. */
+/** The columns that a row of a table may have; those of a grammar and a practice are their members. */
 export function columnsOf(table: TableName): readonly string[] {
+  if (table === 'practice') return ['code', ...PRACTICE_MEMBERS];
   return table === 'grammar' ? ['id', ...GRAMMAR_MEMBERS] : COLUMNS[table];
 }

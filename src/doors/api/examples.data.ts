@@ -58,6 +58,23 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   },
   'declare-holding': { act, class: 'shotgun', quantity: 40, keeper: DEPOT },
   'list-quarantined': { limit: 50 },
+  'list-marking-practices': { mark: 'arrow in triangle' },
+  'record-marking-practice': {
+    act,
+    code: 'xa-import',
+    practice: {
+      countries: ['XA'],
+      kind: 'import',
+      looks: { en: 'The letters XA and two figures of the year.' },
+      pattern: "'XA' yy",
+      drawing: { frame: 'rectangle', rows: ['XA 21'] },
+      where: ['frame', 'receiver'],
+      from: 1998,
+      source: 'Order 4/1998',
+      sure: 'sure',
+    },
+    why: 'Order 4/1998',
+  },
   'list-contacts': { state: 'XB', kind: 'tracing' },
   'view-contact': { contact: UNIT },
   'record-contact': {

@@ -32,6 +32,7 @@ import { addOversightRoom } from './oversight-room.ts';
 import { ICON, ICON_PATH, messagePage, SCRIPT, SCRIPT_PATH, STYLE, STYLE_PATH } from './page.ts';
 import { addPeersRoom } from './peers-room.ts';
 import { addPeopleRoom } from './people-room.ts';
+import { addPracticesRoom } from './practices-room.ts';
 import { READING_PATH, READING_SCRIPT } from './reading-field.ts';
 import { addReadsRoom } from './reads-room.ts';
 import { addReceiptRoom } from './receipt-room.ts';
@@ -82,6 +83,7 @@ const ROOMS: readonly Room[] = [
   addKeysRoom,
   addAgenciesRoom,
   addContactsRoom,
+  addPracticesRoom,
 ];
 
 /** The pages as an application that answers requests. */

@@ -5,6 +5,7 @@ import { READING_WORDS_MAX } from '../../domain/intake/understand-reading.ts';
 import type { Values } from './forms.ts';
 import type { Shown } from './identify-page.ts';
 import { drawPlaces, placesCard } from './identify-places.ts';
+import { practicesCard } from './identify-practices.ts';
 import { holdsNumber, isTooLong, wantedOf, wrongIn } from './identify-read.ts';
 import { sayRefusal } from './refusal-words.ts';
 import { ask, type Site } from './room.ts';
@@ -24,9 +25,11 @@ export async function askMarks(site: Site, visit: Working, typed: Values): Promi
   const refused = await mayNotIdentify(site, visit);
   if (refused) return refused;
   const texts = IDENTIFY_WORDS[visit.words.language];
+  const practices = await practicesCard(site, visit, typed);
   if (!holdsNumber(typed)) {
-    const places = await drawPlaces(site, visit, typed);
-    return places ? { typed, places: placesCard(visit, places) } : { typed, says: texts.nothingTyped };
+    const drawn = await drawPlaces(site, visit, typed);
+    const places = drawn && placesCard(visit, drawn);
+    return places || practices ? { typed, places, practices } : { typed, says: texts.nothingTyped };
   }
   if (isTooLong(typed)) return { typed, says: texts.tooMuch(formatCount(visit.words, READING_WORDS_MAX)) };
   const wrong = wrongIn(typed);
@@ -35,7 +38,7 @@ export async function askMarks(site: Site, visit: Working, typed: Values): Promi
   const found = await ask(site, visit, identifyArm, wantedOf(typed));
   if (isRefusal(found)) return { typed, says: sayRefusal(visit.words, found) };
   const answered = { typed, found, places: await drawPlaces(site, visit, typed, found) };
-  return { typed, answered };
+  return { typed, answered, practices };
 }
 
 function labelOf({ words }: Working, name: string): string {

@@ -11,6 +11,7 @@ import { readingField } from './reading-field.ts';
 import type { Html } from './text.ts';
 import { link, offers, type Visit } from './visit.ts';
 import { IDENTIFY_WORDS } from './words/identify.ts';
+import { PRACTICE_WORDS } from './words/practices.ts';
 
 export const FORM_ID = 'identify';
 
@@ -29,14 +30,16 @@ export function stepsCard({ words }: Visit, isOpen: boolean): Html {
 export function identifyForm(visit: Visit, shown: FormShown): Html {
   const { words } = visit;
   const texts = IDENTIFY_WORDS[words.language];
+  const marks = PRACTICE_WORDS[words.language];
   const { typed } = shown;
   const text = (name: string, label: string, more: { hint?: string; code?: boolean; max?: number } = {}) =>
     inputField({ name, label, value: typed.get(name), wrong: wrongOf(visit, shown, name, label), ...more });
   const first = html`${text('maker', words.fields.maker)}${text('model', words.fields.model)}${text('calibre', words.fields.calibre, { code: true })}${classField(visit, typed)}`;
-  const beside = html`${text('property', texts.property, { hint: texts.propertyHint })}${text('importMark', texts.importMark)}${text('country', texts.country)}${text('year', texts.year, { code: true, max: 4 })}`;
+  const beside = html`${text('property', texts.property, { hint: texts.propertyHint })}${text('importMark', texts.importMark)}${text('stateMark', marks.seenMark, { hint: marks.markHint, max: 200 })}${text('country', texts.country)}${text('year', texts.year, { code: true, max: 4 })}`;
   const isOpen = [
     'property',
     'importMark',
+    'stateMark',
     'country',
     'year',
     ...MORE.map((at) => `more.${at}.reading`),

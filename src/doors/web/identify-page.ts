@@ -25,6 +25,8 @@ export type Shown = FormShown & {
   readonly note?: Html;
   /** Where the arm carries its numbers, before there is an answer. */
   readonly places?: Html | undefined;
+  /** The States that a mark may be of. */
+  readonly practices?: Html | undefined;
 };
 
 /** The whole page. */
@@ -53,6 +55,8 @@ export function answerParts(visit: Visit, shown: Shown): Html {
   return html`<div data-slot>${wrong}${contents(visit, shown)}</div><p data-told>${told}</p>`;
 }
 
-function contents(visit: Visit, { answered, places }: Shown): Html | string {
-  return answered ? html`${nextCard(visit, answered)}${answerCard(visit, answered)}` : (places ?? '');
+function contents(visit: Visit, { answered, places, practices }: Shown): Html {
+  const before = practices ?? '';
+  if (!answered) return html`${before}${places ?? ''}`;
+  return html`${before}${nextCard(visit, answered)}${answerCard(visit, answered)}`;
 }

@@ -24,18 +24,25 @@ const FIELDS: readonly string[] = [
   'part',
   ...MORE.flatMap((at) => [`more.${at}.reading`, `more.${at}.part`]),
   ...WORD_FIELDS,
+  'stateMark',
   'year',
   'wide',
 ];
 
-/** What was typed, without empty fields. */
+/** What was typed, without empty fields; with what was taken from the practices of marking in its field. */
 export function typedIn(form: Form): Values {
-  return new Map(
+  const typed = new Map(
     FIELDS.flatMap((name) => {
       const value = form.get(name);
       return typeof value === 'string' && value.trim() !== '' ? [[name, value.trim()] as const] : [];
     }),
   );
+  const take = form.get('take');
+  const [, country] = /^country ([A-Z]{2})$/.exec(typeof take === 'string' ? take : '') ?? [];
+  if (country !== undefined) typed.set('country', country);
+  const mark = typed.get('stateMark');
+  if (take === 'import' && mark !== undefined) typed.set('importMark', mark);
+  return typed;
 }
 
 /** True where something was typed as a number. */

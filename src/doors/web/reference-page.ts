@@ -16,6 +16,7 @@ import { code, type Html, said } from './text.ts';
 import { link, offers, type Visit } from './visit.ts';
 import { formatCount } from './when.ts';
 import { DRAWING_WORDS } from './words/drawings.ts';
+import { PRACTICE_WORDS } from './words/practices.ts';
 import { REFERENCE_WORDS } from './words/reference.ts';
 import { REFERENCE_EDIT_WORDS } from './words/reference-edit.ts';
 
@@ -55,7 +56,7 @@ export function referencePage(visit: Visit, { table: shown, text, list, perhaps 
   return page(
     visit,
     texts.title,
-    html`<h1>${texts.title}</h1><p class="lead">${texts.lead}</p>${doneNote(visit, edits.done)}<p class="do">${tabs}</p>${search}<p class="do">${ownWays(visit, shown)}</p>${versionNote(visit, list)}<section class="card">${found}</section>${filesCard(visit, shown)}`,
+    html`<h1>${texts.title}</h1><p class="lead">${texts.lead}</p>${doneNote(visit, edits.done)}<p class="do">${tabs}<a class="button plain" href="${link(visit, '/marking-practices')}">${PRACTICE_WORDS[visit.words.language].title}</a></p>${search}<p class="do">${ownWays(visit, shown)}</p>${versionNote(visit, list)}<section class="card">${found}</section>${filesCard(visit, shown)}`,
   );
 }
 

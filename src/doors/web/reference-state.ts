@@ -75,6 +75,7 @@ function changeList(visit: Visit, { changes }: ReferenceChanges, isOneEntry: boo
 
 function entryLink(visit: Visit, { table: of, code: own }: ReferenceChanges['changes'][number]): Html {
   if (of === 'grammar') return code(own);
+  if (of === 'practice') return html`<a href="${link(visit, `/marking-practices/${own}`)}">${code(own)}</a>`;
   return html`<a href="${link(visit, `/reference/${TABLES_OF[of]}/${own}`)}">${code(own)}</a>`;
 }
 

@@ -69,7 +69,7 @@ const GROUPED: Readonly<Record<Exclude<ActGroup, 'other'>, readonly string[]>> =
   ],
   tables: [
     ...['list-reference', 'view-reference', 'edit-reference', 'list-reference-changes', 'export-reference'],
-    ...['normalise', 'understand-reading'],
+    ...['normalise', 'understand-reading', 'list-marking-practices', 'record-marking-practice'],
   ],
   intake: ['import-file', 'list-quarantined', 'declare-lot', 'declare-holding'],
   people: [

@@ -17,6 +17,8 @@ export const ACT_WORDS_EN = {
   'record-party': 'recording agencies, units and persons',
   'record-agency': 'recording agencies and units',
   'list-agencies': 'reading the list of agencies',
+  'list-marking-practices': 'reading how States mark arms',
+  'record-marking-practice': 'recording how a State marks arms',
   'list-contacts': 'reading the directory of contacts',
   'view-contact': 'looking at a contact',
   'record-contact': 'recording contacts of States and bodies',

@@ -1,4 +1,4 @@
-/** What a refusal says of the directory of contacts, in each language. */
+/** What a refusal says of the directories of contacts and of marking practices, in each language. */
 import type { Language } from '../web/words/words.ts';
 import type { Say } from './refusal-shape.ts';
 
@@ -23,6 +23,10 @@ const EN = {
   'contact-ended': ({ until }) =>
     `This contact ended on ${until}, so there is nothing to confirm. If it stands again, change it and take the last day away.`,
   'contacts-full': ({ most }) => `There is room for ${most} contacts, and all of it is taken.`,
+  'practice-unknown': ({ code }) =>
+    `There is no marking practice ${code}. Open the list of practices and choose one.`,
+  'practice-unusable': ({ code, says }) =>
+    `The practice ${code} cannot be used: ${says}. Correct it and send it again.`,
 } as const satisfies Readonly<Record<string, Say>>;
 
 export type DirectoryRefusal = keyof typeof EN;
@@ -48,6 +52,10 @@ const FR: DirectorySentences = {
     `Les coordonnées n’ont pas pu être confirmées le ${when} : ce jour est à venir. Donnez le jour où cela a été fait.`,
   'contact-ended': ({ until }) =>
     `Ce contact a pris fin le ${until} ; il n’y a rien à confirmer. S’il vaut de nouveau, modifiez-le et retirez le dernier jour.`,
+  'practice-unknown': ({ code }) =>
+    `Il n’y a pas de pratique de marquage ${code}. Ouvrez la liste des pratiques et choisissez-en une.`,
+  'practice-unusable': ({ code, says }) =>
+    `La pratique ${code} ne peut pas servir ; voici pourquoi, en anglais : ${says}. Corrigez-la et envoyez-la de nouveau.`,
   'contacts-full': ({ most }) => `Il y a place pour ${most} contacts, et elle est toute prise.`,
 };
 
@@ -70,6 +78,9 @@ const AR: DirectorySentences = {
     `لا يمكن أن تكون البيانات قد أُكدت في ${when}، فهذا اليوم لم يأتِ بعد. اذكر اليوم الذي جرى فيه ذلك.`,
   'contact-ended': ({ until }) =>
     `انتهت جهة الاتصال هذه في ${until}، فلا شيء يؤكَّد. إن عادت قائمة فعدّلها وأزل اليوم الأخير.`,
+  'practice-unknown': ({ code }) => `لا توجد ممارسة وسم باسم ${code}. افتح قائمة الممارسات واختر واحدة منها.`,
+  'practice-unusable': ({ code, says }) =>
+    `لا تصلح الممارسة ${code}، والسبب بالإنجليزية: ${says}. صححها وأرسلها من جديد.`,
   'contacts-full': ({ most }) => `السعة ${most} من جهات الاتصال، وقد امتلأت كلها.`,
 };
 

@@ -20,6 +20,8 @@ export const FACTS_AR: FactWords = {
     'record-party': 'تسجيل الجهات والوحدات والأشخاص',
     'record-agency': 'تسجيل الجهات والوحدات',
     'list-agencies': 'قراءة قائمة الجهات',
+    'list-marking-practices': 'قراءة كيف تسم الدول الأسلحة',
+    'record-marking-practice': 'تسجيل كيف تسم دولة الأسلحة',
     'list-contacts': 'قراءة دليل جهات الاتصال',
     'view-contact': 'الاطلاع على جهة اتصال',
     'record-contact': 'تسجيل جهات الاتصال للدول والهيئات',

@@ -20,6 +20,8 @@ export const FACTS_FR: FactWords = {
     'record-party': 'inscrire des services, des unités et des personnes',
     'record-agency': 'inscrire des services et des unités',
     'list-agencies': 'lire la liste des services',
+    'list-marking-practices': 'lire comment les États marquent les armes',
+    'record-marking-practice': 'inscrire comment un État marque les armes',
     'list-contacts': 'lire le répertoire des contacts',
     'view-contact': 'consulter un contact',
     'record-contact': 'inscrire des contacts d’États et d’organismes',
