@@ -20,6 +20,8 @@ import { link, type Working } from './visit.ts';
 
 const BOTH = ['GET', 'POST'];
 const TEXT_MAX = 120;
+/** Whoever records a new one says how sure it is; nothing is sure by itself. */
+const NEW = new Map([['sure', 'unsure']]);
 
 /** Adds the pages of marking practices. */
 export function addPracticesRoom(app: Hono, site: Site): void {
@@ -104,7 +106,7 @@ async function record(site: Site, visit: Working, context: Context): Promise<Res
   if (refused) return sendRefusal(context, visit, refused);
   const before = context.req.param('code') === undefined ? undefined : await find(site, visit, context);
   if (isRefusal(before)) return sendRefusal(context, visit, before);
-  const { deed, sent } = await openDeed(site, visit, context, before && valuesOfPractice(before));
+  const { deed, sent } = await openDeed(site, visit, context, before ? valuesOfPractice(before) : NEW);
   if (!sent) return send(context, practiceFormPage(visit, deed, before));
   const code = before?.code ?? textOf(sent, 'code') ?? '';
   const done = await ask(site, visit, recordMarkingPractice, {
