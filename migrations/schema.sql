@@ -597,6 +597,21 @@ comment on column match.probability is 'What the machine gave this arm when it w
 comment on column match.why is 'May name a person: the ledger holds its salted digest. Null with its salt once it was erased.';
 grant delete, insert, select, update on match to countermark_app;
 
+create table notice_address (
+  address_id uuid not null,
+  address text not null,
+  agency_id uuid,
+  language text not null,
+  sent_at timestamp with time zone not null,
+  constraint notice_address_address_check CHECK ((octet_length(address) <= 320)),
+  constraint notice_address_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text, 'ar'::text]))),
+  constraint notice_address_pkey PRIMARY KEY (address_id)
+);
+comment on table notice_address is 'Mailboxes that are told that something waits. [distributed by address_id]';
+comment on column notice_address.agency_id is 'The agency whose questions are meant; null for the trace desk.';
+comment on column notice_address.sent_at is 'When the last notice went out: only what came after it is news.';
+grant delete, insert, select, update on notice_address to countermark_app;
+
 create table one_time_link (
   token_hash bytea not null,
   purpose text not null,

@@ -88,6 +88,7 @@ import { reviewRelease } from './review-release.ts';
 import { sampleAccesses } from './sample-accesses.ts';
 import { screenMarks } from './screen-marks.ts';
 import { sendRequest } from './send-request.ts';
+import { setNotices } from './set-notices.ts';
 import { setTraceRules } from './set-trace-rules.ts';
 import { suspendPeer } from './suspend-peer.ts';
 import { suspendPerson } from './suspend-person.ts';
@@ -186,6 +187,7 @@ export const ACTS: readonly AnyAct[] = [
   countTraces,
   listSuspectedLots,
   setTraceRules,
+  setNotices,
   screenMarks,
   compareDescriptions,
   normalise,

@@ -7,7 +7,9 @@
 import net from 'node:net';
 import path from 'node:path';
 import { isRefusal } from '../domain/base/refusal.ts';
+import type { MailServer } from '../doors/mail/send-mail.ts';
 import { type Door, parseDoor } from './config-door.ts';
+import { parseMail } from './config-mail.ts';
 import { type Environment, parsePath, refuseSetting, type SettingRefused, shownSetting } from './setting.ts';
 
 export type Config = {
@@ -23,6 +25,8 @@ export type Config = {
   readonly metricsTokenFile?: string;
   /** Hours after which a backup is no longer young. */
   readonly backupHours?: number;
+  /** The mail server for notices; may hold a password: never print it. */
+  readonly mail?: MailServer;
 };
 
 const CLONE = path.resolve(import.meta.dirname, '../..');
@@ -44,6 +48,8 @@ export function parseConfig(env: Environment): Config | SettingRefused {
   if (isRefusal(hours)) return hours;
   const token = parsePath('COUNTERMARK_METRICS_TOKEN_FILE', env.COUNTERMARK_METRICS_TOKEN_FILE);
   if (isRefusal(token)) return token;
+  const mail = parseMail(env);
+  if (isRefusal(mail)) return mail;
   return {
     home,
     databaseUrl: databaseUrl.url,
@@ -52,6 +58,7 @@ export function parseConfig(env: Environment): Config | SettingRefused {
     ...(door === undefined ? {} : { door }),
     ...(token === undefined ? {} : { metricsTokenFile: token }),
     ...(hours === undefined ? {} : { backupHours: hours }),
+    ...(mail === undefined ? {} : { mail }),
   };
 }
 

@@ -13,12 +13,14 @@ import { machine, type Office } from '../acts/office.ts';
 import { prunePersonData } from '../acts/prune-person-data.ts';
 import { remindAgencies } from '../acts/remind-agencies.ts';
 import { sweepSearches } from '../acts/searches.ts';
+import { type Mail, sendNotices } from '../acts/send-notices.ts';
 import { signCheckpoint } from '../acts/sign-checkpoint.ts';
 import { isRefusal } from '../domain/base/refusal.ts';
 import type { Log } from './log.ts';
 
 const DIGEST_EVERY_MS = 5 * 60_000;
 const CHECKPOINT_EVERY_MS = 10 * 60_000;
+const NOTICE_EVERY_MS = 5 * 60_000;
 const SWEEP_EVERY_MS = 60 * 60_000;
 const PRUNE_EVERY_MS = 24 * 60 * 60_000;
 const FIRST_AFTER_MS = 60_000;
@@ -32,6 +34,7 @@ export function startJobs(
   note: NoteErasures,
   log: Log,
   sweepFiles: () => Promise<unknown>,
+  mail?: Mail,
 ): Jobs {
   const running = new Set<Promise<unknown>>();
   const every = (millis: number, name: string, run: () => Promise<unknown>): NodeJS.Timeout[] => {
@@ -55,6 +58,7 @@ export function startJobs(
     every(SWEEP_EVERY_MS, 'The sweeping of old searches', () => sweepSearches(office)),
     every(SWEEP_EVERY_MS, 'Reminders of agencies', () => remindAgencies(office)),
     every(SWEEP_EVERY_MS, 'The sweeping of the exchange', () => sweepExchange(office)),
+    mail ? every(NOTICE_EVERY_MS, 'Notices by e-mail', () => sendNotices(office, mail)) : [],
   ].flat();
   return {
     async stop() {

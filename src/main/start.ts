@@ -10,6 +10,7 @@ import { erasureLog } from '../doors/backup/erasure-log.ts';
 import { loadDeeds } from '../doors/demo/deeds.ts';
 import { DEMO_SEED } from '../doors/demo/load.ts';
 import { DEMO_PEOPLE, loadPeople } from '../doors/demo/people.ts';
+import { mailBy } from '../doors/mail/send-mail.ts';
 import type { DemoSignIn } from '../doors/web/room.ts';
 import { sayRefusal } from '../doors/words/refusals.ts';
 import { type Config, parseConfig } from './config.ts';
@@ -112,6 +113,7 @@ async function work(
     erasureLog(join(config.home, ERASURES_FILE)),
     log,
     serving.sweepFiles,
+    config.mail && mailBy(config.mail),
   );
   const delivery = startDelivery(opened.office, log);
   tell(`\n${demo ? 'DEMONSTRATION: open' : 'The register serves'} ${serving.address} (Ctrl-C ends it)`);

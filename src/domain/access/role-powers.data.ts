@@ -60,7 +60,7 @@ export const TRACING_BETWEEN_STATES = {
   ...at('all', 'count-traces', 'list-suspected-lots'),
   ...at('all', 'add-paper', 'list-papers', 'register-message', 'translate-message', 'view-message'),
   ...at('all', 'copy-for-embargo'),
-  ...at('none', 'set-trace-rules'),
+  ...at('none', 'set-trace-rules', 'set-notices'),
 };
 /** For roles that record nothing about arms. */
 export const NO_EVENTS: readonly EventType[] = [];

@@ -264,6 +264,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   },
   'view-message': { trace: TRACE, request: REQUEST },
   'copy-for-embargo': { act, trace: TRACE, request: REQUEST },
+  'set-notices': { notices: [{ address: 'desk@register.example', language: 'fr' }] },
   'set-trace-rules': {
     act,
     rules: { answerDays: 45, aloneWhenUrgent: true, law: 'Arms Act 2011, article 14' },

@@ -13,6 +13,7 @@ import { listTraces } from '../../acts/list-traces.ts';
 import { openTrace } from '../../acts/open-trace.ts';
 import { recordTraceFinding } from '../../acts/record-trace-finding.ts';
 import { reopenTrace } from '../../acts/reopen-trace.ts';
+import { setNotices } from '../../acts/set-notices.ts';
 import { setTraceRules } from '../../acts/set-trace-rules.ts';
 import { takeArm } from '../../acts/take-arm.ts';
 import { viewTrace } from '../../acts/view-trace.ts';
@@ -42,7 +43,7 @@ export const trace: Command = {
     ...REQUEST_USAGE,
     'find TRACE illicit-since|point-of-diversion|first-irregularity --authority WHO --words TEXT [--happened DAY] [--ground CODE] [--stage CODE] [--country XB]',
     'link TRACE KIND NUMBER | close TRACE OUTCOME --words TEXT [--failure CODE] [--exemption CODE] [--stage CODE] [--action TEXT] [--quietly] | reopen TRACE --why TEXT',
-    'statistics [FROM-YEAR [TO-YEAR]] | lots | rules FILE.json',
+    'statistics [FROM-YEAR [TO-YEAR]] | lots | rules FILE.json | notices FILE.json',
   ].join(' | '),
   says: 'Trace a recovered arm at home and through other States: open, follow, ask, answer, find, close.',
   options: {
@@ -69,7 +70,7 @@ export const trace: Command = {
     order(context, {
       ...{ open, list, show, take, ask, questions, reply },
       ...REQUEST_ORDERS,
-      ...{ find, link, close, reopen, statistics, lots, rules },
+      ...{ find, link, close, reopen, statistics, lots, rules, notices },
     }),
 };
 
@@ -191,4 +192,13 @@ async function rules(context: Context): Promise<Answer | Refusal> {
     rules: await readJsonFile(file, 'the rules of traces'),
   });
   return isRefusal(done) ? done : { json: done, text: 'Set: they hold from now on.' };
+}
+
+async function notices(context: Context): Promise<Answer | Refusal> {
+  const file = wordOf(context, 1, 'the file with the mailboxes');
+  const done = await runAct(context, setNotices, {
+    ...textsOf(context, 'act'),
+    notices: await readJsonFile(file, 'the mailboxes that are told'),
+  });
+  return isRefusal(done) ? done : { json: done, text: 'Set: they are told of what comes from now on.' };
 }

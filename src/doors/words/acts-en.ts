@@ -86,6 +86,7 @@ export const ACT_WORDS_EN = {
   'translate-message': 'translating a message of a trace',
   'view-message': 'reading a message of a trace whole',
   'copy-for-embargo': 'recording a copy of a request for the body of an embargo',
+  'set-notices': 'setting which mailboxes are told that something waits',
   'set-trace-rules': 'setting the clocks of traces and how answers are released',
   'make-api-key': 'making a key for a program',
   'end-api-key': 'ending the key of a program',

@@ -89,6 +89,7 @@ export const FACTS_AR: FactWords = {
     'translate-message': 'ترجمة رسالة من تعقب',
     'view-message': 'قراءة رسالة من تعقب كاملة',
     'copy-for-embargo': 'تدوين نسخة من طلب للجهة المعنية بحظر',
+    'set-notices': 'تحديد صناديق البريد التي تعلم بأن أمرا ينتظر',
     'set-trace-rules': 'تحديد مهل التعقب وطريقة الإذن بالأجوبة',
     'make-api-key': 'إنشاء مفتاح لبرنامج',
     'end-api-key': 'إنهاء مفتاح برنامج',

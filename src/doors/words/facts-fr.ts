@@ -89,6 +89,7 @@ export const FACTS_FR: FactWords = {
     'translate-message': 'traduire un message d’un traçage',
     'view-message': 'lire un message d’un traçage en entier',
     'copy-for-embargo': 'noter la copie d’une demande pour l’organe chargé d’un embargo',
+    'set-notices': 'fixer les boîtes aux lettres qui apprennent que quelque chose attend',
     'set-trace-rules': 'fixer les délais des traçages et le mode d’envoi des réponses',
     'make-api-key': 'créer la clé d’un programme',
     'end-api-key': 'mettre fin à la clé d’un programme',

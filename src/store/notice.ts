@@ -1,0 +1,56 @@
+/** Mailboxes that are told that something waits, and whether anything does since they were told last. */
+import type { Row, Statements, Tx } from './database.ts';
+
+export type NoticeAddress = {
+  readonly id: string;
+  readonly address: string;
+  readonly agency: string | undefined;
+  readonly language: 'en' | 'fr' | 'ar';
+};
+
+type Stored = Row & Omit<NoticeAddress, 'agency'> & { agency: string | null };
+
+/** All mailboxes. */
+export async function listNoticeAddresses(db: Statements): Promise<readonly NoticeAddress[]> {
+  const rows = await db.rows<Stored>(
+    'select address_id as id, address, agency_id as agency, language from notice_address order by address_id',
+    [],
+  );
+  return rows.map((row) => ({ ...row, agency: row.agency ?? undefined }));
+}
+
+/** Puts these mailboxes in the place of those before; what came earlier is no news to them. */
+export async function replaceNoticeAddresses(
+  tx: Tx,
+  all: readonly NoticeAddress[],
+  at: string,
+): Promise<void> {
+  await tx.rows('delete from notice_address', []);
+  for (const { id, address, agency, language } of all)
+    await tx.rows(
+      'insert into notice_address (address_id, address, agency_id, language, sent_at) values ($1, $2, $3, $4, $5)',
+      [id, address, agency ?? null, language, at],
+    );
+}
+
+/** Mailboxes with news: something came for the desk, or a question or a reminder for the agency, since they were told last. */
+export async function listToldNext(db: Statements): Promise<readonly NoticeAddress[]> {
+  const rows = await db.rows<Stored>(
+    `select a.address_id as id, a.address, a.agency_id as agency, a.language from notice_address a
+     where case when a.agency_id is null then
+         exists (select 1 from trace_message m join trace_request r on r.trace_id = m.trace_id and r.request_id = m.request_id
+           where m.recorded_at > a.sent_at and m.side <> r.ours)
+         or exists (select 1 from trace_draft d where d.state = 'waiting' and d.drafted_at > a.sent_at)
+         or exists (select 1 from agency_question q where q.answered_at > a.sent_at)
+       else exists (select 1 from agency_question q where q.agency_id = a.agency_id and q.answered_at is null
+           and greatest(q.asked_at, q.reminded_at) > a.sent_at) end
+     order by a.address_id`,
+    [],
+  );
+  return rows.map((row) => ({ ...row, agency: row.agency ?? undefined }));
+}
+
+/** Notes that a mailbox was told. */
+export async function noteTold(db: Statements, id: string, at: string): Promise<void> {
+  await db.rows('update notice_address set sent_at = $2 where address_id = $1', [id, at]);
+}
