@@ -9,6 +9,7 @@
  * @clause ITI 11, ITI 18
  */
 import { type Refusal, refusal } from '../domain/base/refusal.ts';
+import { PAYLOAD_BYTES_MAX } from '../domain/exchange/limits.ts';
 import { canonicalBytes } from '../domain/ledger/canonical.ts';
 import { commitment, SALT_BYTES } from '../domain/ledger/hash.ts';
 import type { RecordedTraceEvent, TraceEvent } from '../domain/trace/event.ts';
@@ -188,12 +189,12 @@ export function saltedWords(
   return { words, salt, digest: digestOf(salt, Buffer.from(words)) };
 }
 
-/** Canonical bytes of a value with a salt of their own and their digest. */
+/** Canonical bytes of a value with a salt of their own and their digest; it may be as large as a message, for it stands beside the ledger. */
 export function saltedBytes(
   office: Office,
   value: object,
 ): { readonly content: Buffer; readonly salt: Buffer; readonly digest: string } {
-  const content = Buffer.from(keptOrUndone(canonicalBytes(value)));
+  const content = Buffer.from(keptOrUndone(canonicalBytes(value, PAYLOAD_BYTES_MAX)));
   const salt = Buffer.from(office.random(SALT_BYTES));
   return { content, salt, digest: digestOf(salt, content) };
 }
