@@ -5,10 +5,10 @@
  * @clause C-05, C-20
  */
 import { z } from 'zod';
-import { OUTCOMES } from '../domain/trace/outcome.ts';
+import { FAILURES, OUTCOMES } from '../domain/trace/outcome.ts';
 import { REQUEST_STATUSES } from '../domain/trace/thread.ts';
 import { listRequests } from '../store/trace.ts';
-import { listDue, listTraces as listRows } from '../store/trace-lists.ts';
+import { COUNTED_STATES, listDue, listTraces as listRows } from '../store/trace-lists.ts';
 import { logAccess } from '../store/work.ts';
 import { compact, uuid } from './input.ts';
 import type { Act } from './office.ts';
@@ -26,7 +26,14 @@ const input = z.strictObject({
   kind: z.enum(['own', 'asked']).optional(),
   country: country.optional().describe('Only those in which this partner is asked or asks.'),
   outcome: z.enum(OUTCOMES).optional(),
+  failure: z.enum(FAILURES).optional(),
   year: z.int().min(1990).max(2200).optional().describe('Year in which it was opened.'),
+  ours: z
+    .enum(['requester', 'responder'])
+    .optional()
+    .describe('Only those with a request that we sent, or that we received.'),
+  asked: z.int().min(1990).max(2200).optional().describe('Year in which such a request was sent.'),
+  state: z.enum(COUNTED_STATES).optional().describe('What became of such a request, as it is counted.'),
   limit: z.int().min(1).max(TRACES_LISTED_MAX).default(25),
   after: uuid.optional().describe('Id of the last one of the page before.'),
 });
@@ -46,6 +53,7 @@ const output = z.strictObject({
   due: z.array(
     z.strictObject({
       trace: id,
+      reference: z.string(),
       request: id.optional(),
       question: id.optional(),
       what: z.enum([
@@ -104,7 +112,13 @@ export const listTraces: Act<ListTraces, TraceList> = {
     const now = new Date(office.clock()).toISOString();
     const seesCase = actor.scope.sees.has('case');
     return compact({
-      due: due.map((one) => compact({ ...one, isLate: one.due < now })),
+      due: due.map(({ opened, ...one }) =>
+        compact({
+          ...one,
+          reference: referenceOf(office.state, { id: one.trace, opened }),
+          isLate: one.due < now && one.what !== 'release',
+        }),
+      ),
       traces: shown.map(({ id: trace, caseReference, opened, ...row }) => {
         const { kind, status, arm, outcome, stage, touched } = row;
         return compact({

@@ -10,6 +10,7 @@ export const POWERS_BESIDE_ACTS: readonly string[] = [
   'add-paper',
   'view-document',
   'view-original',
+  'view-sent-photograph',
   'read-code',
   'export-messages',
   'import-messages',

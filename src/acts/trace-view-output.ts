@@ -53,6 +53,10 @@ const requestView = z.strictObject({
       at: instant.optional().describe('When it reached this side.'),
       channel: z.enum(CHANNELS).optional(),
       entry: id.optional(),
+      receipt: z
+        .enum(['waiting', 'taken', 'held', 'refused'])
+        .optional()
+        .describe('What the machine of the partner said of it; no acknowledgement (ITI 19).'),
       text: words,
       document: id.optional().describe('Its scan.'),
       translations: z

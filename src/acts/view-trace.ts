@@ -11,7 +11,8 @@ import type { TraceAnswer } from '../domain/trace/answer.ts';
 import { releasedAnswer } from '../domain/trace/release.ts';
 import type { TraceRequest } from '../domain/trace/request.ts';
 import { proposeAddressees } from '../domain/trace/routing.ts';
-import { findContent, listDrafts, listWords } from '../store/trace-said.ts';
+import { listResults } from '../store/outbox.ts';
+import { findContent, listDrafts, listWords, type SaidRow } from '../store/trace-said.ts';
 import { logAccess } from '../store/work.ts';
 import { namesOfOperators } from './account-names.ts';
 import { chainTold } from './chain-told.ts';
@@ -48,7 +49,7 @@ async function viewOf(office: Office, actor: Actor, file: TraceFile): Promise<Tr
   const seesCase = actor.scope.sees.has('case');
   const rules = await readTraceRules(office.db);
   const rows = rowsOf(file, rules, { state: office.state, threads: [] });
-  const [bytes, words, drafts, chain, operators, agencies] = await Promise.all([
+  const [bytes, words, drafts, chain, operators, agencies, receipts] = await Promise.all([
     seesCase ? findContent(office.db, row.id) : undefined,
     seesCase ? listWords(office.db, row.id) : new Map<string, string>(),
     seesCase ? listDrafts(office.db, row.id) : [],
@@ -63,6 +64,7 @@ async function viewOf(office: Office, actor: Actor, file: TraceFile): Promise<Tr
       actor.scope,
       state.questions.map(({ agency }) => agency),
     ),
+    receiptsOf(office, file),
   ]);
   const content = bytes && (JSON.parse(bytes.toString('utf8')) as TraceContent);
   const answers = new Map(
@@ -90,6 +92,7 @@ async function viewOf(office: Office, actor: Actor, file: TraceFile): Promise<Tr
       requestView(request, rows.requests.find(({ id }) => id === request.note.request)!, {
         seesCase,
         answers,
+        receipts,
         nameOf,
         words,
         events: file.events,
@@ -164,9 +167,32 @@ function nextOf(office: Office, file: TraceFile, content: TraceContent | undefin
   });
 }
 
+type Receipt = 'waiting' | 'taken' | 'held' | 'refused';
+const placeOf = ({ request, side, seq }: Pick<SaidRow, 'request' | 'side' | 'seq'>): string =>
+  `${request} ${side} ${seq}`;
+
+/** What the machines of the partners said of what we sent them; where they said nothing yet it waits. */
+async function receiptsOf(
+  office: Office,
+  { said, requests }: TraceFile,
+): Promise<ReadonlyMap<string, Receipt>> {
+  const ours = said.filter(
+    ({ request, side, message }) =>
+      message !== null && requests.some(({ note }) => note.request === request && note.ours === side),
+  );
+  const peers = requests.flatMap(({ note }) => note.peer ?? []);
+  const results = await listResults(
+    office.db,
+    peers,
+    ours.flatMap(({ message }) => message ?? []),
+  );
+  return new Map(ours.map((one) => [placeOf(one), results.get(one.message ?? '') ?? 'waiting']));
+}
+
 type Seeing = {
   readonly seesCase: boolean;
   readonly answers: ReadonlyMap<string, string>;
+  readonly receipts: ReadonlyMap<string, Receipt>;
   readonly nameOf: (operator: string) => string;
   readonly words: ReadonlyMap<string, string>;
   readonly events: TraceFile['events'];
@@ -193,7 +219,7 @@ function requestView(
   row: ReturnType<typeof rowsOf>['requests'][number],
   seeing: Seeing,
 ): RequestView {
-  const { seesCase, answers, nameOf, idOf } = seeing;
+  const { seesCase, answers, receipts, nameOf, idOf } = seeing;
   const copies = seeing.events
     .filter((event) => event.type === 'embargo-copy-made')
     .filter(({ request }) => request === note.request);
@@ -210,6 +236,7 @@ function requestView(
       return compact({
         ...{ side: message.side, seq: message.seq, kind: message.kind, sent: message.sent },
         ...{ at: from?.at, channel: from?.channel, entry: from?.entry },
+        receipt: receipts.get(placeOf({ ...message, request: note.request })),
         text: seesCase ? sentenceOf(message.content) : undefined,
         document: seesCase ? from?.document : undefined,
         translations: translationsOf(note.request, message, seeing),

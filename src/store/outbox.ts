@@ -189,3 +189,17 @@ export async function findSent(
   );
   return row;
 }
+
+/** What became of some messages to some peers, by message: the result of its receipt, null where none came. */
+export async function listResults(
+  db: Statements,
+  peers: readonly string[],
+  messages: readonly string[],
+): Promise<ReadonlyMap<string, Ending['result'] | null>> {
+  if (messages.length === 0) return new Map();
+  const rows = await db.rows<Row & { id: string; result: Ending['result'] | null }>(
+    'select message_id as id, result from outbox where node_id = any($1::uuid[]) and message_id = any($2::uuid[])',
+    [peers, messages],
+  );
+  return new Map(rows.map(({ id, result }) => [id, result]));
+}

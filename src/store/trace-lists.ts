@@ -38,9 +38,25 @@ export type TracesWanted = {
   readonly country?: string | undefined;
   readonly arm?: string | undefined;
   readonly outcome?: string | undefined;
+  readonly failure?: string | undefined;
   readonly year?: number | undefined;
+  /** Of its requests one with the same country is like this. */
+  readonly ours?: 'requester' | 'responder' | undefined;
+  readonly asked?: number | undefined;
+  readonly state?: CountedState | undefined;
   readonly after?: string | undefined;
   readonly limit: number;
+};
+
+/** What became of a request, as it is counted. */
+export type CountedState = (typeof COUNTED_STATES)[number];
+export const COUNTED_STATES = ['acknowledged', 'answered', 'refused', 'open'] as const;
+
+const COUNTED: Readonly<Record<CountedState, string>> = {
+  acknowledged: 'r.acknowledged_at is not null',
+  answered: "r.status in ('answered', 'partly-answered', 'no-record')",
+  refused: "r.status in ('refused', 'restricted')",
+  open: 'r.settled_at is null',
 };
 
 /** Traces in the scope, the newest first. */
@@ -49,18 +65,23 @@ export async function listTraces(
   scope: Scope,
   wanted: TracesWanted,
 ): Promise<readonly TraceRow[]> {
-  const { status, kind, country, arm, outcome, year, after, limit } = wanted;
+  const { status, kind, country, arm, outcome, failure, year, ours, asked, state, after, limit } = wanted;
   const values: unknown[] = [
     ...[status ?? null, kind ?? null, country ?? null, arm ?? null, outcome ?? null, year ?? null],
-    ...[after ?? null, limit],
+    ...[after ?? null, limit, failure ?? null, ours ?? null, asked ?? null],
   ];
   const within = tracesIn(scope, valuesFrom(values));
+  const counted = state === undefined ? 'true' : COUNTED[state];
+  const byRequest = [country, ours, asked, state].some((one) => one !== undefined);
   const rows = await db.rows<StoredTrace>(
     `select ${TRACE_COLUMNS} from trace t where ($1::text is null or t.status = $1) and ($2::text is null or t.kind = $2)
-       and ($3::text is null or exists (select 1 from trace_request r where r.trace_id = t.trace_id and r.country = $3))
+       and (not ${byRequest} or exists (select 1 from trace_request r where r.trace_id = t.trace_id
+         and ($3::text is null or r.country = $3) and ($10::text is null or r.ours = $10) and ${counted}
+         and ($11::int is null or (r.asked_at >= make_date($11, 1, 1) and r.asked_at < make_date($11 + 1, 1, 1)))))
        and ($4::uuid is null or t.arm_id = $4) and ($5::text is null or t.outcome = $5)
        and ($6::int is null or (t.opened_at >= make_date($6, 1, 1) and t.opened_at < make_date($6 + 1, 1, 1)))
-       and ($7::uuid is null or t.trace_id < $7) and ${within} order by t.trace_id desc limit $8`,
+       and ($7::uuid is null or t.trace_id < $7) and ($9::text is null or t.failure = $9) and ${within}
+     order by t.trace_id desc limit $8`,
     values,
   );
   return rows.map(traceOf);
@@ -68,6 +89,8 @@ export async function listTraces(
 
 export type Due = {
   readonly trace: string;
+  /** When the trace was opened, for its reference. */
+  readonly opened: string;
   readonly request: string | undefined;
   readonly question: string | undefined;
   readonly what:
@@ -89,7 +112,7 @@ export async function listDue(db: Statements, scope: Scope, limit: number): Prom
   const values: unknown[] = [limit];
   const within = tracesIn(scope, valuesFrom(values));
   const rows = await db.rows<Row & { [Key in keyof Due]: Exclude<Due[Key], undefined> | null }>(
-    `select * from (
+    `select d.*, t.opened_at as opened from (
        select r.trace_id as trace, r.request_id as request, null::uuid as question,
          case when r.ours = 'requester' then 'waiting-for-acknowledgement' else 'acknowledge' end as what,
          r.acknowledge_due as due, r.urgent, r.country, null::uuid as agency
@@ -104,8 +127,7 @@ export async function listDue(db: Statements, scope: Scope, limit: number): Prom
        where d.state = 'waiting'
        union all select q.trace_id, null, q.question_id, 'agency', q.due_at, false, null, q.agency_id
        from agency_question q where q.answered_at is null) d
-     where exists (select 1 from trace t where t.trace_id = d.trace and t.status = 'open' and ${within})
-     order by d.due limit $1`,
+     join trace t on t.trace_id = d.trace where t.status = 'open' and ${within} order by d.due limit $1`,
     values,
   );
   return rows.map(

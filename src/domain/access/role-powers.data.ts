@@ -49,11 +49,14 @@ export const EXCHANGE: Powers = {
 };
 /** Turning a recovered arm into a trace, and following it. */
 export const TRACING = at('all', 'open-trace', 'view-trace', 'list-traces', 'take-arm', 'link-case');
+/** Looking at photographs that came with a request, for those who see the papers of cases. */
+export const SENT_PHOTOGRAPHS = at('all', 'view-sent-photograph');
 /** Telling what one's agency was asked of a traced arm. */
 export const ASKED = at('own', 'list-questions', 'answer-question');
 /** Asking and answering other States. */
 export const TRACING_BETWEEN_STATES = {
   ...TRACING,
+  ...SENT_PHOTOGRAPHS,
   ...at('all', 'ask-agency', 'list-questions', 'answer-question', 'record-trace-finding'),
   ...at('all', 'compose-request', 'send-request', 'acknowledge-request', 'write-in-request'),
   ...at('all', 'draft-answer', 'release-answer', 'review-release', 'close-trace', 'reopen-trace'),

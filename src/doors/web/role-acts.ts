@@ -41,7 +41,15 @@ const GROUPED: Readonly<Record<Exclude<ActGroup, 'other'>, readonly string[]>> =
     ...['list-contacts', 'view-contact', 'record-contact', 'confirm-contact'],
   ],
   tracing: [
-    ...['open-trace', 'list-traces', 'view-trace', 'take-arm', 'link-case', 'record-trace-finding'],
+    ...[
+      'open-trace',
+      'list-traces',
+      'view-trace',
+      'view-sent-photograph',
+      'take-arm',
+      'link-case',
+      'record-trace-finding',
+    ],
     ...['ask-agency', 'list-questions', 'answer-question', 'close-trace', 'reopen-trace'],
     ...['compose-request', 'send-request', 'acknowledge-request', 'write-in-request'],
     ...['draft-answer', 'release-answer', 'review-release'],

@@ -60,6 +60,7 @@ export const ACT_WORDS_EN = {
   'edit-reference': 'changing the reference tables',
   'list-reference-changes': 'reading what was changed in the reference tables',
   'export-reference': 'taking a reference table as a file',
+  'view-sent-photograph': 'looking at a photograph that came with a request',
   'open-trace': 'opening a trace',
   'list-traces': 'reading the trace desk',
   'view-trace': 'looking at a trace',

@@ -63,6 +63,7 @@ export const FACTS_AR: FactWords = {
     'edit-reference': 'تعديل الجداول المرجعية',
     'list-reference-changes': 'قراءة ما عُدّل في الجداول المرجعية',
     'export-reference': 'أخذ جدول مرجعي في ملف',
+    'view-sent-photograph': 'الاطلاع على صورة وردت مع طلب',
     'open-trace': 'فتح تعقب',
     'list-traces': 'قراءة مكتب التعقب',
     'view-trace': 'الاطلاع على تعقب',

@@ -63,6 +63,7 @@ export const FACTS_FR: FactWords = {
     'edit-reference': 'modifier les tables de référence',
     'list-reference-changes': 'lire ce qui a été modifié dans les tables de référence',
     'export-reference': 'prendre une table de référence en fichier',
+    'view-sent-photograph': 'consulter une photographie jointe à une demande',
     'open-trace': 'ouvrir un traçage',
     'list-traces': 'lire le bureau du traçage',
     'view-trace': 'consulter un traçage',
