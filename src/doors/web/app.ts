@@ -45,6 +45,7 @@ import { type Site, send, visitOf } from './room.ts';
 import { addSessionsRoom } from './sessions-room.ts';
 import { addSignInRoom } from './sign-in-room.ts';
 import { addTodayRoom } from './today-room.ts';
+import { addTracesRoom } from './traces-room.ts';
 
 import { addWorkRoom } from './work-room.ts';
 
@@ -67,6 +68,7 @@ const ROOMS: readonly Room[] = [
   addWorkRoom,
   addArmRoom,
   addMatchRoom,
+  addTracesRoom,
   addRecordRoom,
   addRegisterRoom,
   addHandOverRoom,

@@ -2,11 +2,14 @@
 import { html } from 'hono/html';
 import { correctEntry } from '../../acts/correct-entry.ts';
 import { listAccesses } from '../../acts/list-accesses.ts';
+import { openTrace } from '../../acts/open-trace.ts';
 import { recordEvent } from '../../acts/record-event.ts';
 import type { ArmView } from '../../acts/view-arm.ts';
 import { answersFor } from './hand-over-page.ts';
 import { allows, groupsFor } from './record-fields.ts';
 import type { Html } from './text.ts';
+import { TRACEABLE } from './trace-open-room.ts';
+import { textsOf } from './trace-told.ts';
 import { link, offers, type Working } from './visit.ts';
 import { RECORD_WORDS } from './words/record.ts';
 
@@ -25,6 +28,9 @@ export function nextCard(visit: Working, view: ArmView): Html {
     records && groupsFor(events).length > 0 ? button(to('record'), next.record, receives) : '',
     records && !view.state.pending && allows(events, 'hand-over-posted')
       ? button(to('hand-over'), next.handOver)
+      : '',
+    offers(visit, openTrace.name) && TRACEABLE.has(view.state.status)
+      ? button(link(visit, '/traces/open', { arm: view.number }), textsOf(visit).next.toOpen)
       : '',
     offers(visit, 'add-document') ? button(to('documents'), next.photograph) : '',
     offers(visit, correctEntry.name) && allows(events, 'corrected')

@@ -14,6 +14,7 @@ import { DECIDE_PATH } from './match-form.ts';
 import { messagePage, page } from './page.ts';
 import { ownPath, readForm, type Site, send, textOf, working } from './room.ts';
 import { code, type Html } from './text.ts';
+import { traceFormName } from './trace-duties.ts';
 import { link, type Visit, type Working } from './visit.ts';
 import { formatRecorded } from './when.ts';
 import { MATCH_WORDS } from './words/match.ts';
@@ -75,6 +76,7 @@ function nameOf(visit: Visit, path: string): { readonly name: string; readonly a
   const texts = RECORD_WORDS[visit.words.language];
   if (path === '/register') return { name: texts.register.title };
   if (path === DECIDE_PATH) return { name: MATCH_WORDS[visit.words.language].title };
+  if (path.startsWith('/traces/')) return traceFormName(visit, path);
   const [, arm, what = '', type] = /^\/arms\/([\w-]{1,40})\/([a-z-]+)(?:\/([a-z-]+))?$/.exec(path) ?? [];
   if (arm === undefined) return undefined;
   if (what === 'record' && type !== undefined && isEventType(type))

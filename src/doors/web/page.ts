@@ -64,11 +64,15 @@ const WAY: readonly {
   readonly act: string;
   /** Another act that leads there. */
   readonly or?: string;
+  /** An act with which there is a better way. */
+  readonly without?: string;
   readonly name: WayName;
 }[] = [
   { path: '/', act: '', name: 'today' },
   { path: '/find', act: 'find-arms', name: 'find' },
   { path: '/identify', act: 'identify-arm', name: 'identify' },
+  { path: '/traces', act: 'list-traces', name: 'traces' },
+  { path: '/traces/questions', act: 'list-questions', without: 'list-traces', name: 'asked' },
   { path: '/to-settle', act: 'list-work', name: 'work' },
   { path: '/register', act: 'register-arm', name: 'register' },
   { path: '/reference', act: 'list-reference', name: 'reference' },
@@ -86,7 +90,9 @@ const WAY: readonly {
 /** The ways that the visitor's role includes. */
 export function waysOf(visit: Visit): readonly { readonly path: string; readonly name: WayName }[] {
   return WAY.filter(
-    ({ act, or }) => act === '' || offers(visit, act) || (or !== undefined && offers(visit, or)),
+    ({ act, or, without }) =>
+      (act === '' || offers(visit, act) || (or !== undefined && offers(visit, or))) &&
+      (without === undefined || !offers(visit, without)),
   );
 }
 

@@ -22,6 +22,7 @@ import { accessTable, sampleCard } from './reads-page.ts';
 import { roleName } from './role-words.ts';
 import { ask, type Site } from './room.ts';
 import { code, type Html, inSentence, said } from './text.ts';
+import { traceDuties } from './trace-duties.ts';
 import { link, offers, type Visit, type Working } from './visit.ts';
 import { formatCount, formatWhen } from './when.ts';
 import { CONTACT_WORDS } from './words/contacts.ts';
@@ -37,6 +38,7 @@ const textsOf = (visit: Visit) => DUTY_WORDS[visit.words.language];
 /** The parts of the first page that the visitor's role includes. */
 export async function dutiesOf(site: Site, visit: Working): Promise<readonly Html[]> {
   const parts = [
+    ...(await traceDuties(site, visit)),
     await emergencies(site, visit),
     await exportsOverseen(site, visit),
     await exportsGranted(site, visit),

@@ -43,6 +43,8 @@ export const AR: Texts = {
     today: 'اليوم',
     find: 'بحث',
     identify: 'التعرّف',
+    traces: 'التعقّب',
+    asked: 'أسئلة إلينا',
     work: 'للتسوية',
     register: 'تسجيل',
     files: 'استيراد',

@@ -43,6 +43,8 @@ export const EN: Texts = {
     today: 'Today',
     find: 'Find',
     identify: 'Identify',
+    traces: 'Traces',
+    asked: 'Questions asked',
     work: 'To settle',
     register: 'Register',
     files: 'Bring in',

@@ -43,6 +43,8 @@ export const FR: Texts = {
     today: 'Aujourd’hui',
     find: 'Rechercher',
     identify: 'Identifier',
+    traces: 'Traçages',
+    asked: 'Questions posées',
     work: 'À régler',
     register: 'Enregistrer',
     files: 'Importer',

@@ -88,6 +88,8 @@ export type WayName =
   | 'today'
   | 'find'
   | 'identify'
+  | 'traces'
+  | 'asked'
   | 'work'
   | 'register'
   | 'reference'
