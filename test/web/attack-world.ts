@@ -13,6 +13,7 @@ import { type World, world } from '../world.ts';
 import { type Officer, officer } from './officer.ts';
 import { type Ids, type Known, reachOf } from './routes.ts';
 import { arm, got, party, tell } from './told-arms.ts';
+import { letterCame } from './told-traces.ts';
 import { type Pages, servePages } from './visitor.ts';
 
 /** Words that stand in the records of both arms and nowhere else. */
@@ -98,6 +99,7 @@ export async function target(): Promise<Target> {
   const draft = '0198c000-0000-7000-8000-0000000000d1';
   await clerk.post('/drafts', { draft, path: '/register', place: 'Depot Umbril' });
   const { location = '' } = await clerk.post('/find', { keeper: 'Depot Umbril' });
+  const came = await letterCame(w);
   await w.numbering.drain();
   await staff('reporting');
   const [someone] = await w.db.rows<{ id: string }>(
@@ -106,6 +108,7 @@ export async function target(): Promise<Target> {
   const shared = {
     ...{ draft, search: location.split('/').at(-1)!, token: NO_TOKEN, type: 'sighted' },
     ...{ account: someone!.id, role: 'reporting', agency: unit, contact: await contactOf(w) },
+    ...came,
   };
   const [own, civil] = [
     { ...first, ...shared },
@@ -113,7 +116,16 @@ export async function target(): Promise<Target> {
   ];
   const nothing = '0198c000-0000-7000-8000-0000000000ff';
   const number = makeStateNumber('XA', w.office.random(8));
-  const none = { ...shared, number, entry: nothing, document: nothing, draft: nothing, search: nothing };
+  const none = {
+    ...shared,
+    number,
+    entry: nothing,
+    document: nothing,
+    draft: nothing,
+    search: nothing,
+    trace: nothing,
+    request: nothing,
+  };
   return {
     w,
     pages,

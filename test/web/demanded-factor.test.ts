@@ -29,6 +29,7 @@ const NOTHING = '0198c000-0000-7000-8000-0000000000ff';
 const IDS = {
   ...{ number: 'XA-1', entry: NOTHING, document: NOTHING, draft: NOTHING, search: NOTHING, token: NOTHING },
   ...{ type: 'sighted', account: NOTHING, role: 'auditor', agency: NOTHING, contact: NOTHING },
+  ...{ trace: NOTHING, request: NOTHING },
 };
 
 test('from every address the way leads to setting it up, and nothing is done on the way', async () => {

@@ -10,6 +10,7 @@ import { makeApp } from '../../src/doors/web/app.ts';
 import { DIRECTORY_ROUTES } from './routes-directory.ts';
 import { IDENTIFY_ROUTES } from './routes-identify.ts';
 import { OFFICE_ROUTES } from './routes-office.ts';
+import { TRACE_ROUTES } from './routes-trace.ts';
 
 /** What stands behind the places of an address, such as `:number`. */
 export type Ids = Readonly<
@@ -24,7 +25,9 @@ export type Ids = Readonly<
     | 'account'
     | 'role'
     | 'agency'
-    | 'contact',
+    | 'contact'
+    | 'trace'
+    | 'request',
     string
   >
 >;
@@ -244,6 +247,7 @@ export const ROUTES: Readonly<Record<string, Visit | readonly Visit[]>> = {
   ...RECORDING,
   ...OPERATION,
   ...OFFICE_ROUTES,
+  ...TRACE_ROUTES,
 };
 
 export type Known = Visit & { readonly name: string; readonly method: 'GET' | 'POST' };
