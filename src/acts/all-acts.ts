@@ -41,7 +41,6 @@ import { listChanges } from './list-changes.ts';
 import { listContacts } from './list-contacts.ts';
 import { listDocuments } from './list-documents.ts';
 import { listEmergencies } from './list-emergencies.ts';
-import { listExchange } from './list-exchange.ts';
 import { listExports } from './list-exports.ts';
 import { listLateEntries } from './list-late-entries.ts';
 import { listMarkingPractices } from './list-marking-practices.ts';
@@ -97,6 +96,7 @@ import { translateMessage } from './translate-message.ts';
 import { understandReading } from './understand-reading.ts';
 import { viewArm } from './view-arm.ts';
 import { viewContact } from './view-contact.ts';
+import { viewExchange } from './view-exchange.ts';
 import { viewLedger } from './view-ledger.ts';
 import { viewMessage } from './view-message.ts';
 import { viewOwnCard } from './view-own-card.ts';
@@ -204,7 +204,7 @@ export const ACTS: readonly AnyAct[] = [
   suspendPeer,
   withdrawPeerKey,
   listPeers,
-  listExchange,
+  viewExchange,
   listMarkingPractices,
   recordMarkingPractice,
   listContacts,

@@ -12,6 +12,8 @@ import { logAccess } from '../store/work.ts';
 import { uuid } from './input.ts';
 import { documentOutput } from './list-documents.ts';
 import type { Act, Actor, Office } from './office.ts';
+import { id } from './output.ts';
+import { pageOf } from './page-of.ts';
 import { mayTouch } from './trace-file.ts';
 import { accessOf } from './view-arm.ts';
 
@@ -20,10 +22,13 @@ export const PAPERS_SHOWN_MAX = 200;
 
 const input = z.strictObject({
   trace: uuid.optional().describe('The trace; absent for the papers that wait to be registered.'),
+  limit: z.int().min(1).max(PAPERS_SHOWN_MAX).default(PAPERS_SHOWN_MAX),
+  after: uuid.optional().describe('The last paper of the page before.'),
 });
 
 export type PaperList = {
   readonly papers: readonly (KeptDocument & { readonly copies: readonly CopyRow[] })[];
+  readonly next?: string | undefined;
 };
 
 export const listPapers: Act<z.infer<typeof input>, PaperList> = {
@@ -31,13 +36,17 @@ export const listPapers: Act<z.infer<typeof input>, PaperList> = {
   says: 'List the papers of a trace, or those that wait to be registered',
   clauses: ['C-13', 'J-04'],
   input,
-  output: z.strictObject({ papers: z.array(documentOutput) }),
+  output: z.strictObject({
+    papers: z.array(documentOutput),
+    next: id.optional().describe('To be given as "after" for the next page.'),
+  }),
   changes: false,
-  async run(office, actor, { trace }) {
+  async run(office, actor, { trace, ...wanted }) {
     await logAccess(office.db, accessOf(office, actor, 'list-papers', trace ?? ''));
     if (!actor.scope.sees.has('case')) return refusal('documents-not-seen', {}, 'J-02');
     if (!(await mayList(office, actor, trace))) return refusal('trace-unknown', { trace: trace ?? '' });
-    const papers = await listPapersOf(office.db, trace, PAPERS_SHOWN_MAX);
+    const all = await listPapersOf(office.db, trace, PAPERS_SHOWN_MAX * 5);
+    const { page: papers, next } = pageOf(all, wanted, (paper) => paper.id);
     const copies = await listCopies(
       office.db,
       papers.map(({ id }) => id),
@@ -47,6 +56,7 @@ export const listPapers: Act<z.infer<typeof input>, PaperList> = {
         ...paper,
         copies: copies.filter(({ document }) => document === paper.id),
       })),
+      ...(next === undefined ? {} : { next }),
     };
   },
 };

@@ -6,12 +6,20 @@
 import { z } from 'zod';
 import { listPeers as listKept, listKeysOf, STANDINGS } from '../store/peer.ts';
 import { logAccess } from '../store/work.ts';
+import { uuid } from './input.ts';
 import type { Act } from './office.ts';
 import { id, instant } from './output.ts';
+import { pageOf } from './page-of.ts';
 import { cardOfPeer } from './peer-cards.ts';
 import { accessOf } from './view-arm.ts';
 
-const input = z.strictObject({});
+/** Named limit: nodes on one list. */
+export const PEERS_LISTED_MAX = 200;
+
+const input = z.strictObject({
+  limit: z.int().min(1).max(PEERS_LISTED_MAX).default(PEERS_LISTED_MAX),
+  after: uuid.optional().describe('The last node of the page before.'),
+});
 export type ListPeers = z.infer<typeof input>;
 
 const keyOutput = z.strictObject({
@@ -34,7 +42,10 @@ const peerOutput = z.strictObject({
   heard: instant.optional(),
   keys: z.array(keyOutput),
 });
-const output = z.strictObject({ peers: z.array(peerOutput) });
+const output = z.strictObject({
+  peers: z.array(peerOutput),
+  next: id.optional().describe('To be given as "after" for the next page.'),
+});
 export type PeerShown = z.infer<typeof peerOutput>;
 export type PeerList = z.infer<typeof output>;
 
@@ -45,8 +56,8 @@ export const listPeers: Act<ListPeers, PeerList> = {
   input,
   output,
   changes: false,
-  async run(office, actor) {
-    const kept = await listKept(office.db);
+  async run(office, actor, wanted) {
+    const { page: kept, next } = pageOf(await listKept(office.db), wanted, ({ node }) => node);
     await logAccess(office.db, accessOf(office, actor, 'list-peers', kept.map(({ node }) => node).join(' ')));
     const peers = kept.map(async (peer): Promise<PeerShown> => {
       const { node, state, name, address, seq, standing, confirmed, clockMs, heard } = peer;
@@ -57,6 +68,6 @@ export const listPeers: Act<ListPeers, PeerList> = {
         keys: keys.map(({ kid, use, from, until, withdrawn }) => ({ kid, use, from, until, withdrawn })),
       };
     });
-    return { peers: await Promise.all(peers) };
+    return { peers: await Promise.all(peers), ...(next === undefined ? {} : { next }) };
   },
 };

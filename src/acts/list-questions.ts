@@ -9,7 +9,7 @@ import { isRefusal } from '../domain/base/refusal.ts';
 import { listOpenQuestions } from '../store/trace-lists.ts';
 import { findContent, listWords } from '../store/trace-said.ts';
 import { logAccess } from '../store/work.ts';
-import { compact } from './input.ts';
+import { compact, uuid } from './input.ts';
 import type { Act } from './office.ts';
 import type { TraceContent } from './open-trace.ts';
 import { id, instant } from './output.ts';
@@ -21,7 +21,10 @@ import { accessOf } from './view-arm.ts';
 /** Named limit: questions on one list. */
 export const QUESTIONS_LISTED_MAX = 50;
 
-const input = z.strictObject({});
+const input = z.strictObject({
+  limit: z.int().min(1).max(QUESTIONS_LISTED_MAX).default(QUESTIONS_LISTED_MAX),
+  after: uuid.optional().describe('The last question of the page before.'),
+});
 const output = z.strictObject({
   questions: z.array(
     z.strictObject({
@@ -36,6 +39,7 @@ const output = z.strictObject({
       item: item.optional().describe('The thing that is asked about.'),
     }),
   ),
+  next: id.optional().describe('To be given as "after" for the next page.'),
 });
 export type QuestionList = z.infer<typeof output>;
 
@@ -46,9 +50,10 @@ export const listQuestions: Act<z.infer<typeof input>, QuestionList> = {
   input,
   output,
   changes: false,
-  async run(office, actor) {
+  async run(office, actor, { limit, after }) {
     const agencies = actor.scope.arms === 'all' ? {} : { agencies: actor.scope.parties };
-    const open = await listOpenQuestions(office.db, { ...agencies, limit: QUESTIONS_LISTED_MAX });
+    const found = await listOpenQuestions(office.db, { ...agencies, after, limit: limit + 1 });
+    const open = found.slice(0, limit);
     const traces = [...new Set(open.map(({ trace }) => trace))];
     await logAccess(office.db, accessOf(office, actor, 'list-questions', traces.join(' ')));
     const names = await listPartyNames(
@@ -70,6 +75,7 @@ export const listQuestions: Act<z.infer<typeof input>, QuestionList> = {
           item: told.get(one.trace)?.item,
         }),
       ),
+      ...(found.length > limit ? { next: open.at(-1)?.question } : {}),
     } as QuestionList;
   },
 };

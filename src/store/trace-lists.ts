@@ -147,14 +147,20 @@ export type OpenQuestion = {
 /** Questions that agencies have not answered: those of some agencies, or all that are due before a moment. */
 export async function listOpenQuestions(
   db: Statements,
-  which: { readonly agencies?: readonly string[]; readonly dueBefore?: string; readonly limit: number },
+  which: {
+    readonly agencies?: readonly string[];
+    readonly dueBefore?: string;
+    readonly after?: string | undefined;
+    readonly limit: number;
+  },
 ): Promise<readonly OpenQuestion[]> {
   return db.rows<Row & OpenQuestion>(
     `select trace_id as trace, question_id as question, agency_id as agency, asked_at as asked, due_at as due,
        reminded_at as reminded from agency_question
      where answered_at is null and ($1::uuid[] is null or agency_id = any($1)) and ($2::timestamptz is null or due_at < $2)
-     order by due_at limit $3`,
-    [which.agencies ?? null, which.dueBefore ?? null, which.limit],
+       and ($4::uuid is null or (due_at, question_id) > (select due_at, question_id from agency_question where question_id = $4))
+     order by due_at, question_id limit $3`,
+    [which.agencies ?? null, which.dueBefore ?? null, which.limit, which.after ?? null],
   );
 }
 

@@ -35,7 +35,7 @@ import {
 const add = (at: Node, input: object) => addPeer.run(at.office, CLERK, addPeer.input.parse(input));
 const refusalOf = (value: unknown): string => (isRefusal(value) ? value.refused : 'not refused');
 const rotate = async (at: Node, lost = false) => good(await rotateKeys.run(at.office, CLERK, { lost }));
-const peersOf = async (at: Node) => good(await listPeers.run(at.office, CLERK, {})).peers;
+const peersOf = async (at: Node) => good(await listPeers.run(at.office, CLERK, { limit: 10 })).peers;
 const trySend = (from: Node, to: Node) =>
   from.db.transaction((tx) =>
     sendMessage(tx, from.office, {

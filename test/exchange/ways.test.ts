@@ -13,9 +13,9 @@ import { test } from 'node:test';
 import { deliverDue, deliverNow } from '../../src/acts/exchange-deliver.ts';
 import { newKeyPair } from '../../src/acts/exchange-envelope.ts';
 import { envelopeName, exportEnvelopes, importEnvelopes } from '../../src/acts/exchange-files.ts';
-import { listExchange } from '../../src/acts/list-exchange.ts';
 import { newId } from '../../src/acts/office.ts';
 import { publishCard, rotateKeys } from '../../src/acts/publish-card.ts';
+import { viewExchange } from '../../src/acts/view-exchange.ts';
 import { postEnvelope } from '../../src/doors/peers/post.ts';
 import { openExchangeKeys } from '../../src/main/exchange-keys.ts';
 import { openDoor } from '../network/door.ts';
@@ -26,7 +26,7 @@ const resultOf = async (at: Node, message: string) =>
     await at.db.rows<{ result: string | null }>('select result from outbox where message_id = $1', [message])
   )[0]?.result;
 const state = async (at: Node) =>
-  good(await listExchange.run(at.office, CLERK, listExchange.input.parse({})));
+  good(await viewExchange.run(at.office, CLERK, viewExchange.input.parse({})));
 
 test('a folder carries messages there and receipts back, in any order, as often as it is read', async (t) => {
   const [a, b] = await pair(t);
@@ -185,7 +185,7 @@ test('the state of the exchange shows who waits for what, and nothing of what me
     [[message, 'waiting']],
   );
   assert.ok(!JSON.stringify(shown).includes('secret'));
-  assert.ok(listExchange.output?.safeParse(shown).success);
+  assert.ok(viewExchange.output?.safeParse(shown).success);
 });
 
 test('keys of a home stand in files for their owner alone and are found by another process', (t) => {

@@ -22,6 +22,7 @@ const SMALL = [
   'register',
   'role',
   'schema_migration',
+  'trace_rule',
 ];
 const MANY_COLUMNS = 12;
 

@@ -243,7 +243,7 @@ const PEERS: Readonly<Record<string, Visit>> = {
     path: at(`/peers/${NO_ID}/suspend`),
     fields: { why: 'x' },
   },
-  'GET /exchange': { who: ['list-exchange'], path: at('/exchange') },
+  'GET /exchange': { who: ['view-exchange'], path: at('/exchange') },
 };
 
 /** Visits of those who oversee, by the method and pattern of their route. */

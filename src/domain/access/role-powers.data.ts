@@ -40,7 +40,7 @@ export const EMERGENCY = at('all', 'open-emergency-access');
 /** Deciding whether a reading is of an arm, and reading what was decided. */
 export const MATCHING = at('all', 'decide-match', 'list-matches');
 /** Seeing other nodes and how the exchange with them stands. */
-export const SEEING_EXCHANGE = at('none', 'view-own-card', 'list-peers', 'list-exchange');
+export const SEEING_EXCHANGE = at('none', 'view-own-card', 'list-peers', 'view-exchange');
 /** Keeping what passes between nodes: whom to trust, and carrying messages as files. */
 export const EXCHANGE: Powers = {
   ...SEEING_EXCHANGE,

@@ -319,5 +319,5 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   'suspend-peer': { act, peer: ITEM, why: 'Letter 14/2026 of its ministry.' },
   'withdraw-peer-key': { act, peer: ITEM, why: 'Lost, as its contact said by telephone.' },
   'list-peers': {},
-  'list-exchange': { only: 'open', limit: 50 },
+  'view-exchange': { only: 'open', limit: 50 },
 };

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { deliverNow } from '../../acts/exchange-deliver.ts';
 import { exportEnvelopes, type ImportedEnvelope, importEnvelopes } from '../../acts/exchange-files.ts';
 import { takeEnvelope } from '../../acts/exchange-take.ts';
-import { type ExchangeState, listExchange, type PassedShown } from '../../acts/list-exchange.ts';
 import { rotateKeys } from '../../acts/publish-card.ts';
+import { type ExchangeState, type PassedShown, viewExchange } from '../../acts/view-exchange.ts';
 import { Fault, isRefusal, type Refusal } from '../../domain/base/refusal.ts';
 import { ENVELOPE_BYTES_MAX } from '../../domain/exchange/limits.ts';
 import { postEnvelope } from '../peers/post.ts';
@@ -114,7 +114,7 @@ function lineOf({ name, outcome }: ImportedEnvelope): string {
 }
 
 async function state(context: Context): Promise<Answer | Refusal> {
-  const page = await runAct(context, listExchange, { only: context.options.all === true ? 'all' : 'open' });
+  const page = await runAct(context, viewExchange, { only: context.options.all === true ? 'all' : 'open' });
   return isRefusal(page) ? page : { json: page, text: formatState(page) };
 }
 

@@ -1,6 +1,6 @@
 /** How the exchange with other nodes stands: what waits for whom, what was held or refused, what was not taken. */
 import { html } from 'hono/html';
-import type { ExchangeState, PassedShown } from '../../acts/list-exchange.ts';
+import type { ExchangeState, PassedShown } from '../../acts/view-exchange.ts';
 import { refusal } from '../../domain/base/refusal.ts';
 import { table } from './arm-tables.ts';
 import { page } from './page.ts';

@@ -28,7 +28,7 @@ export function peersPage(visit: Visit, own: OwnCardShown | undefined, peers: re
   const add = offers(visit, 'add-peer')
     ? html`<p class="do"><a class="button" href="${link(visit, '/peers/add')}">${texts.add}</a></p>`
     : '';
-  const state = offers(visit, 'list-exchange')
+  const state = offers(visit, 'view-exchange')
     ? html`<p><a href="${link(visit, '/exchange')}">${texts.exchange}</a></p>`
     : '';
   const list = peers.length === 0 ? html`<p>${texts.none}</p>` : peers.map((peer) => peerCard(visit, peer));

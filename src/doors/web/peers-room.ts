@@ -2,9 +2,9 @@
 import type { Context, Hono } from 'hono';
 import { addPeer } from '../../acts/add-peer.ts';
 import { confirmPeer } from '../../acts/confirm-peer.ts';
-import { listExchange } from '../../acts/list-exchange.ts';
 import { listPeers } from '../../acts/list-peers.ts';
 import { suspendPeer } from '../../acts/suspend-peer.ts';
+import { viewExchange } from '../../acts/view-exchange.ts';
 import { viewOwnCard } from '../../acts/view-own-card.ts';
 import { withdrawPeerKey } from '../../acts/withdraw-peer-key.ts';
 import { isRefusal, refusal } from '../../domain/base/refusal.ts';
@@ -62,7 +62,7 @@ export function addPeersRoom(app: Hono, site: Site): void {
   app.get(
     '/exchange',
     working(site, async (visit, context) => {
-      const state = await ask(site, visit, listExchange, {});
+      const state = await ask(site, visit, viewExchange, {});
       return isRefusal(state)
         ? sendRefusal(context, visit, state)
         : send(context, exchangePage(visit, state));

@@ -73,7 +73,7 @@ const GROUPED: Readonly<Record<Exclude<ActGroup, 'other'>, readonly string[]>> =
       'confirm-peer',
       'suspend-peer',
     ],
-    ...['withdraw-peer-key', 'list-exchange', 'export-messages', 'import-messages'],
+    ...['withdraw-peer-key', 'view-exchange', 'export-messages', 'import-messages'],
   ],
   tables: [
     ...['list-reference', 'view-reference', 'edit-reference', 'list-reference-changes', 'export-reference'],

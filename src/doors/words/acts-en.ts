@@ -113,7 +113,7 @@ export const ACT_WORDS_EN = {
   'suspend-peer': 'suspending a node of another State',
   'withdraw-peer-key': 'withdrawing the keys of a node of another State',
   'list-peers': 'reading the list of nodes of other States',
-  'list-exchange': 'seeing how the exchange with other nodes stands',
+  'view-exchange': 'seeing how the exchange with other nodes stands',
   'export-messages': 'sending messages to other nodes or writing them to files',
   'import-messages': 'taking messages of other nodes from files',
 } as const satisfies Readonly<Record<string, string>>;

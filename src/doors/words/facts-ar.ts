@@ -116,7 +116,7 @@ export const FACTS_AR: FactWords = {
     'suspend-peer': 'تعليق عقدة دولة أخرى',
     'withdraw-peer-key': 'سحب مفاتيح عقدة دولة أخرى',
     'list-peers': 'قراءة قائمة عقد الدول الأخرى',
-    'list-exchange': 'رؤية حالة التبادل مع العقد الأخرى',
+    'view-exchange': 'رؤية حالة التبادل مع العقد الأخرى',
     'export-messages': 'إرسال الرسائل إلى العقد الأخرى أو كتابتها في ملفات',
     'import-messages': 'أخذ رسائل العقد الأخرى من ملفات',
   },

@@ -116,7 +116,7 @@ export const FACTS_FR: FactWords = {
     'suspend-peer': 'suspendre le nœud d’un autre État',
     'withdraw-peer-key': 'retirer les clés du nœud d’un autre État',
     'list-peers': 'lire la liste des nœuds d’autres États',
-    'list-exchange': 'voir l’état des échanges avec d’autres nœuds',
+    'view-exchange': 'voir l’état des échanges avec d’autres nœuds',
     'export-messages': 'envoyer des messages à d’autres nœuds ou les écrire dans des fichiers',
     'import-messages': 'prendre dans des fichiers les messages d’autres nœuds',
   },

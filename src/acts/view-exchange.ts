@@ -61,15 +61,15 @@ const output = z.strictObject({
 export type ExchangeState = z.infer<typeof output>;
 export type PassedShown = z.infer<typeof passed>;
 
-export const listExchange: Act<ListExchange, ExchangeState> = {
-  name: 'list-exchange',
+export const viewExchange: Act<ListExchange, ExchangeState> = {
+  name: 'view-exchange',
   says: 'Show what waits for other nodes and what was held or refused on either side',
   clauses: ['J-01', 'C-13'],
   input,
   output,
   changes: false,
   async run(office, actor, { only, limit }) {
-    await logAccess(office.db, accessOf(office, actor, 'list-exchange', office.node));
+    await logAccess(office.db, accessOf(office, actor, 'view-exchange', office.node));
     const { db } = office;
     const [peers, waiting, sent, came, notTaken] = await Promise.all([
       listPeers(db),
