@@ -571,6 +571,123 @@ alter table ledger_pending alter column leaves set storage external;
 comment on table ledger_pending is 'Entries committed and not yet numbered, one row an act: subject (16 bytes), entry (16) and leaf hash (32), repeated. Emptied by the integrator. [distributed by act_id]';
 grant delete, insert, select on ledger_pending to countermark_app;
 
+create table listing (
+  listing_id uuid not null,
+  side text not null,
+  peer_id uuid,
+  their_id uuid,
+  country text,
+  arm_id uuid,
+  listed_as text not null,
+  standing text not null,
+  renewed integer not null default 0,
+  expires_on date not null,
+  came_at timestamp with time zone not null,
+  touched_at timestamp with time zone not null,
+  reminded_at timestamp with time zone,
+  class text not null,
+  maker text,
+  model text,
+  calibre text,
+  made_in text,
+  content bytea,
+  salt bytea,
+  constraint listing_content CHECK (((content IS NULL) = (salt IS NULL))),
+  constraint listing_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint listing_listed_as_check CHECK ((listed_as = ANY (ARRAY['lost'::text, 'stolen'::text, 'trafficked'::text]))),
+  constraint listing_pkey PRIMARY KEY (listing_id),
+  constraint listing_side CHECK (
+CASE side
+    WHEN 'own'::text THEN ((arm_id IS NOT NULL) AND (peer_id IS NULL))
+    ELSE ((peer_id IS NOT NULL) AND (their_id IS NOT NULL) AND (country IS NOT NULL))
+END),
+  constraint listing_side_check CHECK ((side = ANY (ARRAY['own'::text, 'partner'::text]))),
+  constraint listing_standing_check CHECK ((standing = ANY (ARRAY['proposed'::text, 'live'::text, 'cancelled'::text, 'expired'::text])))
+);
+CREATE INDEX listing_arm ON listing USING btree (arm_id) WHERE (standing = ANY (ARRAY['proposed'::text, 'live'::text]));
+CREATE INDEX listing_came ON listing USING btree (peer_id, came_at);
+CREATE INDEX listing_expires ON listing USING btree (expires_on) WHERE (standing = ANY (ARRAY['proposed'::text, 'live'::text]));
+CREATE INDEX listing_theirs ON listing USING btree (peer_id, their_id);
+comment on table listing is 'Entries of lists of lost, stolen and trafficked arms: our own, and those of partners. [distributed by listing_id]';
+comment on column listing.peer_id is 'The partner whose entry it is; null for our own.';
+comment on column listing.their_id is 'What that partner calls it: the thread of its messages.';
+comment on column listing.content is 'Canonical JSON of what the entry describes; the ledger holds its salted digest.';
+grant insert, select, update on listing to countermark_app;
+
+create table listing_hit (
+  listing_id uuid not null,
+  hit_id uuid not null,
+  met_with uuid not null,
+  side text not null,
+  peer_id uuid,
+  country text,
+  arm_id uuid,
+  trace_id uuid,
+  met text not null,
+  probability smallint,
+  standing text not null,
+  told boolean not null,
+  withheld text,
+  met_at timestamp with time zone not null,
+  touched_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  constraint listing_hit_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint listing_hit_met_check CHECK ((met = ANY (ARRAY['arrival'::text, 'registration'::text, 'seizure'::text, 'licence'::text, 'trace'::text, 'elsewhere'::text]))),
+  constraint listing_hit_once UNIQUE (listing_id, met_with),
+  constraint listing_hit_pkey PRIMARY KEY (listing_id, hit_id),
+  constraint listing_hit_probability_check CHECK (((probability >= 0) AND (probability <= 1000))),
+  constraint listing_hit_side_check CHECK ((side = ANY (ARRAY['finder'::text, 'lister'::text]))),
+  constraint listing_hit_standing_check CHECK ((standing = ANY (ARRAY['open'::text, 'asked'::text, 'confirmed'::text, 'not-live'::text, 'not-same'::text, 'cannot-tell'::text])))
+);
+CREATE INDEX listing_hit_arm ON listing_hit USING btree (arm_id) WHERE (arm_id IS NOT NULL);
+CREATE INDEX listing_hit_day ON listing_hit USING btree (peer_id, met_at);
+CREATE INDEX listing_hit_due ON listing_hit USING btree (due_at) WHERE (standing = 'asked'::text);
+CREATE INDEX listing_hit_id ON listing_hit USING btree (hit_id);
+CREATE INDEX listing_hit_theirs ON listing_hit USING btree (peer_id, met_with);
+comment on table listing_hit is 'Something was met that looks like a listed arm: a lead, and no more until the listing side confirmed it. [distributed by listing_id]';
+comment on column listing_hit.met_with is 'What was met: an arm, a trace, or the hit as the partner that met it calls it. One entry meets one thing once.';
+comment on column listing_hit.probability is 'In thousandths, as it was weighed when it was met.';
+comment on column listing_hit.told is 'True where the listing side knows of it.';
+comment on column listing_hit.withheld is 'Why the listing side was not told.';
+grant insert, select, update on listing_hit to countermark_app;
+
+create table listing_number (
+  fold text not null,
+  listing_id uuid not null,
+  key text not null,
+  constraint listing_number_pkey PRIMARY KEY (fold, listing_id, key)
+);
+CREATE INDEX listing_number_backwards ON listing_number USING btree (reverse(fold));
+CREATE INDEX listing_number_listing ON listing_number USING btree (listing_id);
+comment on table listing_number is 'The numbers of live entries under every fold that they may be, so that one indexed look tells whether an arm is listed. Gone where the entry is not live. [distributed by fold]';
+grant delete, insert, select on listing_number to countermark_app;
+
+create table listing_partner (
+  listing_id uuid not null,
+  peer_id uuid not null,
+  country text not null,
+  last_sent text,
+  message_id uuid,
+  sent_at timestamp with time zone,
+  cancel_told_at timestamp with time zone,
+  constraint listing_partner_last_sent_check CHECK ((last_sent = ANY (ARRAY['published'::text, 'renewed'::text, 'cancelled'::text]))),
+  constraint listing_partner_pkey PRIMARY KEY (listing_id, peer_id)
+);
+comment on table listing_partner is 'To which partners an own entry goes, what was sent to each last, and who told that it cancelled. [distributed by listing_id]';
+grant insert, select, update on listing_partner to countermark_app;
+
+create table listing_words (
+  subject_id uuid not null,
+  entry_id uuid not null,
+  words text,
+  salt bytea,
+  constraint listing_words_pkey PRIMARY KEY (subject_id, entry_id),
+  constraint listing_words_salt CHECK (((words IS NULL) = (salt IS NULL)))
+);
+comment on table listing_words is 'Free words of an entry of a listing or a hit: reasons, questions, answers. [distributed by subject_id]';
+grant insert, select, update on listing_words to countermark_app;
+
 create table match (
   arm_id uuid not null,
   match_id uuid not null,

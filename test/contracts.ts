@@ -10,6 +10,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { LISTING_BODIES } from '../src/acts/listing-shapes.ts';
 import { cardBody } from '../src/acts/take-card.ts';
 import { cardShape } from '../src/domain/exchange/card.ts';
 import { headerShape } from '../src/domain/exchange/header.ts';
@@ -25,6 +26,12 @@ export const CONTRACTS: Readonly<Record<string, Contract>> = {
   receipt: { title: 'Receipt that a machine gives for a message', shape: receiptShape },
   card: { title: 'Card of a node', shape: cardShape },
   'peer-card': { title: 'Body of a message peer/card', shape: cardBody },
+  'listing-published': { title: 'Body of a message listing/published', shape: LISTING_BODIES.published },
+  'listing-renewed': { title: 'Body of a message listing/renewed', shape: LISTING_BODIES.published },
+  'listing-cancelled': { title: 'Body of a message listing/cancelled', shape: LISTING_BODIES.cancelled },
+  'listing-hit': { title: 'Body of a message listing/hit', shape: LISTING_BODIES.hit },
+  'listing-asked': { title: 'Body of a message listing/asked', shape: LISTING_BODIES.asked },
+  'listing-told': { title: 'Body of a message listing/told', shape: LISTING_BODIES.told },
 };
 
 /** The text of the file of a contract. */

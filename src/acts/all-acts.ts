@@ -9,12 +9,15 @@ import { addPerson } from './add-person.ts';
 import { answerQuestion } from './answer-question.ts';
 import { askAgency } from './ask-agency.ts';
 import { askExport } from './ask-export.ts';
+import { askHit } from './ask-hit.ts';
+import { cancelListing } from './cancel-listing.ts';
 import { checkReceipt } from './check-receipt.ts';
 import { closeTrace } from './close-trace.ts';
 import { closeWork } from './close-work.ts';
 import { compareDescriptions } from './compare-descriptions.ts';
 import { composeTraceRequest } from './compose-request.ts';
 import { confirmContact } from './confirm-contact.ts';
+import { confirmListing } from './confirm-listing.ts';
 import { confirmPeer } from './confirm-peer.ts';
 import { copyForEmbargo } from './copy-for-embargo.ts';
 import { correctEntry } from './correct-entry.ts';
@@ -42,7 +45,9 @@ import { listContacts } from './list-contacts.ts';
 import { listDocuments } from './list-documents.ts';
 import { listEmergencies } from './list-emergencies.ts';
 import { listExports } from './list-exports.ts';
+import { listHits } from './list-hits.ts';
 import { listLateEntries } from './list-late-entries.ts';
+import { listListings } from './list-listings.ts';
 import { listMarkingPractices } from './list-marking-practices.ts';
 import { listMatches } from './list-matches.ts';
 import { listOwnExports } from './list-own-exports.ts';
@@ -64,6 +69,7 @@ import { openEmergencyAccess } from './open-emergency-access.ts';
 import { openMatchedArm } from './open-matched-arm.ts';
 import { openTrace } from './open-trace.ts';
 import { postPerson } from './post-person.ts';
+import { proposeListing } from './propose-listing.ts';
 import { proveArm } from './prove-arm.ts';
 import { publishCard, rotateKeys } from './publish-card.ts';
 import { recordAgency } from './record-agency.ts';
@@ -80,6 +86,7 @@ import { registerMessage } from './register-message.ts';
 import { reinstatePerson } from './reinstate-person.ts';
 import { releaseAnswer } from './release-answer.ts';
 import { renamePerson } from './rename-person.ts';
+import { renewListing } from './renew-listing.ts';
 import { reopenTrace } from './reopen-trace.ts';
 import { resetPerson } from './reset-person.ts';
 import { reviewEmergencyAccess } from './review-emergency-access.ts';
@@ -92,12 +99,15 @@ import { setTraceRules } from './set-trace-rules.ts';
 import { suspendPeer } from './suspend-peer.ts';
 import { suspendPerson } from './suspend-person.ts';
 import { takeArm } from './take-arm.ts';
+import { tellHit } from './tell-hit.ts';
 import { translateMessage } from './translate-message.ts';
 import { understandReading } from './understand-reading.ts';
 import { viewArm } from './view-arm.ts';
 import { viewContact } from './view-contact.ts';
 import { viewExchange } from './view-exchange.ts';
+import { viewHit } from './view-hit.ts';
 import { viewLedger } from './view-ledger.ts';
+import { viewListing } from './view-listing.ts';
 import { viewMessage } from './view-message.ts';
 import { viewOwnCard } from './view-own-card.ts';
 import { viewReceipt } from './view-receipt.ts';
@@ -216,6 +226,16 @@ export const ACTS: readonly AnyAct[] = [
   translateMessage,
   viewMessage,
   copyForEmbargo,
+  listListings,
+  viewListing,
+  proposeListing,
+  confirmListing,
+  renewListing,
+  cancelListing,
+  listHits,
+  viewHit,
+  askHit,
+  tellHit,
 ];
 
 /** The act of a name, where a door may offer it. */

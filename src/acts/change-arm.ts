@@ -15,6 +15,7 @@ import type { Statements, Tx } from '../store/database.ts';
 import { appendAct, findKeptAct, isRepeated, type KeptAct, listBodiesOf } from '../store/ledger.ts';
 import { listParties, listRights } from '../store/party.ts';
 import { openWork, type WorkItem } from '../store/work.ts';
+import { meetChanged } from './met-arms.ts';
 import { type Actor, newId, nowOf, type Office } from './office.ts';
 import { firstAnswer, type Submission } from './once.ts';
 import { eventsOfBody, seal } from './seal.ts';
@@ -117,6 +118,7 @@ async function changeInside(
   await appendAct(tx, { id: act, kind, operator: actor.operator, recorded, result }, [entry], armAlong(now));
   await updateMarks(tx, change.arm, state.marks, was.marks);
   await openWork(tx, workOf(office, change.arm, alarms, recorded));
+  await meetChanged(tx, office, { arm: change.arm, state, events, entry: id, recorded });
   keptOrUndone(await change.also?.(tx, recorded));
   return receipt;
 }

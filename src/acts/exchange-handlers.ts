@@ -9,6 +9,7 @@ import type { Refusal } from '../domain/base/refusal.ts';
 import type { Message, MessageType } from '../domain/exchange/header.ts';
 import type { Tx } from '../store/database.ts';
 import type { Peer } from '../store/peer.ts';
+import { LISTING_HANDLERS } from './listing-handlers.ts';
 import type { Office } from './office.ts';
 import { takeCard } from './take-card.ts';
 import { TRACE_HANDLERS, TRACE_REFUSED } from './trace-handlers.ts';
@@ -43,4 +44,5 @@ export const REFUSED: Readonly<Partial<Record<MessageType, RefusedHandler>>> = T
 export const HANDLERS: Handlers = {
   ...TRACE_HANDLERS,
   'peer/card': takeCard,
+  ...LISTING_HANDLERS,
 };

@@ -11,6 +11,8 @@ import type { TracedItem } from '../domain/trace/request.ts';
 import { type ArmAtHome, listArmsAtHome } from '../store/trace-lists.ts';
 import { identify } from './identify-arm.ts';
 import type { CandidateTold } from './identify-output.ts';
+import { listedLike } from './meet-listings.ts';
+import { encounterWith } from './met-arms.ts';
 import { type Actor, machine, type Office } from './office.ts';
 import { questionOf } from './trace-item.ts';
 import type { TraceRules } from './trace-rules.ts';
@@ -53,13 +55,28 @@ export async function lookAtHome(
         { name: office.state, outcome: likely.length > 0 ? 'found' : 'not-found' },
         ...rules.asked.map(({ name }) => ({ name, outcome: 'to-be-asked' as const })),
       ],
-      lists: [{ name: 'own', hits: likely.filter(({ missing }) => missing).length }],
+      lists: [
+        { name: 'own', hits: likely.filter(({ missing }) => missing).length },
+        ...(await listsLike(office, item, but)),
+      ],
     },
   };
 }
 
 /** A trace looks in the registers of the State for whoever asks within the law; what is shown goes by the rights of who looks. */
 const TRACING: Actor = machine('countermark', 'trace');
+
+/** Live entries that the thing is likely to be: our own published ones, and those of each partner that has any. */
+async function listsLike(
+  office: Office,
+  item: TracedItem,
+  but: string | undefined,
+): Promise<HomeLook['lists']> {
+  const found = await listedLike(office.db.quick, office, [encounterWith(item, { arm: but })], true);
+  const byName = Map.groupBy(found, ({ listed }) => listed.country ?? 'published');
+  const names = [...new Set(['published', ...[...byName.keys()].sort()])];
+  return names.map((name) => ({ name, hits: byName.get(name)?.length ?? 0 }));
+}
 
 function isMissing(arm: ArmAtHome | undefined): boolean {
   return arm !== undefined && MISSING.has(arm.status);

@@ -28,6 +28,7 @@ import { meetParties } from './import-parties.ts';
 import { proposalsOf } from './import-proposals.ts';
 import type { FreshRow, ImportRun, PreparedRow } from './import-run.ts';
 import { type ArmsPlan, keepPlan, type NewArm, planArms } from './keep-in-bulk.ts';
+import { type Encounter, meetListings } from './meet-listings.ts';
 import { type Actor, newId, nowOf, type Office } from './office.ts';
 import { namedIn } from './row-events.ts';
 import { notesOn } from './serial-notes.ts';
@@ -182,6 +183,7 @@ export async function keepBatch(office: Office, run: ImportRun, plan: BatchPlan)
     );
     const proposals = await proposalsOf(tx, office, plan.newArms);
     await openWork(tx, proposals);
+    await meetListings(tx, office, newArms(plan), false);
     alarms = run.alarms + plan.arms.work.length + proposals.length;
     const counters = JSON.stringify({ ...plan.counters, alarms });
     const to = plan.from + plan.rows;
@@ -203,6 +205,15 @@ export async function keepBatch(office: Office, run: ImportRun, plan: BatchPlan)
   run.counters = plan.counters;
   run.alarms = alarms;
   office.nudge();
+}
+
+/** The arms of a batch as lists of lost and stolen arms meet them. */
+function newArms({ newArms: arms }: BatchPlan): readonly Encounter[] {
+  return arms.flatMap(({ id: arm, entries }) => {
+    const event = entries[0]?.events[0];
+    const { marks = [], arm: described = {} } = event ?? {};
+    return [{ arm, met: 'registration', marks, described }];
+  });
 }
 
 /** True where a batch could not be kept because two arms drew one State number: it is made ready again. */

@@ -19,6 +19,8 @@ import { logAccess } from '../store/work.ts';
 import { beginTraceInside, onceInside, saltedBytes, type TraceReceipt } from './change-trace.ts';
 import { lookAtHome } from './home-look.ts';
 import { compact, NOTE_MAX, submission, text, uuid } from './input.ts';
+import { meetListings } from './meet-listings.ts';
+import { encounterWith } from './met-arms.ts';
 import { type Act, type Actor, newId, nowOf, type Office } from './office.ts';
 import { eventsOfBody } from './seal.ts';
 import { itemOf, placeOf, recoveryOf } from './trace-item.ts';
@@ -86,7 +88,7 @@ async function open(
     },
     lies: placeOf(content.item),
   };
-  return beginTraceInside(tx, office, actor, {
+  const receipt = await beginTraceInside(tx, office, actor, {
     ...{ act, device, kind: 'open-trace', trace, row },
     decided: {
       events: [
@@ -102,6 +104,8 @@ async function open(
       content: salted,
     },
   });
+  await meetListings(tx, office, [encounterWith(content.item, { arm, trace })], true);
+  return receipt;
 }
 
 /** Whose trace it is: nobody gives a trace to an agency that is none, or to one beyond the own reach. */

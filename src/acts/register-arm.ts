@@ -31,6 +31,8 @@ import {
   text,
   uuid,
 } from './input.ts';
+import { meetListings } from './meet-listings.ts';
+import { encounterOf } from './met-arms.ts';
 import { type Act, type Actor, newId, nowOf, type Office } from './office.ts';
 import { receiptOutput } from './output.ts';
 import { seal } from './seal.ts';
@@ -150,6 +152,7 @@ async function register(
     await insertArm(tx, armRowOf(arm, wanted.register, number, state), state.marks);
     const proposals = await proposalsOf(tx, office, [{ id: arm, entries: [{ kind: KIND, events }] }]);
     await openWork(tx, [...workOf(office, arm, state.contradictions, recorded), ...proposals]);
+    await meetListings(tx, office, [encounterOf(arm, state, 'registration')], false);
     return receipt;
   });
 }

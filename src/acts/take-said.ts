@@ -22,6 +22,8 @@ import {
   type TraceReceipt,
 } from './change-trace.ts';
 import { lookAtHome } from './home-look.ts';
+import { meetListings } from './meet-listings.ts';
+import { encounterWith } from './met-arms.ts';
 import { type Actor, newId, nowOf, type Office } from './office.ts';
 import { lastOf, type RequestWith, type Told, told, withWhom } from './say-in-request.ts';
 import { placeOf } from './trace-item.ts';
@@ -76,7 +78,11 @@ export async function takeRequest(
     ...{ opened, closed: undefined, touched: opened, lies: placeOf(item) },
   };
   const { act, kind, device } = came;
-  return beginTraceInside(tx, office, actor, { act, kind, device, trace, row, decided });
+  const begun = { act, kind, device, trace, row, decided };
+  const receipt = await beginTraceInside(tx, office, actor, begun);
+  // What was said in a request goes to nobody else by itself.
+  await meetListings(tx, office, [encounterWith(item, { trace, isLimited: true })], true);
+  return receipt;
 }
 
 /** Anything else is said in a request that stands. */

@@ -1,6 +1,6 @@
 /**
  * How a State runs its traces: its clocks, which registers may be looked into and which agencies are asked instead, who
- * releases an answer, and whether a copy goes out where an embargo was breached. Set by `set-trace-rules`; until then those
+ * releases an answer, whose arms are never listed, and whether a copy goes out where an embargo was breached. Set by `set-trace-rules`; until then those
  * that come with the program hold. Not an act itself.
  *
  * @clause A-13, C-05, C-16
@@ -27,6 +27,8 @@ export const letterTemplate = z.strictObject({
 });
 export type LetterTemplate = z.infer<typeof letterTemplate>;
 
+/** Named limit: agencies whose arms are never listed. */
+const NEVER_LISTED_MAX = 200;
 const days = z.int().min(0).max(3650);
 export const traceRules = z.strictObject({
   acknowledgeDays: days.default(CLOCK_RULES.acknowledgeDays),
@@ -51,6 +53,11 @@ export const traceRules = z.strictObject({
     .max(100)
     .default([])
     .describe('Registers that are asked rather than read, and the agency that answers for each.'),
+  neverListed: z
+    .array(uuid)
+    .max(NEVER_LISTED_MAX)
+    .default([])
+    .describe('Agencies, with all below them, whose arms no partner is told of: defence holdings.'),
   law: text
     .default('')
     .describe('The law under which an arm is illicit where it is found; proposed for each request.'),

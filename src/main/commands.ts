@@ -16,6 +16,7 @@ import { importCommand } from '../doors/cli/import.ts';
 import { backup, backupKey, restore } from '../doors/cli/keeping.ts';
 import { key, role } from '../doors/cli/keys.ts';
 import { ledger } from '../doors/cli/ledger.ts';
+import { hit, listing } from '../doors/cli/listings.ts';
 import { doAct, exportCommand, quarantine, work } from '../doors/cli/lists.ts';
 import { decideMatchCommand, matches } from '../doors/cli/matches.ts';
 import { peer } from '../doors/cli/peers.ts';
@@ -44,6 +45,8 @@ export function listCommands(config: Config): readonly Command[] {
     decideMatchCommand,
     matches,
     trace,
+    listing,
+    hit,
     screenCommand,
     compareCommand,
     readingCommand,

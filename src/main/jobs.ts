@@ -15,6 +15,7 @@ import { remindAgencies } from '../acts/remind-agencies.ts';
 import { sweepSearches } from '../acts/searches.ts';
 import { type Mail, sendNotices } from '../acts/send-notices.ts';
 import { signCheckpoint } from '../acts/sign-checkpoint.ts';
+import { sweepListings } from '../acts/sweep-listings.ts';
 import { isRefusal } from '../domain/base/refusal.ts';
 import type { Log } from './log.ts';
 
@@ -55,6 +56,7 @@ export function startJobs(
     every(PRUNE_EVERY_MS, 'The sweeping of old drafts', () => sweepDrafts(office)),
     every(PRUNE_EVERY_MS, 'The emptying of old requests for files', () => sweepExports(office)),
     every(PRUNE_EVERY_MS, 'The sweeping of files that nobody brought in', sweepFiles),
+    every(SWEEP_EVERY_MS, 'The ending of listed arms', () => sweepListings(office)),
     every(SWEEP_EVERY_MS, 'The sweeping of old searches', () => sweepSearches(office)),
     every(SWEEP_EVERY_MS, 'Reminders of agencies', () => remindAgencies(office)),
     every(SWEEP_EVERY_MS, 'The sweeping of the exchange', () => sweepExchange(office)),

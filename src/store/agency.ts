@@ -51,3 +51,21 @@ export async function findCircle(db: Statements, parties: readonly string[]): Pr
   );
   return row?.party;
 }
+
+/** True where one of these parties is one of these agencies, lies below one, or was merged into what does. */
+export async function liesBelow(
+  db: Statements,
+  parties: readonly string[],
+  agencies: readonly string[],
+): Promise<boolean> {
+  if (parties.length === 0 || agencies.length === 0) return false;
+  const rows = await db.rows(
+    `with recursive above (id) as (
+       select unnest($1::uuid[])
+       union select next from above a join party p on p.party_id = a.id, unnest(array[p.parent_id, p.into_id]) as next
+       where next is not null)
+     select 1 from above where id = any($2::uuid[]) limit 1`,
+    [parties, agencies],
+  );
+  return rows.length > 0;
+}

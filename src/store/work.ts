@@ -108,6 +108,20 @@ export async function closeWork(tx: Statements, subject: string, item: string, a
   return rows.length > 0;
 }
 
+/** Closes the open items of some kinds on a subject that are against one thing. */
+export async function closeWorkAbout(
+  tx: Statements,
+  subject: string,
+  against: string,
+  kinds: readonly string[],
+  at: string,
+): Promise<void> {
+  await tx.rows(
+    `update work_item set closed_at = $4 where subject_id = $1 and against_id = $2 and kind = any($3) and closed_at is null`,
+    [subject, against, kinds, at],
+  );
+}
+
 /** What of the hand-overs is wanted: those of one arm, and those after the last one of the page before. */
 export type HandOverWish = {
   readonly subject?: string | undefined;

@@ -9,6 +9,7 @@ import type { Role } from '../../src/domain/access/role.ts';
 import { makeApp } from '../../src/doors/web/app.ts';
 import { DIRECTORY_ROUTES } from './routes-directory.ts';
 import { IDENTIFY_ROUTES } from './routes-identify.ts';
+import { LISTING_ROUTES } from './routes-listings.ts';
 import { OFFICE_ROUTES } from './routes-office.ts';
 import { TRACE_ROUTES } from './routes-trace.ts';
 
@@ -244,6 +245,7 @@ export const ROUTES: Readonly<Record<string, Visit | readonly Visit[]>> = {
   ...FINDING,
   ...DIRECTORY_ROUTES,
   ...IDENTIFY_ROUTES,
+  ...LISTING_ROUTES,
   ...RECORDING,
   ...OPERATION,
   ...OFFICE_ROUTES,

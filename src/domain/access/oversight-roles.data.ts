@@ -8,7 +8,16 @@
  * @clause A-13, J-02, J-10
  */
 import type { Role } from './role.ts';
-import { at, DIRECTORY, looking, NO_EVENTS, papers, SEEING_EXCHANGE, TABLES } from './role-powers.data.ts';
+import {
+  at,
+  DIRECTORY,
+  looking,
+  NO_EVENTS,
+  papers,
+  SEEING_EXCHANGE,
+  SEEING_LISTS,
+  TABLES,
+} from './role-powers.data.ts';
 
 export const OVERSIGHT_ROLES: readonly Role[] = [
   {
@@ -31,6 +40,7 @@ export const OVERSIGHT_ROLES: readonly Role[] = [
       ...at('none', 'list-changes', 'view-ledger', 'find-parties', 'list-quarantined', 'list-exports'),
       ...at('none', 'list-people', 'list-roles', 'list-api-keys', 'list-agencies'),
       ...SEEING_EXCHANGE,
+      ...SEEING_LISTS,
       ...DIRECTORY,
     },
     sees: ['holder', 'site', 'case', 'operator'],
@@ -46,6 +56,7 @@ export const OVERSIGHT_ROLES: readonly Role[] = [
       ...at('all', 'list-emergencies', 'review-emergency-access'),
       // A release by one officer is reviewed by what was done and when; the words of the case stay closed.
       ...at('all', 'list-traces', 'view-trace', 'review-release', 'count-traces'),
+      ...at('all', 'list-listings', 'view-listing', 'confirm-listing'),
       ...at('none', 'view-today', 'list-people', 'list-exports', 'decide-export'),
     },
     sees: ['operator'],

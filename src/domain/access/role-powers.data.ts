@@ -35,6 +35,8 @@ export const recording = (reach: Reach): Powers => at(reach, 'record-event', 'co
 export const papers = (reach: Reach): Powers => at(reach, 'list-documents', 'view-document');
 /** Finding whom to ask in another State or body. */
 export const DIRECTORY = at('none', 'list-contacts', 'view-contact');
+/** Reading lists of lost and stolen arms, and hits on them. */
+export const SEEING_LISTS = at('all', 'list-listings', 'view-listing', 'list-hits', 'view-hit');
 /** Opening one arm for a time, with a reason that is reviewed the next day. */
 export const EMERGENCY = at('all', 'open-emergency-access');
 /** Deciding whether a reading is of an arm, and reading what was decided. */

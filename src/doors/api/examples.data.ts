@@ -13,6 +13,23 @@ const act = '0192f1c4-9b01-7e20-8a11-5d3c2b1a0f10';
 
 export const EXAMPLES: Readonly<Record<string, unknown>> = {
   'view-today': {},
+  'propose-listing': {
+    act,
+    arm: ARM,
+    reference: 'PV 114/2026',
+    ground: 'Arms Act 1998, art. 31',
+    place: 'Kelmoor district',
+    partners: [DEPOT],
+  },
+  'confirm-listing': { act, listing: ITEM },
+  'renew-listing': { act, listing: ITEM, expires: '2026-09-30' },
+  'cancel-listing': { act, listing: ITEM, reason: 'recovered' },
+  'list-listings': { side: 'partner', standing: 'live', limit: 20 },
+  'view-listing': { listing: ITEM },
+  'list-hits': { waiting: true, limit: 20 },
+  'view-hit': { hit: ITEM },
+  'ask-hit': { act, hit: ITEM, words: 'The second digit may be an O.' },
+  'tell-hit': { act, hit: ITEM, answer: 'live-and-same' },
   'find-arms': { serial: 'QZ-4471*', class: 'assault-rifle', limit: 20 },
   'view-arm': { arm: ARM },
   'prove-arm': { arm: ARM },

@@ -26,6 +26,7 @@ import { IDENTIFY_PATH, IDENTIFY_SCRIPT, PHOTO_PATH, PHOTO_SCRIPT } from './iden
 import { addIdentifyRoom } from './identify-room.ts';
 import { addKeysRoom } from './keys-room.ts';
 import { addLedgerRoom } from './ledger-room.ts';
+import { addListingsRoom } from './listings-room.ts';
 import { addMatchRoom } from './match-room.ts';
 import { addOperation } from './operation.ts';
 import { addOversightRoom } from './oversight-room.ts';
@@ -69,6 +70,7 @@ const ROOMS: readonly Room[] = [
   addArmRoom,
   addMatchRoom,
   addTracesRoom,
+  addListingsRoom,
   addRecordRoom,
   addRegisterRoom,
   addHandOverRoom,

@@ -3,14 +3,17 @@ import { html } from 'hono/html';
 import { correctEntry } from '../../acts/correct-entry.ts';
 import { listAccesses } from '../../acts/list-accesses.ts';
 import { openTrace } from '../../acts/open-trace.ts';
+import { proposeListing } from '../../acts/propose-listing.ts';
 import { recordEvent } from '../../acts/record-event.ts';
 import type { ArmView } from '../../acts/view-arm.ts';
+import { MISSING } from '../../domain/custody/life-cycle.ts';
 import { answersFor } from './hand-over-page.ts';
 import { allows, groupsFor } from './record-fields.ts';
 import type { Html } from './text.ts';
 import { TRACEABLE } from './trace-open-room.ts';
 import { textsOf } from './trace-told.ts';
 import { link, offers, type Working } from './visit.ts';
+import { LISTING_WORDS } from './words/listing.ts';
 import { RECORD_WORDS } from './words/record.ts';
 
 /** The card of what can be done next; nothing where the role only looks and nothing else is open to it. */
@@ -35,6 +38,12 @@ export function nextCard(visit: Working, view: ArmView): Html {
     offers(visit, 'add-document') ? button(to('documents'), next.photograph) : '',
     offers(visit, correctEntry.name) && allows(events, 'corrected')
       ? button(to('correct'), next.correct)
+      : '',
+    MISSING.has(view.state.status) && offers(visit, proposeListing.name)
+      ? button(
+          link(visit, '/listings/propose', { arm: view.number }),
+          LISTING_WORDS[visit.words.language].propose,
+        )
       : '',
     offers(visit, listAccesses.name) ? button(to('reads'), next.reads) : '',
   ];

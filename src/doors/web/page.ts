@@ -74,6 +74,8 @@ const WAY: readonly {
   { path: '/traces', act: 'list-traces', name: 'traces' },
   { path: '/traces/questions', act: 'list-questions', without: 'list-traces', name: 'asked' },
   { path: '/to-settle', act: 'list-work', name: 'work' },
+  { path: '/listings', act: 'list-listings', name: 'listings' },
+  { path: '/hits', act: 'list-hits', name: 'hits' },
   { path: '/register', act: 'register-arm', name: 'register' },
   { path: '/reference', act: 'list-reference', name: 'reference' },
   { path: '/files', act: 'import-file', name: 'files' },

@@ -34,6 +34,8 @@ const GROUPED: Readonly<Record<Exclude<ActGroup, 'other'>, readonly string[]>> =
       'export-arms',
     ],
     ...['ask-export', 'draw-export', 'list-own-exports', 'identify-arm', 'decide-match', 'list-matches'],
+    ...['list-listings', 'view-listing', 'propose-listing', 'confirm-listing', 'renew-listing'],
+    ...['cancel-listing', 'list-hits', 'view-hit', 'ask-hit', 'tell-hit'],
   ],
   papers: ['add-document', 'list-documents', 'view-document', 'view-original'],
   bodies: [

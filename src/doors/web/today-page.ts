@@ -6,6 +6,7 @@ import type { WorkItem } from '../../acts/list-work.ts';
 import { PERHAPS_SAME } from '../../acts/same-evidence.ts';
 import type { Counted, HandOverLine, Today } from '../../acts/view-today.ts';
 import { table } from './arm-tables.ts';
+import { listedWork } from './listing-work.ts';
 import { page } from './page.ts';
 import { markStrip } from './strip.ts';
 import { code, type Html, said } from './text.ts';
@@ -71,6 +72,8 @@ export function workName(visit: Visit, item: WorkItem): string {
   const { words } = visit;
   const clash = Object.entries(words.terms.clashes).find(([kind]) => kind === item.kind)?.[1];
   if (clash) return clash.name;
+  const listed = listedWork(visit, item);
+  if (listed) return listed.name;
   return item.kind === PERHAPS_SAME ? words.overview.perhapsSame : words.overview.other;
 }
 

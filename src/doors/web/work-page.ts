@@ -8,6 +8,7 @@ import { table } from './arm-tables.ts';
 import { choiceField, form, problem, sendButton, textField, type Values } from './forms.ts';
 import { formatBits } from './identify-bits.ts';
 import { listComma, sayShare } from './identify-reasons.ts';
+import { listedWork, listedWorkKinds } from './listing-work.ts';
 import { keptLanguage, page } from './page.ts';
 import { code, type Html } from './text.ts';
 import { armCell, workName } from './today-page.ts';
@@ -54,6 +55,7 @@ function filterForm(visit: Visit): Html {
     { value: PERHAPS_SAME, label: words.overview.perhapsSame },
     { value: EMERGENCY, label: texts.emergency },
     { value: MATCHED, label: MATCH_WORDS[words.language].work },
+    ...listedWorkKinds(visit),
   ].sort((a, b) => a.label.localeCompare(b.label, words.locale));
   const severities = (['highest', 'high', 'low'] as const).map((value) => ({
     value,
@@ -119,6 +121,8 @@ export function saySentence(visit: Visit, list: WorkList, item: WorkItem): Html 
   const texts = textsOf(visit);
   if (item.kind === EMERGENCY) return texts.emergencySays;
   if (item.kind === MATCHED) return MATCH_WORDS[words.language].workSays;
+  const listed = listedWork(visit, item);
+  if (listed) return listed.says;
   if (item.kind === PERHAPS_SAME) {
     const other = list.about.get(item.against ?? '');
     return other
@@ -161,6 +165,9 @@ function wayOf(visit: Visit, list: WorkList, item: WorkItem): Html | string {
     return offers(visit, 'review-emergency-access')
       ? html`<a class="button plain" href="${link(visit, `/emergencies/${item.id}`)}">${texts.settle}</a>`
       : '';
+  const to = listedWork(visit, item)?.to;
+  if (to !== undefined)
+    return to === '' ? '' : html`<a class="button plain" href="${to}">${texts.settle}</a>`;
   if (!offers(visit, 'close-work')) return '';
   const number = list.about.get(item.subject)?.number ?? item.subject;
   return html`<a class="button plain" href="${link(visit, `/to-settle/${number}/${item.id}`)}">${texts.settle}</a>`;

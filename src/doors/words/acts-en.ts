@@ -1,5 +1,15 @@
 /** What acts are called in English where a sentence says what a role includes or not. */
 export const ACT_WORDS_EN = {
+  'propose-listing': 'proposing that a lost or stolen arm be listed',
+  'confirm-listing': 'confirming an entry of the lost and stolen list',
+  'renew-listing': 'renewing an entry of the lost and stolen list',
+  'cancel-listing': 'cancelling an entry of the lost and stolen list',
+  'list-listings': 'reading the lists of lost and stolen arms',
+  'view-listing': 'looking at an entry of a list of lost and stolen arms',
+  'list-hits': 'reading the list of hits',
+  'view-hit': 'looking at a hit',
+  'ask-hit': 'asking the listing side about a hit',
+  'tell-hit': 'answering a hit',
   'view-today': 'seeing what waits today',
   'find-arms': 'finding arms',
   'view-ledger': 'looking at the ledger',

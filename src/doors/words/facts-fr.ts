@@ -3,6 +3,16 @@ import type { FactWords } from './refusal-shape.ts';
 
 export const FACTS_FR: FactWords = {
   acts: {
+    'propose-listing': 'proposer de signaler une arme perdue ou volée',
+    'confirm-listing': 'confirmer une inscription sur la liste des armes perdues et volées',
+    'renew-listing': 'renouveler une inscription sur la liste des armes perdues et volées',
+    'cancel-listing': 'annuler une inscription sur la liste des armes perdues et volées',
+    'list-listings': 'lire les listes d’armes perdues et volées',
+    'view-listing': 'consulter une inscription sur une liste d’armes perdues et volées',
+    'list-hits': 'lire la liste des concordances',
+    'view-hit': 'consulter une concordance',
+    'ask-hit': 'interroger le service qui signale sur une concordance',
+    'tell-hit': 'répondre à une concordance',
     'view-today': 'voir ce qui attend aujourd’hui',
     'find-arms': 'rechercher des armes',
     'view-ledger': 'consulter l’état du grand livre',

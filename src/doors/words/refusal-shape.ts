@@ -15,6 +15,7 @@ import type { ACT_WORDS_EN } from './acts-en.ts';
 import type { DirectoryRefusal } from './directory-sentences.ts';
 import type { EXCHANGE_EN } from './exchange-en.ts';
 import type { KEEPING_EN } from './keeping-en.ts';
+import type { ListingRefusal } from './listing-sentences.ts';
 import type { PEOPLE_EN } from './people-en.ts';
 import type { REFUSALS_EN } from './refusals-en.ts';
 import type { TRACING_EN } from './tracing-en.ts';
@@ -31,6 +32,7 @@ export type RefusalCode =
   | keyof typeof EXCHANGE_EN
   | DirectoryRefusal
   | keyof typeof TRACING_EN
+  | ListingRefusal
   | DocumentRefusal
   | SheetProblemCode;
 

@@ -1,7 +1,7 @@
 /**
  * What a refusal says to a person, in each language: what was expected, what came, what to do, with the clause it rests on.
  * Every door shows these. The sentences stand in refusals-*.ts, people-*.ts, keeping-*.ts and tracing-*.ts, those of documents in
- * document-sentences.ts, those of contacts in directory-sentences.ts
+ * document-sentences.ts, those of contacts in directory-sentences.ts, those of lists and hits in listing-sentences.ts
  * and those of sheets in English in sheets/say.ts; refusal-shape.ts tells how one is added.
  *
  * What could go wrong: a value from outside that reorders or breaks a sentence. So a door gives its own way of setting such
@@ -26,6 +26,7 @@ import { FACTS_FR } from './facts-fr.ts';
 import { KEEPING_AR, SHEETS_AR } from './keeping-ar.ts';
 import { KEEPING_EN } from './keeping-en.ts';
 import { KEEPING_FR, SHEETS_FR } from './keeping-fr.ts';
+import { LISTING_SENTENCES } from './listing-sentences.ts';
 import { PEOPLE_AR } from './people-ar.ts';
 import { PEOPLE_EN } from './people-en.ts';
 import { PEOPLE_FR } from './people-fr.ts';
@@ -60,6 +61,7 @@ export const SENTENCES: { readonly en: Omit<Sentences, SheetProblemCode> } & Rea
     ...TRACING_EN,
     ...documentsIn('en'),
     ...DIRECTORY_SENTENCES.en,
+    ...LISTING_SENTENCES.en,
   },
   fr: {
     ...REFUSALS_FR,
@@ -70,6 +72,7 @@ export const SENTENCES: { readonly en: Omit<Sentences, SheetProblemCode> } & Rea
     ...documentsIn('fr'),
     ...DIRECTORY_SENTENCES.fr,
     ...TRACING_FR,
+    ...LISTING_SENTENCES.fr,
   },
   ar: {
     ...REFUSALS_AR,
@@ -80,6 +83,7 @@ export const SENTENCES: { readonly en: Omit<Sentences, SheetProblemCode> } & Rea
     ...documentsIn('ar'),
     ...DIRECTORY_SENTENCES.ar,
     ...TRACING_AR,
+    ...LISTING_SENTENCES.ar,
   },
 };
 

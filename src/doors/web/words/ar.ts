@@ -48,6 +48,8 @@ export const AR: Texts = {
     work: 'للتسوية',
     register: 'تسجيل',
     files: 'استيراد',
+    listings: 'المفقود والمسروق',
+    hits: 'المطابقات',
     contacts: 'جهات الاتصال',
     agencies: 'الجهات',
     people: 'الأشخاص',

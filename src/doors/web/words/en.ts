@@ -48,6 +48,8 @@ export const EN: Texts = {
     work: 'To settle',
     register: 'Register',
     files: 'Bring in',
+    listings: 'Lost and stolen',
+    hits: 'Hits',
     contacts: 'Contacts',
     agencies: 'Agencies',
     people: 'People',

@@ -48,6 +48,8 @@ export const FR: Texts = {
     work: 'À régler',
     register: 'Enregistrer',
     files: 'Importer',
+    listings: 'Perdues et volées',
+    hits: 'Concordances',
     contacts: 'Contacts',
     agencies: 'Services',
     people: 'Personnes',

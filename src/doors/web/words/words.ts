@@ -91,6 +91,8 @@ export type WayName =
   | 'traces'
   | 'asked'
   | 'work'
+  | 'listings'
+  | 'hits'
   | 'register'
   | 'reference'
   | 'files'

@@ -1,0 +1,84 @@
+/** Parts that pages of listed arms and of hits have in common: what an entry tells, hits as a table, and what happened. */
+import { html } from 'hono/html';
+import type { HitShort, HitView, ListingView } from '../../acts/listing-output.ts';
+import { table } from './arm-tables.ts';
+import { countryName } from './country-name.ts';
+import { sayShare } from './identify-reasons.ts';
+import { markStrip } from './strip.ts';
+import { code, type Html, said } from './text.ts';
+import { link, type Visit } from './visit.ts';
+import { formatRecorded, formatWhen } from './when.ts';
+import { LISTING_WORDS } from './words/listing.ts';
+
+const textsOf = ({ words }: Visit) => LISTING_WORDS[words.language];
+
+export const LISTING_TONES = {
+  proposed: 'late',
+  live: 'grave',
+  cancelled: 'sound',
+  expired: 'sound',
+} as const;
+
+type Fact = (name: string, value: Html | string) => Html;
+
+/** What an entry tells of its arm. */
+export function thingFacts(visit: Visit, thing: ListingView['thing'], fact: Fact): Html {
+  const { words } = visit;
+  const texts = textsOf(visit);
+  if (!thing) return fact(texts.description, texts.erased);
+  const what = [thing.maker, thing.model, thing.calibre].flatMap((one) => (one ? [html`${said(one)} `] : []));
+  const numbers = thing.marks.map(
+    ({ text, condition }) =>
+      html`<span class="line">${markStrip(words, text, { size: 'small', worn: condition === 'partly-legible' })}</span>`,
+  );
+  const place = thing.place ? fact(texts.place, said(thing.place)) : '';
+  return html`${fact(texts.number, html`${numbers}`)}${fact(texts.description, html`${words.terms.classes[thing.class]}<span class="line">${what}</span>`)}${fact(texts.happened, formatWhen(words, thing.happened))}${place}${fact(texts.reference, said(thing.reference))}${fact(texts.ground, said(thing.ground))}`;
+}
+
+/** Hits as lines of a table; each that was not confirmed is marked as a lead. */
+export function hitsTable(visit: Visit, hits: readonly HitShort[]): Html {
+  const { words } = visit;
+  const texts = textsOf(visit);
+  const rows = hits.map((hit) => {
+    const number =
+      hit.number === undefined
+        ? ''
+        : html`<a class="line" href="${link(visit, `/arms/${hit.number}`)}">${code(hit.number)}</a>`;
+    const other = hit.country === undefined ? texts.own : countryName(visit, hit.country);
+    const share = hit.probability === undefined ? '' : sayShare(words, hit.probability);
+    return html`<tr><th scope="row"><a href="${link(visit, `/hits/${hit.id}`)}">${formatRecorded(words, hit.metAt)}</a></th><td>${texts.mets[hit.met]}${number}</td><td>${texts.statuses[hit.listedAs]}<span class="line quiet">${said(other)}</span></td><td>${share}</td><td>${hitTag(visit, hit)}</td><td class="day">${dueOf(visit, hit)}</td></tr>`;
+  });
+  const heads = [texts.when, texts.met, texts.status, texts.likely, texts.standing, texts.due];
+  return table(texts.hitsTitle, heads, rows);
+}
+
+/** How a hit stands, and that it is a lead where it is one. */
+export function hitTag(visit: Visit, { standing, isLead }: Pick<HitShort, 'standing' | 'isLead'>): Html {
+  const texts = textsOf(visit);
+  const tone = standing === 'confirmed' && !isLead ? 'grave' : 'late';
+  const lead = isLead ? html` <span class="tag late">${texts.isLead}</span>` : '';
+  return html`<span class="tag ${tone}">${texts.hitStandings[standing]}</span>${lead}`;
+}
+
+/** By when an answer is due, and that it is late. */
+export function dueOf(visit: Visit, { due, isLate }: Pick<HitShort, 'due' | 'isLate'>): Html | string {
+  if (due === undefined) return '';
+  const late = isLate ? html` <span class="tag grave">${textsOf(visit).late}</span>` : '';
+  return html`${formatRecorded(visit.words, due)}${late}`;
+}
+
+/** What happened to an entry or a hit, in its order. */
+export function historyCard(visit: Visit, events: ListingView['events'] | HitView['events']): Html {
+  const { words } = visit;
+  const texts = textsOf(visit);
+  const rows = events.map(({ type, at, by, text, answer, reason, country }) => {
+    const more = [
+      answer ? texts.answers[answer] : undefined,
+      reason ? texts.reasons[reason] : undefined,
+      country ? countryName(visit, country) : undefined,
+      text,
+    ].flatMap((one) => (one ? [html`<span class="line">${said(one)}</span>`] : []));
+    return html`<tr><th scope="row">${texts.events[type] ?? type}</th><td class="says">${more}</td><td>${by ? said(by) : ''}</td><td class="day">${formatRecorded(words, at)}</td></tr>`;
+  });
+  return html`<section class="card" aria-labelledby="history"><h2 id="history">${texts.history}</h2>${table(texts.history, [texts.what, texts.why, texts.who, texts.when], rows)}</section>`;
+}
