@@ -25,9 +25,15 @@ export type ScreeningIndex = MarkStore & {
   readonly hashes: Uint32Array;
   readonly marks: Uint32Array;
   readonly buckets: Uint32Array;
+  /** One bit for each beginning of a hash, set where a mark has it: most hashes that are looked for end here. */
+  readonly filter: Uint32Array;
+  readonly filterBits: number;
   /** Marks in the order of their folds, read forwards and backwards. */
   readonly forwards: Uint32Array;
   readonly backwards: Uint32Array;
+  /** How the fold of each `HEAD_EVERY`th mark of these orders begins, as one number that grows with it. */
+  readonly forwardHeads: Float64Array;
+  readonly backwardHeads: Float64Array;
 };
 
 /** The byte of the fold of each symbol. */
@@ -69,10 +75,14 @@ export function indexMarks(store: MarkStore): ScreeningIndex {
   const shift = 32 - bits;
   const own = new Uint32Array(count);
   const buckets = sharedWords((1 << bits) + 1);
+  const filterBits = bits + FILTER_MORE_BITS;
+  const filter = sharedWords(1 << (filterBits - 5));
   for (let mark = 0; mark < count; mark++) {
     const hash = hashOfMark(store, mark);
     own[mark] = hash;
     buckets[(hash >>> shift) + 1]!++;
+    const place = hash >>> (32 - filterBits);
+    filter[place >>> 5]! |= 1 << (place & 31);
   }
   for (let at = 1; at < buckets.length; at++) buckets[at]! += buckets[at - 1]!;
   const next = buckets.slice();
@@ -82,15 +92,45 @@ export function indexMarks(store: MarkStore): ScreeningIndex {
     hashes[place] = own[mark]!;
     marks[place] = mark;
   }
+  const [forwards, backwards] = [ordered(store, false), ordered(store, true)];
   return {
     ...store,
     bits,
     hashes,
     marks,
     buckets,
-    forwards: ordered(store, false),
-    backwards: ordered(store, true),
+    filter,
+    filterBits,
+    forwards,
+    backwards,
+    forwardHeads: headsOf(store, forwards, false),
+    backwardHeads: headsOf(store, backwards, true),
   };
+}
+
+/** By how many bits the filter parts hashes more finely than buckets do: eight to sixteen bits a mark. */
+const FILTER_MORE_BITS = 3;
+
+/** Of so many marks in an order one has its head told, which is this many bytes of its fold. */
+export const HEAD_EVERY = 32;
+const HEAD_BYTES = 8;
+/** The bytes of folds as smaller numbers in the same order; 0 is none. */
+const RANK = new Uint8Array(128);
+for (const [rank, byte] of [...new Set(FOLD_OF)].sort((a, b) => a - b).entries()) RANK[byte] = rank + 1;
+const RANKS = 64;
+
+/** How a fold begins as one number: of two folds the one that comes behind has no lower one. */
+export function headOf(byteAt: (depth: number) => number): number {
+  let head = 0;
+  for (let depth = 0; depth < HEAD_BYTES; depth++) head = head * RANKS + RANK[byteAt(depth)]!;
+  return head;
+}
+
+function headsOf(store: MarkStore, order: Uint32Array, fromEnd: boolean): Float64Array {
+  const heads = new Float64Array(new SharedArrayBuffer(Math.ceil(store.count / HEAD_EVERY) * 8));
+  for (let at = 0; at < heads.length; at++)
+    heads[at] = headOf((depth) => foldByte(store, order[at * HEAD_EVERY]!, depth, fromEnd));
+  return heads;
 }
 
 function hashOfMark({ starts, symbols }: MarkStore, mark: number): number {

@@ -4,7 +4,15 @@
  */
 import { addTwoEdits } from './edits.ts';
 import { allOf, bytesAt, type Plan } from './keys.ts';
-import { foldByte, mixHash, POWERS, rollHash, type ScreeningIndex } from './screening-index.ts';
+import {
+  foldByte,
+  HEAD_EVERY,
+  headOf,
+  mixHash,
+  POWERS,
+  rollHash,
+  type ScreeningIndex,
+} from './screening-index.ts';
 
 export type FoundMarks = { readonly marks: readonly number[]; readonly isCut: boolean };
 
@@ -31,18 +39,34 @@ export function findInIndex(index: ScreeningIndex, plan: Plan, limits: Limits): 
   return { marks: found, isCut: isFull || forwards || backwards };
 }
 
-/** Adds the marks whose fold has this hash and is so by `isSo`. */
-function addAt(
-  index: ScreeningIndex,
-  rolled: number,
-  isSo: (mark: number) => boolean,
-  found: number[],
-): void {
-  const hash = mixHash(rolled);
-  const { buckets, hashes, marks, bits } = index;
-  const bucket = hash >>> (32 - bits);
-  for (let at = buckets[bucket]!; at < buckets[bucket + 1]!; at++)
-    if (hashes[at] === hash && isSo(marks[at]!)) found.push(marks[at]!);
+/** Hashes that wait to be looked for together, so that memory answers several at once. */
+const WAITING = new Uint32Array(128);
+let waiting = 0;
+
+/** Has a hash looked for with the next ones; those of one place of a fold find room. */
+function lookFor(hash: number): void {
+  WAITING[waiting++] = mixHash(hash);
+}
+
+/** Adds the marks of the waiting hashes whose fold is so by `isSo`. */
+function addWaiting(index: ScreeningIndex, isSo: (mark: number) => boolean, found: number[]): void {
+  const { filter, filterBits, buckets, hashes, marks, bits } = index;
+  const shift = 32 - filterBits;
+  let left = 0;
+  for (let at = 0; at < waiting; at++) {
+    const hash = WAITING[at]!;
+    const place = hash >>> shift;
+    WAITING[left] = hash;
+    // Counted without asking: what is rare cannot be foreseen.
+    left += (filter[place >>> 5]! >>> (place & 31)) & 1;
+  }
+  waiting = 0;
+  for (let one = 0; one < left; one++) {
+    const hash = WAITING[one]!;
+    const bucket = hash >>> (32 - bits);
+    for (let at = buckets[bucket]!; at < buckets[bucket + 1]!; at++)
+      if (hashes[at] === hash && isSo(marks[at]!)) found.push(marks[at]!);
+  }
 }
 
 /** Whole folds of open places: what stands before a place is hashed once for all that stands behind it. */
@@ -54,8 +78,11 @@ function findOpen(index: ScreeningIndex, places: readonly (readonly string[])[],
     return codes.every((bytes, depth) => bytes.includes(foldByte(index, mark, depth, false)));
   };
   const go = (place: number, hash: number): void => {
-    if (place === codes.length) addAt(index, hash, fits, found);
-    else for (const code of codes[place]!) go(place + 1, rollHash(hash, code));
+    const isLast = place === codes.length - 1;
+    for (const code of codes[place]!)
+      if (isLast) lookFor(rollHash(hash, code));
+      else go(place + 1, rollHash(hash, code));
+    if (isLast) addWaiting(index, fits, found);
   };
   go(0, 0);
 }
@@ -74,7 +101,10 @@ function findEdited(
   if (twice) {
     const all = new Set<string>([fold]);
     addTwoEdits(fold, isLetter, all);
-    for (const one of all) addAt(index, hashOf(one), (mark) => isFold(index, mark, one), found);
+    for (const one of all) {
+      lookFor(hashOf(one));
+      addWaiting(index, (mark) => isFold(index, mark, one), found);
+    }
   }
   const n = fold.length;
   const codes = Uint8Array.from(fold, (byte) => byte.charCodeAt(0));
@@ -83,26 +113,28 @@ function findEdited(
   for (let at = n - 1; at >= 0; at--)
     BEHIND[at] = (Math.imul(codes[at]!, POWERS[n - 1 - at]!) + BEHIND[at + 1]!) | 0;
   const before = found.length;
-  const add = (hash: number): void => addAt(index, hash, (mark) => isNear(index, mark, codes), found);
-  add(BEFORE[n]!);
+  const isSo = (mark: number): boolean => isNear(index, mark, codes);
+  lookFor(BEFORE[n]!);
   for (let at = 0; at <= n; at++) {
     const left = n - at;
     const head = Math.imul(BEFORE[at]!, POWERS[left + 1]!);
-    for (const code of codesAt(at)) add((head + Math.imul(code, POWERS[left]!) + BEHIND[at]!) | 0);
+    for (const code of codesAt(at)) lookFor((head + Math.imul(code, POWERS[left]!) + BEHIND[at]!) | 0);
     if (at === n) break;
-    if (n > 1) add((Math.imul(BEFORE[at]!, POWERS[left - 1]!) + BEHIND[at + 1]!) | 0);
+    if (n > 1) lookFor((Math.imul(BEFORE[at]!, POWERS[left - 1]!) + BEHIND[at + 1]!) | 0);
     const whole = Math.imul(BEFORE[at]!, POWERS[left]!);
     for (const code of codesAt(at))
-      if (code !== codes[at]) add((whole + Math.imul(code, POWERS[left - 1]!) + BEHIND[at + 1]!) | 0);
+      if (code !== codes[at]) lookFor((whole + Math.imul(code, POWERS[left - 1]!) + BEHIND[at + 1]!) | 0);
     if (at + 1 < n && codes[at] !== codes[at + 1])
-      add(
+      lookFor(
         (whole +
           Math.imul(codes[at + 1]!, POWERS[left - 1]!) +
           Math.imul(codes[at]!, POWERS[left - 2]!) +
           BEHIND[at + 2]!) |
           0,
       );
+    addWaiting(index, isSo, found);
   }
+  addWaiting(index, isSo, found);
   if (twice || found.length - before > 1) {
     const once = [...new Set(found)];
     found.length = 0;
@@ -167,11 +199,27 @@ function findRanges(
 
 /** The place of the first mark that begins so, or comes behind. */
 function findFirst(index: ScreeningIndex, order: Uint32Array, beginning: string, fromEnd: boolean): number {
-  let [low, high] = [0, order.length];
+  const heads = fromEnd ? index.backwardHeads : index.forwardHeads;
+  const head = headOf((depth) => beginning.charCodeAt(depth) || 0);
+  // Only between the last head that is lower and the first that is higher can it stand.
+  const above = firstHead(heads, (one) => one >= head);
+  let low = Math.max(0, above - 1) * HEAD_EVERY;
+  let high = Math.min(order.length, firstHead(heads, (one) => one > head, above) * HEAD_EVERY);
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (compareTo(index, order[middle]!, beginning, fromEnd) < 0) low = middle + 1;
     else high = middle;
+  }
+  return low;
+}
+
+/** The place of the first head, from one on, of which this is true. */
+function firstHead(heads: Float64Array, isSo: (head: number) => boolean, from = 0): number {
+  let [low, high] = [from, heads.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isSo(heads[middle]!)) high = middle;
+    else low = middle + 1;
   }
   return low;
 }
