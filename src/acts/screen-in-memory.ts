@@ -7,8 +7,8 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { EVERYTHING } from '../domain/access/scope.ts';
 import type { Actor, Office } from './office.ts';
-import { logScreened, type Screened, type ScreenRow } from './screen-marks.ts';
-import type { WorkerTask } from './screen-worker.ts';
+import { logScreened, type ScreenRow } from './screen-marks.ts';
+import type { Helped, WorkerTask } from './screen-worker.ts';
 import { readRegister, type ScreenedRegister } from './screened-register.ts';
 
 /** Named limits: threads, rows that a thread is given at once, and helpings under way for each. */
@@ -18,8 +18,8 @@ const AHEAD = 3;
 
 export type Screener = {
   readonly register: ScreenedRegister;
-  /** Answers in the order of the rows. */
-  readonly screen: (rows: AsyncIterable<readonly ScreenRow[]>) => AsyncGenerator<readonly Screened[]>;
+  /** Answers in the order of the rows, each as JSON. */
+  readonly screen: (rows: AsyncIterable<readonly ScreenRow[]>) => AsyncGenerator<readonly string[]>;
   readonly close: () => Promise<void>;
 };
 
@@ -39,7 +39,7 @@ export async function openScreener(
   return {
     register,
     async *screen(helpings) {
-      const waiting: Promise<readonly Screened[]>[] = [];
+      const waiting: Promise<Helped>[] = [];
       let turn = 0;
       for await (const rows of helpings) {
         waiting.push(threads[turn++ % threads.length]!.answer(rows));
@@ -54,27 +54,23 @@ export async function openScreener(
   };
 }
 
-async function logged(
-  office: Office,
-  actor: Actor,
-  waiting: Promise<readonly Screened[]>,
-): Promise<readonly Screened[]> {
-  const answers = await waiting;
-  await logScreened(office, actor, answers);
+async function logged(office: Office, actor: Actor, waiting: Promise<Helped>): Promise<readonly string[]> {
+  const { answers, lookedAt } = await waiting;
+  await logScreened(office, actor, lookedAt);
   return answers;
 }
 
 type Thread = {
-  readonly answer: (rows: readonly ScreenRow[]) => Promise<readonly Screened[]>;
+  readonly answer: (rows: readonly ScreenRow[]) => Promise<Helped>;
   readonly close: () => Promise<unknown>;
 };
 
 /** A thread answers its helpings one after the other. */
 function openThread(task: WorkerTask): Thread {
   const worker = new Worker(new URL('./screen-worker.ts', import.meta.url), { workerData: task });
-  const asked: { resolve: (answers: readonly Screened[]) => void; reject: (cause: unknown) => void }[] = [];
-  worker.on('message', (answers: readonly Screened[]) => {
-    asked.shift()?.resolve(answers);
+  const asked: { resolve: (helped: Helped) => void; reject: (cause: unknown) => void }[] = [];
+  worker.on('message', (helped: Helped) => {
+    asked.shift()?.resolve(helped);
   });
   worker.on('error', (cause) => {
     const fault = new Error('A thread that screens has stopped.', { cause });

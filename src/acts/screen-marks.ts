@@ -48,7 +48,7 @@ export const screenMarks: Act<z.infer<typeof input>, { readonly rows: readonly S
   async run(office, actor, { rows, wide }) {
     const answers: Screened[] = [];
     for (const row of rows) answers.push(screenedOf(await identify(office, actor, wantedOf(row, wide))));
-    await logScreened(office, actor, answers);
+    await logScreened(office, actor, answers.flatMap(lookedAt));
     return { rows: answers };
   },
 };
@@ -63,12 +63,13 @@ export function screenedOf(answer: Awaited<ReturnType<typeof identify>>): Screen
   return isRefusal(answer) ? { refused: answer.refused } : answer;
 }
 
+/** The arms that an answer puts forward. */
+export function lookedAt(answer: Screened): readonly string[] {
+  if ('refused' in answer) return [];
+  return answer.candidates.filter(({ probability }) => probability >= LOOKED_FROM).map(({ armId }) => armId);
+}
+
 /** Leaves a line in the access log with the arms that a screening put forward. */
-export async function logScreened(office: Office, actor: Actor, answers: readonly Screened[]): Promise<void> {
-  const shown = answers.flatMap((answer) =>
-    'candidates' in answer
-      ? answer.candidates.filter(({ probability }) => probability >= LOOKED_FROM).map(({ armId }) => armId)
-      : [],
-  );
+export async function logScreened(office: Office, actor: Actor, shown: readonly string[]): Promise<void> {
   await logAccess(office.db, accessOf(office, actor, 'screen-marks', [...new Set(shown)].join(' ')));
 }

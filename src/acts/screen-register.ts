@@ -9,7 +9,7 @@ import type { Profile } from '../domain/identification/profile.ts';
 import { findInIndex } from '../domain/identification/screening.ts';
 import type { Stands } from '../domain/identification/weigh.ts';
 import { type DescribedArm, FOUND_MAX, RANGED_MAX } from '../store/identify.ts';
-import { idOf, numberOf, type ScreenedRegister, type WordColumn } from './screened-register.ts';
+import { makeNames, type ScreenedRegister, type WordColumn } from './screened-register.ts';
 import { READINGS_MAX, type Searched } from './search-marks.ts';
 
 const LIMITS = { found: FOUND_MAX, ranged: RANGED_MAX };
@@ -20,11 +20,11 @@ export type RegisterSearch = (question: Question, wide: boolean) => Searched;
 export function makeRegisterSearch(register: ScreenedRegister, identifier: Identifier): RegisterSearch {
   const { index } = register;
   const profileOf = makeProfiles(register, identifier);
+  const names = makeNames(register);
   const serialAt = (mark: number) => index.symbols.subarray(index.starts[mark]!, index.starts[mark + 1]!);
   const serialsOf = (arm: number): readonly Uint8Array[] => {
     const serials: Uint8Array[] = [];
-    for (let mark = firstMarkOf(index.armOf, arm); index.armOf[mark] === arm; mark++)
-      serials.push(serialAt(mark));
+    for (let mark = register.firstMark[arm]!; index.armOf[mark] === arm; mark++) serials.push(serialAt(mark));
     return serials;
   };
   return (question, wide) => {
@@ -43,21 +43,10 @@ export function makeRegisterSearch(register: ScreenedRegister, identifier: Ident
     });
     return {
       answer: identifier.answer(question, list, known, register.arms),
-      armOf: (arm) => describedOf(register, Number(arm), serialsOf),
+      armOf: (arm) => describedOf(register, names, Number(arm), serialAt),
       isCut,
     };
   };
-}
-
-/** The place of the first mark of an arm: marks stand arm by arm. */
-function firstMarkOf(armOf: Uint32Array, arm: number): number {
-  let [low, high] = [0, armOf.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (armOf[middle]! < arm) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Profiles made of words that each were made ready once. */
@@ -66,12 +55,16 @@ function makeProfiles(
   identifier: Identifier,
 ): (arm: number) => Profile {
   const ready = <Name extends WordColumn & keyof Profile>(name: Name): ((arm: number) => Profile[Name]) => {
-    const known = new Map<number, Profile[Name]>();
+    const own = wordOf[name];
+    const isKnown = new Uint8Array(words[name].length);
+    const known = new Array<Profile[Name] | undefined>(words[name].length).fill(undefined);
     return (arm) => {
-      const word = wordOf[name][arm]!;
-      if (word === 0) return identifier.profile({})[name];
-      if (!known.has(word)) known.set(word, identifier.profile({ [name]: words[name][word]! })[name]);
-      return known.get(word)!;
+      const word = own[arm]!;
+      if (isKnown[word] === 0) {
+        isKnown[word] = 1;
+        known[word] = identifier.profile(word === 0 ? {} : { [name]: words[name][word]! })[name];
+      }
+      return known[word];
     };
   };
   const [maker, model, calibre, kind, country] = [
@@ -95,20 +88,21 @@ function makeProfiles(
 
 function describedOf(
   register: ScreenedRegister,
+  { idOf, numberOf }: ReturnType<typeof makeNames>,
   arm: number,
-  serialsOf: (arm: number) => readonly Uint8Array[],
+  serialAt: (mark: number) => Uint8Array,
 ): DescribedArm {
   const { words, wordOf, years } = register;
   const word = (name: WordColumn): string | undefined => words[name][wordOf[name][arm]!] || undefined;
   return {
-    id: idOf(register, arm),
-    number: numberOf(register, arm),
+    id: idOf(arm),
+    number: numberOf(arm),
     class: word('class') ?? 'unknown',
     maker: word('maker'),
     model: word('model'),
     calibre: word('calibre'),
     country: word('country'),
     year: years[arm] || undefined,
-    serial: charactersOfSymbols(serialsOf(arm)[0] ?? []).join(''),
+    serial: charactersOfSymbols(serialAt(register.firstMark[arm]!)).join(''),
   };
 }

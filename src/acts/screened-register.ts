@@ -26,6 +26,8 @@ export type ScreenedRegister = {
   /** The State number of each arm and its key, as bytes of ASCII with a fixed width. */
   readonly numbers: Uint8Array;
   readonly years: Uint32Array;
+  /** The place of the first mark of each arm: marks stand arm by arm. */
+  readonly firstMark: Uint32Array;
   /** Which word each arm has in a column; 0 is none. */
   readonly wordOf: Readonly<Record<WordColumn, Uint32Array>>;
   readonly words: Readonly<Record<WordColumn, readonly string[]>>;
@@ -94,7 +96,7 @@ export async function readRegister(
   onProgress: (marks: number) => void = () => {},
 ): Promise<ScreenedRegister> {
   const [ids, numbers, symbols] = [new GrowingBytes(), new GrowingBytes(), new GrowingBytes()];
-  const [starts, armOf, years] = [new Growing(), new Growing(), new Growing()];
+  const [starts, armOf, firstMark, years] = [new Growing(), new Growing(), new Growing(), new Growing()];
   const words = Object.fromEntries(WORD_COLUMNS.map((name) => [name, new Words()])) as Record<
     WordColumn,
     Words
@@ -104,6 +106,7 @@ export async function readRegister(
   await streamMarks(db, (row) => {
     if (arms === 0 || !isSameArm(row, ids)) {
       arms++;
+      firstMark.push(armOf.length);
       keepArm(row, ids, numbers, years);
       for (const name of WORD_COLUMNS) words[name].add(row, COLUMN[name]);
     }
@@ -124,6 +127,7 @@ export async function readRegister(
     ids: ids.done(),
     numbers: numbers.done(),
     years: years.done(),
+    firstMark: firstMark.done(),
     wordOf: mapped((name) => words[name].of.done()),
     words: mapped((name) => words[name].all),
   };
@@ -174,13 +178,20 @@ const PLAIN = Uint8Array.from({ length: 256 }, (_, code) =>
 );
 const SYMBOL = Uint8Array.from({ length: 256 }, (_, code) => symbolOf(String.fromCharCode(code)));
 
-/** The id of an arm by its place. */
-export function idOf({ ids }: ScreenedRegister, arm: number): string {
-  return readUuid(Buffer.from(ids.buffer, ids.byteOffset, ids.byteLength), arm * 16);
-}
-
-/** The State number of an arm by its place. */
-export function numberOf({ numbers }: ScreenedRegister, arm: number): string {
-  const bytes = Buffer.from(numbers.buffer, numbers.byteOffset + arm * NUMBER_WIDTH, NUMBER_WIDTH);
-  return bytes.toString('latin1').replace(/\0+$/, '');
+/** Makes what tells the id and the State number of an arm by its place. */
+export function makeNames({ ids, numbers }: ScreenedRegister): {
+  readonly idOf: (arm: number) => string;
+  readonly numberOf: (arm: number) => string;
+} {
+  const ownIds = Buffer.from(ids.buffer, ids.byteOffset, ids.byteLength);
+  const ownNumbers = Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+  return {
+    idOf: (arm) => readUuid(ownIds, arm * 16),
+    numberOf(arm) {
+      const from = arm * NUMBER_WIDTH;
+      let to = from + NUMBER_WIDTH;
+      while (to > from && ownNumbers[to - 1] === 0) to--;
+      return ownNumbers.toString('latin1', from, to);
+    },
+  };
 }

@@ -3,7 +3,7 @@
 import { charactersOfSymbols } from '../domain/identification/alphabet.ts';
 import { type Decisive, decisiveOf, type Likely } from '../domain/identification/decisive.ts';
 import type { Candidate, Identifier, Question } from '../domain/identification/identifier.ts';
-import type { Weighed } from '../domain/identification/weigh.ts';
+import type { Bits, Weighed } from '../domain/identification/weigh.ts';
 import type { DescribedArm } from '../store/identify.ts';
 import type { CandidateTold, Identified } from './identify-output.ts';
 import type { Searched } from './search-marks.ts';
@@ -34,7 +34,7 @@ export function tellCandidates(
   const rest = answer.weighed.slice(CANDIDATES_TOLD_MAX);
   const likely: readonly Likely[] = told
     .filter(({ told: { probability } }) => probability >= LIKELY_FROM)
-    .map(({ one, told: { probability, at, maker, model, calibre, class: kind } }) => ({
+    .map(({ told: { probability, at, maker, model, calibre, class: kind } }) => ({
       probability,
       at: at.map((character) => (character === '' ? undefined : character)),
       described: { maker, model, calibre, class: kind },
@@ -64,9 +64,11 @@ function tellOne(
   const { serial } = one.listed;
   const characters = charactersOfSymbols(serial);
   const { steps, at, readAt } = channel.steps(asked[0]!, serial, characters);
-  const entries = Object.entries(bits).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, round(value, 1)]],
-  );
+  const rounded: { -readonly [Name in keyof Bits]?: number } = {};
+  for (const name in bits) {
+    const value = bits[name as keyof Bits];
+    if (value !== undefined) rounded[name as keyof Bits] = round(value, 1);
+  }
   return {
     armId: arm.id,
     number: arm.number,
@@ -76,7 +78,7 @@ function tellOne(
     ...(arm.calibre === undefined ? {} : { calibre: arm.calibre }),
     class: arm.class,
     ...(arm.year === undefined ? {} : { year: arm.year }),
-    bits: Object.fromEntries(entries),
+    bits: rounded,
     totalBits: round(totalBits, 1),
     probability: round(probability, 4),
     steps: steps.map((step) => ({ ...step })),

@@ -37,8 +37,10 @@ export const isDigit = (symbol: number): boolean => symbol < LETTERS_FROM;
 const CHARACTERS = [...LATIN, ...OTHERS];
 
 /** The characters that numbers stand for; none for any other and for one that is not known. */
-export function charactersOfSymbols(symbols: Iterable<number>): readonly string[] {
-  return Array.from(symbols, (symbol) => CHARACTERS[symbol] ?? '');
+export function charactersOfSymbols(symbols: ArrayLike<number>): readonly string[] {
+  const characters: string[] = [];
+  for (let at = 0; at < symbols.length; at++) characters.push(CHARACTERS[symbols[at]!] ?? '');
+  return characters;
 }
 
 /** The numbers of what looks like a character. */

@@ -37,10 +37,24 @@ export function makeFeatureComparer(lookup: Lookup, { features, overlap }: Weigh
   const ratios = Object.fromEntries(
     Object.entries(features).map(([feature, levels]) => [feature, ratiosOf(levels)]),
   );
+  // Levels are remembered, and so are their bits.
+  const known = new Map(
+    Object.keys(features).map((feature) => [feature, new WeakMap<LevelShares, number>()]),
+  );
   return (a, b) => {
     const bits: { [Name in Feature]?: number } = {};
-    for (const [feature, shares] of Object.entries(levelsOf(a, b)))
-      bits[feature as Feature] = overlap * bitsOf(shares, ratios[feature]!);
+    const levels = levelsOf(a, b);
+    for (const name in levels) {
+      const feature = name as Feature;
+      const shares = levels[feature]!;
+      const ofFeature = known.get(feature)!;
+      let own = ofFeature.get(shares);
+      if (own === undefined) {
+        own = overlap * bitsOf(shares, ratios[feature]!);
+        ofFeature.set(shares, own);
+      }
+      bits[feature] = own;
+    }
     return bits;
   };
 }
@@ -105,7 +119,8 @@ const sameOrNot = (a: string, b: string): LevelShares => (a === b ? SURELY.same 
 
 /** Compares two names by all that each may stand for. */
 function namesComparer(levelOf: (a: string, b: string) => string): (a: MayBe, b: MayBe) => LevelShares {
-  const known = new Map<string, LevelShares>();
+  const known = new Map<string, Map<string, LevelShares>>();
+  let count = 0;
   const work = (a: MayBe, b: MayBe): LevelShares => {
     if (a.text === b.text || sharesWord(a.text, b.text)) return SURELY.same;
     const shares: Record<string, number> = {};
@@ -117,12 +132,15 @@ function namesComparer(levelOf: (a: string, b: string) => string): (a: MayBe, b:
     return shares;
   };
   return (a, b) => {
-    const key = `${a.text}\n${b.text}`;
-    const before = known.get(key);
+    const before = known.get(a.text)?.get(b.text);
     if (before !== undefined) return before;
-    if (known.size >= REMEMBERED) known.clear();
+    if (count++ >= REMEMBERED) {
+      known.clear();
+      count = 1;
+    }
     const shares = work(a, b);
-    known.set(key, shares);
+    const ofA = known.get(a.text) ?? new Map<string, LevelShares>();
+    known.set(a.text, ofA.set(b.text, shares));
     return shares;
   };
 }

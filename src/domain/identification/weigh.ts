@@ -189,5 +189,7 @@ function neighboursOf({ places, gaps }: Reading): number {
 }
 
 function totalOf(bits: Bits): number {
-  return Object.values(bits).reduce((sum, value) => sum + (value ?? 0), 0);
+  let sum = 0;
+  for (const name in bits) sum += bits[name as keyof Bits] ?? 0;
+  return sum;
 }

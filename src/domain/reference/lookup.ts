@@ -26,7 +26,7 @@ export type Lookup = {
 };
 
 /** Texts whose answer is remembered: fields of registers repeat themselves. */
-const REMEMBERED = 5_000;
+const REMEMBERED = 20_000;
 
 /** π(∅) of a calibre field without a digit: nearly all calibres are numbers, and most other words there are remarks. */
 const NO_DIGIT_NONE_PRIOR = 0.97;

@@ -64,10 +64,11 @@ export type Answer = {
   readonly exit?: 0 | 1;
 };
 
-/** An answer that comes line by line, each with what --json prints and what a person reads. */
-export type LinesAnswer = {
-  readonly lines: AsyncIterable<{ readonly json: unknown; readonly text: string }>;
-};
+/** A line of an answer: what --json prints, and what a person reads; only one of them is ever asked for. */
+export type Line = { readonly json: () => string; readonly text: () => string };
+
+/** An answer that comes line by line. */
+export type LinesAnswer = { readonly lines: AsyncIterable<Line> };
 
 export type Command = {
   readonly name: string;

@@ -2,7 +2,7 @@
 
 import { compareDescriptions, PAIRS_MAX, type PairTold } from '../../acts/compare-descriptions.ts';
 import { isRefusal } from '../../domain/base/refusal.ts';
-import { type Command, type Context, Refused, textOf, Usage, wordOf } from './command.ts';
+import { type Command, type Context, type Line, Refused, textOf, Usage, wordOf } from './command.ts';
 import { describedIn, hasDescribed } from './described-columns.ts';
 import { percent } from './identify.ts';
 import { inHelpings, rowsOfCsv } from './rows-of-csv.ts';
@@ -20,12 +20,9 @@ export const compareCommand: Command = {
   },
 };
 
-type Line = PairTold & { readonly row: number };
+type Row = PairTold & { readonly row: number };
 
-async function* comparedLines(
-  context: Context,
-  path: string,
-): AsyncGenerator<{ json: unknown; text: string }> {
+async function* comparedLines(context: Context, path: string): AsyncGenerator<Line> {
   const rows = rowsOfCsv(path, textOf(context.options, 'delimiter'));
   let row = 0;
   for await (const helping of inHelpings(rows, PAIRS_MAX)) {
@@ -36,11 +33,11 @@ async function* comparedLines(
     });
     if (isRefusal(found)) throw new Refused(found);
     for (const pair of found.pairs) {
-      const json: Line = { row: ++row, ...pair };
+      const told: Row = { row: ++row, ...pair };
       const bits = Object.entries(pair.bits).map(([name, value]) => `${name} ${value}`);
       yield {
-        json,
-        text: `${row}: ${percent(pair.probability)}  ${pair.totalBits} bits (${bits.join(', ')})`,
+        json: () => JSON.stringify(told),
+        text: () => `${told.row}: ${percent(pair.probability)}  ${pair.totalBits} bits (${bits.join(', ')})`,
       };
     }
     context.progress(`${row} pairs compared`);

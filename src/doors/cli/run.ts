@@ -142,7 +142,7 @@ function printed(runtime: Runtime, answer: Answer, json: boolean): number {
 
 /** Line after line as they come; whoever reads slowly is waited for. */
 async function printLines(runtime: Runtime, { lines }: LinesAnswer, json: boolean): Promise<number> {
-  for await (const line of lines) await runtime.out(`${json ? JSON.stringify(line.json) : line.text}\n`);
+  for await (const line of lines) await runtime.out(`${json ? line.json() : line.text()}\n`);
   return 0;
 }
 

@@ -11,6 +11,7 @@ import {
   type Answer,
   type Command,
   type Context,
+  type Line,
   type LinesAnswer,
   Refused,
   shown,
@@ -38,8 +39,6 @@ export const screenCommand: Command = {
     return out === undefined ? { lines: screenedLines(context, path, 0) } : intoFile(context, path, out);
   },
 };
-
-type Line = { readonly json: unknown; readonly text: string };
 
 async function* screenedLines(context: Context, path: string, done: number): AsyncGenerator<Line> {
   const wide = context.options.wide === true;
@@ -70,7 +69,8 @@ async function* byDatabase(
   for await (const helping of inHelpings(rows, SCREENED_ROWS_MAX)) {
     const found = await runAct(context, screenMarks, { rows: helping.map(rowOf), wide });
     if (isRefusal(found)) throw new Refused(found);
-    for (const [place, answer] of found.rows.entries()) yield lineOf(++row, helping[place]!, answer);
+    for (const [place, answer] of found.rows.entries())
+      yield lineOf(++row, helping[place]!, JSON.stringify(answer));
     context.progress(`${row} rows screened`);
   }
 }
@@ -125,15 +125,25 @@ function rowOf(cells: CsvRow): ScreenRow {
   return { serial: '', ...describedIn(cells) };
 }
 
-function lineOf(row: number, cells: CsvRow, answer: Screened): Line {
-  const others = othersIn(cells);
-  const json = { row, ...(Object.keys(others).length > 0 ? { others } : {}), ...answer };
-  if ('refused' in answer) return { json, text: `${row}: nothing of a number was understood` };
+/** The line of a row from the JSON of its answer, which is only read where a person is told of it. */
+function lineOf(row: number, cells: CsvRow, answer: string): Line {
+  return {
+    json() {
+      const others = othersIn(cells);
+      const first = JSON.stringify({ row, ...(Object.keys(others).length > 0 ? { others } : {}) });
+      return `${first.slice(0, -1)},${answer.slice(1)}`;
+    },
+    text: () => `${row}: ${wordsOf(JSON.parse(answer) as Screened)}`,
+  };
+}
+
+function wordsOf(answer: Screened): string {
+  if ('refused' in answer) return 'nothing of a number was understood';
   const [first] = answer.candidates;
   const best = first
     ? `${percent(first.probability)}  ${shown(first.serial ?? '')}  ${first.number}`
     : 'none fits';
-  return { json, text: `${row}: ${best}; none of these ${percent(answer.noneProbability)}` };
+  return `${best}; none of these ${percent(answer.noneProbability)}`;
 }
 
 /** Writes whole lines to a file, after those that stand in it already; a line that was cut is written anew. */
@@ -154,7 +164,7 @@ async function intoFile(context: Context, path: string, out: string): Promise<An
     ftruncateSync(file, bytes);
     let at = bytes;
     for await (const { json } of screenedLines(context, path, done)) {
-      at += writeSync(file, `${JSON.stringify(json)}\n`, at);
+      at += writeSync(file, `${json()}\n`, at);
       written++;
     }
   } finally {
