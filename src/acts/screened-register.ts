@@ -2,7 +2,8 @@
  * A register in the memory of one process: the marks of all arms as an index, and what is said of each arm as numbers of words.
  * Made once for a run of screening, as of the moment when it was read. Not an act itself.
  *
- * What could go wrong: memory. An arm takes about sixty bytes; a register of ten million needs less than a gigabyte.
+ * What could go wrong: memory. An arm takes 60 bytes and each of its marks about fifty more, so a register of ten million needs
+ * about 1.1 GB.
  */
 
 import { symbolOf } from '../domain/identification/alphabet.ts';
