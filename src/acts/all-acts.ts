@@ -11,6 +11,7 @@ import { askAgency } from './ask-agency.ts';
 import { askExport } from './ask-export.ts';
 import { askHit } from './ask-hit.ts';
 import { cancelListing } from './cancel-listing.ts';
+import { certifyTrace } from './certify-trace.ts';
 import { checkReceipt } from './check-receipt.ts';
 import { closeTrace } from './close-trace.ts';
 import { closeWork } from './close-work.ts';
@@ -114,6 +115,7 @@ import { viewReceipt } from './view-receipt.ts';
 import { viewReference } from './view-reference.ts';
 import { viewToday } from './view-today.ts';
 import { viewTrace } from './view-trace.ts';
+import { viewTraceReport } from './view-trace-report.ts';
 import { withdrawPeerKey } from './withdraw-peer-key.ts';
 import { writeInRequest } from './write-in-request.ts';
 
@@ -195,6 +197,8 @@ export const ACTS: readonly AnyAct[] = [
   closeTrace,
   reopenTrace,
   countTraces,
+  certifyTrace,
+  viewTraceReport,
   listSuspectedLots,
   setTraceRules,
   setNotices,

@@ -5,6 +5,8 @@
  * @clause ITI 20, A-03
  */
 import type { Scope } from '../domain/access/scope.ts';
+import type { ArmState } from '../domain/custody/arm-state.ts';
+import type { RecordedEvent } from '../domain/custody/event.ts';
 import { armState } from '../domain/custody/fold.ts';
 import { byHappening } from '../domain/custody/order.ts';
 import type { PartyKind } from '../domain/custody/party.ts';
@@ -36,27 +38,45 @@ const KIND_TOLD: Readonly<Record<PartyKind, PartyKindTold>> = {
 
 export type ChainTold = Told & Pick<TraceAnswer, 'item'>;
 
-/** The chain of an arm of the register; `own` is the country of those who are no foreign State. */
-export async function chainTold(db: Statements, scope: Scope, arm: string, own: string): Promise<ChainTold> {
+/** What an arm's record tells within a scope: its events as they happened, what they amount to, and what to call each party. */
+export type ArmTold = {
+  readonly events: readonly RecordedEvent[];
+  readonly state: ArmState;
+  readonly tell: (party: string) => PartyTold;
+  readonly kindOf: (party: string) => PartyKind;
+};
+
+/** The record of an arm of the register; `own` is the country of those who are no foreign State. */
+export async function armTold(db: Statements, scope: Scope, arm: string, own: string): Promise<ArmTold> {
   const { bodies } = await listBodiesOf(db, arm);
   const { events, names } = await seenWithin(db, scope, bodies.flatMap(eventsOfBody));
-  const ids = events.flatMap(({ to, from }) => [...Object.values(to ?? {}), ...Object.values(from ?? {})]);
+  const ids = events.flatMap(({ to, from, by }) => [
+    ...Object.values(to ?? {}),
+    ...Object.values(from ?? {}),
+    ...(by === undefined ? [] : [by]),
+  ]);
   const parties = await listParties(
     db,
     [...new Set(ids)].filter((id) => !id.startsWith(WITHHELD)),
   );
+  // Of a party that may not be known the look has its kind in the place of its name.
+  const kindOf = (id: string): PartyKind =>
+    parties.get(id)?.kind ?? ((names.get(id) ?? 'unknown') as PartyKind);
   const tell = (id: string): PartyTold => {
     const party = parties.get(id);
-    const name = names.get(id);
-    // Of a party that may not be known the look has its kind in the place of its name.
-    if (!party) return { kind: KIND_TOLD[(name ?? 'unknown') as PartyKind] ?? 'other', country: own };
+    if (!party) return { kind: KIND_TOLD[kindOf(id)] ?? 'other', country: own };
     const country = party.kind === 'foreign-state' ? countryOfParty(party.name) : own;
-    return compact({ kind: KIND_TOLD[party.kind], country, name });
+    return compact({ kind: KIND_TOLD[party.kind], country, name: names.get(id) });
   };
-  const state = armState(events);
+  return { events: byHappening(events), state: armState(events), tell, kindOf };
+}
+
+/** The chain of an arm of the register. */
+export async function chainTold(db: Statements, scope: Scope, arm: string, own: string): Promise<ChainTold> {
+  const { events, state, tell } = await armTold(db, scope, arm, own);
   const { maker, model, calibre } = state.description;
   return {
-    ...chainOf(byHappening(events), state, tell),
+    ...chainOf(events, state, tell),
     // Notes on marks are free words, which nobody decided to tell.
     item: compact({
       maker,

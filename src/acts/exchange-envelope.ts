@@ -16,6 +16,7 @@ export const SIGNED_KINDS = {
   message: 'countermark-message',
   receipt: 'countermark-receipt',
   card: 'countermark-card',
+  report: 'countermark-report',
 } as const;
 export type SignedKind = keyof typeof SIGNED_KINDS;
 

@@ -8,15 +8,14 @@ import { z } from 'zod';
 import type { Scope } from '../domain/access/scope.ts';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { commitment } from '../domain/ledger/hash.ts';
-import { inclusionProof, proofPlan } from '../domain/ledger/merkle.ts';
 import { listEntriesOf } from '../store/ledger.ts';
 import { listMatchEntries } from '../store/match.ts';
-import { readHashes } from '../store/tree.ts';
 import { logAccess } from '../store/work.ts';
 import { text } from './input.ts';
 import { readMatchEntry } from './match-entries.ts';
 import type { Act, Actor, Office } from './office.ts';
 import { id } from './output.ts';
+import { pathTo } from './proven-entry.ts';
 import { signCheckpoint } from './sign-checkpoint.ts';
 import { accessOf, armIdOf } from './view-arm.ts';
 import { seesBodies } from './within-scope.ts';
@@ -84,10 +83,7 @@ async function proofOf(office: Office, actor: Actor, arm: string): Promise<ArmPr
   if (numbered.length === 0) return refusal('not-numbered-yet');
   const entries = await Promise.all(
     numbered.map(async ({ entry, leaf, salt, body }) => {
-      const get = await readHashes(office.db, proofPlan(leaf!, checkpoint.size));
-      const path = inclusionProof(leaf!, checkpoint.size, get).map((hash) =>
-        Buffer.from(hash).toString('base64'),
-      );
+      const path = await pathTo(office.db, leaf!, checkpoint.size);
       const shown =
         maySee(actor.scope, body) && !proposals.has(entry)
           ? { salt: salt.toString('hex'), body: body.toString('utf8') }
@@ -106,7 +102,7 @@ async function proofOf(office: Office, actor: Actor, arm: string): Promise<ArmPr
   };
 }
 
-/** Whole bodies are for those who see everything; hidden marks for named experts. */
-function maySee(scope: Scope, body: Buffer): boolean {
+/** True where a body of an arm may be shown: whole bodies are for those who see everything; hidden marks for named experts. */
+export function maySee(scope: Scope, body: Buffer): boolean {
   return seesBodies(scope) && (scope.sees.has('security') || !body.includes('"kind":"security"'));
 }

@@ -25,6 +25,7 @@ import { markingPractices } from '../doors/cli/practices.ts';
 import { receipt } from '../doors/cli/receipts.ts';
 import { normaliseCommand, readingCommand } from '../doors/cli/reference.ts';
 import { reference } from '../doors/cli/reference-edit.ts';
+import { certifyTraceCommand, verifyReportCommand } from '../doors/cli/reports.ts';
 import { screenCommand } from '../doors/cli/screen.ts';
 import { statusCommand } from '../doors/cli/status.ts';
 import { trace } from '../doors/cli/traces.ts';
@@ -59,6 +60,8 @@ export function listCommands(config: Config): readonly Command[] {
     exportCommand,
     exportsCommand,
     ledger,
+    certifyTraceCommand,
+    verifyReportCommand,
     backup,
     restore,
     backupKey,

@@ -99,6 +99,15 @@ export async function listWords(db: Statements, trace: string): Promise<Readonly
   return new Map(rows.map(({ entry, words }) => [entry, words]));
 }
 
+/** The free words of one entry; undefined where there are none, or none any more. */
+export async function findWords(db: Statements, trace: string, entry: string): Promise<string | undefined> {
+  const [row] = await db.rows<{ words: string | null }>(
+    'select words from trace_words where trace_id = $1 and entry_id = $2',
+    [trace, entry],
+  );
+  return row?.words ?? undefined;
+}
+
 /** Keeps what is traced and how it came to light. */
 export async function saveContent(
   tx: Statements,

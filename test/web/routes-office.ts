@@ -246,11 +246,29 @@ const PEERS: Readonly<Record<string, Visit>> = {
   'GET /exchange': { who: ['view-exchange'], path: at('/exchange') },
 };
 
+const REPORTS: Readonly<Record<string, Visit | readonly Visit[]>> = {
+  'GET /traces/:id/report': [
+    { who: ['view-trace'], path: at(`/traces/${NO_ID}/report`), absent: true },
+    { who: ['view-trace-report'], path: at(`/traces/${NO_ID}/report?entry=${NO_ID}`), absent: true },
+  ],
+  'POST /traces/:id/report': {
+    who: ['certify-trace'],
+    path: at(`/traces/${NO_ID}/report`),
+    fields: { case: '118/26', reason: 'Asked for.', use: 'record-keeping', persons: 'yes', why: 'Ordered.' },
+  },
+  'GET /traces/:id/report/file': {
+    who: ['view-trace-report'],
+    path: at(`/traces/${NO_ID}/report/file?entry=${NO_ID}`),
+    absent: true,
+  },
+};
+
 /** Visits of those who oversee, by the method and pattern of their route. */
-export const OFFICE_ROUTES: Readonly<Record<string, Visit>> = {
+export const OFFICE_ROUTES: Readonly<Record<string, Visit | readonly Visit[]>> = {
   ...FACTORS,
   ...PEOPLE,
   ...OVERSEEING,
   ...FILES,
   ...PEERS,
+  ...REPORTS,
 };

@@ -36,7 +36,7 @@ export const OVERSIGHT_ROLES: readonly Role[] = [
       ...papers('all'),
       ...at('all', 'list-work', 'export-arms', 'list-accesses', 'sample-accesses', 'list-emergencies'),
       ...at('all', 'flag-looks', 'list-late-entries', 'list-matches'),
-      ...at('all', 'list-traces', 'view-trace', 'count-traces'),
+      ...at('all', 'list-traces', 'view-trace', 'count-traces', 'view-trace-report'),
       ...at('none', 'list-changes', 'view-ledger', 'find-parties', 'list-quarantined', 'list-exports'),
       ...at('none', 'list-people', 'list-roles', 'list-api-keys', 'list-agencies'),
       ...SEEING_EXCHANGE,

@@ -63,6 +63,7 @@ export const TRACING_BETWEEN_STATES = {
   ...at('all', 'compose-request', 'send-request', 'acknowledge-request', 'write-in-request'),
   ...at('all', 'draft-answer', 'release-answer', 'review-release', 'close-trace', 'reopen-trace'),
   ...at('all', 'count-traces', 'list-suspected-lots'),
+  ...at('all', 'certify-trace', 'view-trace-report'),
   ...at('all', 'add-paper', 'list-papers', 'register-message', 'translate-message', 'view-message'),
   ...at('all', 'copy-for-embargo'),
   ...at('none', 'set-trace-rules', 'set-notices'),

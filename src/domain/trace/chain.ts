@@ -43,13 +43,18 @@ const BACK: ReadonlySet<EventType> = new Set(['imported', 'received']);
 
 export type Told = Pick<TraceAnswer, 'chain' | 'lastLawful' | 'exportedTo' | 'irregularity'>;
 
+/** The events that are steps of a chain, one for each of its links. */
+export function stepsOf(events: readonly RecordedEvent[]): readonly RecordedEvent[] {
+  return events.filter(({ type }) => STEPS.has(type));
+}
+
 /** What the events tell, in the order in which they happened; `tell` says what to call a party. */
 export function chainOf(
   events: readonly RecordedEvent[],
   state: Pick<ArmState, 'lastLawful' | 'firstIrregularity'>,
   tell: (party: string) => PartyTold,
 ): Told {
-  const steps = events.filter(({ type }) => STEPS.has(type));
+  const steps = stepsOf(events);
   const chain = steps.map((event): ChainLink => {
     const from = event.from?.owner ?? event.from?.unit ?? event.from?.keeper;
     const to = event.to?.owner ?? event.to?.unit ?? event.to?.keeper;

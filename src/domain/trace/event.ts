@@ -8,7 +8,7 @@ import type { Happened } from '../base/happened.ts';
 import type { DocumentFact } from '../documents/document.ts';
 import type { AnswerKind } from './answer.ts';
 import type { Exemption, Failure, LifeStage, Outcome } from './outcome.ts';
-import type { Ground } from './request.ts';
+import type { Ground, Use } from './request.ts';
 import type { SaidKind, Side } from './thread.ts';
 
 /** How something came in or went out. */
@@ -156,7 +156,19 @@ export type TraceEvent =
       readonly action?: string;
       readonly words: string;
     }
-  | { readonly type: 'trace-reopened'; readonly why: string };
+  | { readonly type: 'trace-reopened'; readonly why: string }
+  | {
+      readonly type: 'report-made';
+      readonly report: string;
+      /** SHA-256 of the file as it was given out. */
+      readonly digest: string;
+      readonly use: Use;
+      readonly case: string;
+      readonly persons: boolean;
+      readonly units: boolean;
+      /** Salted digest of the file as it is kept. */
+      readonly words: string;
+    };
 
 /** An event with its entry: who recorded it, and when. */
 export type RecordedTraceEvent = TraceEvent & {

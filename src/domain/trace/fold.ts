@@ -149,6 +149,8 @@ function told(state: TraceState, event: Exclude<RecordedTraceEvent, Opened>): Tr
       const { closing: _, ...rest } = state;
       return { ...rest, status: 'open', reopened: state.reopened + 1 };
     }
+    case 'report-made':
+      return state;
   }
 }
 

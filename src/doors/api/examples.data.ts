@@ -256,6 +256,16 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     words: 'Three States were asked; none has a record.',
   },
   'reopen-trace': { act, trace: TRACE, why: 'The register of 1998 was found.' },
+  'certify-trace': {
+    act,
+    trace: ITEM,
+    case: 'RP 810/2026',
+    reason: 'Asked for by the prosecutor of Calvero.',
+    use: 'criminal-proceedings',
+    persons: true,
+    why: 'Order 44/2026 of the court of Calvero.',
+  },
+  'view-trace-report': { trace: ITEM, entry: ENTRY },
   'count-traces': { from: 2022, to: 2026 },
   'list-suspected-lots': {},
   'register-message': {

@@ -23,8 +23,8 @@ let end = 0;
 let isPlainText = true;
 
 /** True where the bytes from `from` to `to` are one JSON object in canonical form and nothing more. */
-export function isCanonicalObject(buffer: Buffer, from: number, to: number): boolean {
-  if (to - from > BYTES_MAX || buffer[from] !== 0x7b) return false;
+export function isCanonicalObject(buffer: Buffer, from: number, to: number, bytesMax = BYTES_MAX): boolean {
+  if (to - from > bytesMax || buffer[from] !== 0x7b) return false;
   bytes = buffer;
   end = to;
   return skipValue(from, 0) === to;

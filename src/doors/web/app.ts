@@ -41,6 +41,7 @@ import { addRecordRoom } from './record-room.ts';
 import { addReferenceEditRoom } from './reference-edit-room.ts';
 import { addReferenceRoom } from './reference-room.ts';
 import { addRegisterRoom } from './register-room.ts';
+import { addReportRoom } from './report-room.ts';
 import { addRolesRoom } from './roles-room.ts';
 import { type Site, send, visitOf } from './room.ts';
 import { addSessionsRoom } from './sessions-room.ts';
@@ -69,6 +70,8 @@ const ROOMS: readonly Room[] = [
   addWorkRoom,
   addArmRoom,
   addMatchRoom,
+  // Before the traces, whose addresses take any deed.
+  addReportRoom,
   addTracesRoom,
   addListingsRoom,
   addRecordRoom,

@@ -56,6 +56,7 @@ const GROUPED: Readonly<Record<Exclude<ActGroup, 'other'>, readonly string[]>> =
     ...['compose-request', 'send-request', 'acknowledge-request', 'write-in-request'],
     ...['draft-answer', 'release-answer', 'review-release'],
     ...['count-traces', 'list-suspected-lots', 'set-trace-rules', 'set-notices'],
+    ...['certify-trace', 'view-trace-report'],
     ...[
       'register-message',
       'add-paper',

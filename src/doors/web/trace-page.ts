@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import type { TraceView } from '../../acts/trace-view-output.ts';
 import { table } from './arm-tables.ts';
 import { page } from './page.ts';
+import { reportLink } from './report-page.ts';
 import { markStrip } from './strip.ts';
 import { code, type Html, said, visible } from './text.ts';
 import { chainParts } from './trace-answer-parts.ts';
@@ -47,6 +48,7 @@ ${requestCards(visit, view, now)}
 ${findingsCard(visit, view)}
 ${casesCard(visit, view)}
 ${closingCard(visit, view)}
+${reportLink(visit, view.id)}
 ${eventsCard(visit, view)}`;
   const back = html`<p class="back"><a href="${link(visit, '/traces')}">${texts.back}</a></p>`;
   return page(

@@ -90,6 +90,8 @@ export const ACT_WORDS_EN = {
   'close-trace': 'closing a trace',
   'reopen-trace': 'opening a closed trace again',
   'count-traces': 'counting traces and requests',
+  'certify-trace': 'making a certified report of a trace',
+  'view-trace-report': 'taking a report of a trace that was made before',
   'list-suspected-lots': 'looking for recoveries that point to one consignment',
   'register-message': 'registering a letter about a trace',
   'add-paper': 'adding a paper to a trace',

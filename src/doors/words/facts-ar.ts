@@ -93,6 +93,8 @@ export const FACTS_AR: FactWords = {
     'close-trace': 'إقفال تعقب',
     'reopen-trace': 'إعادة فتح تعقب مقفل',
     'count-traces': 'عد التعقبات والطلبات',
+    'certify-trace': 'إعداد تقرير مصدّق عن تعقب',
+    'view-trace-report': 'أخذ تقرير تعقب أُعد من قبل',
     'list-suspected-lots': 'البحث عن مضبوطات تدل على شحنة واحدة',
     'register-message': 'تسجيل رسالة تخص تعقبًا',
     'add-paper': 'إضافة ورقة إلى تعقب',

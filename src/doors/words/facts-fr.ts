@@ -93,6 +93,8 @@ export const FACTS_FR: FactWords = {
     'close-trace': 'clore un traçage',
     'reopen-trace': 'rouvrir un traçage clos',
     'count-traces': 'compter les traçages et les demandes',
+    'certify-trace': 'établir le rapport certifié d’un traçage',
+    'view-trace-report': 'prendre un rapport de traçage déjà établi',
     'list-suspected-lots': 'chercher des saisies qui renvoient à une même livraison',
     'register-message': 'enregistrer une lettre au sujet d’un traçage',
     'add-paper': 'joindre une pièce à un traçage',

@@ -246,5 +246,6 @@ export const TRACE_AR: TraceTerms = {
     'message-translated': 'تُرجمت رسالة',
     'embargo-copy-made': 'نسخة للجهة المعنية بحظر',
     'trace-reopened': 'إعادة فتح التعقب',
+    'report-made': 'أُعد تقرير',
   },
 };

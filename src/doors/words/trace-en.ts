@@ -246,5 +246,6 @@ export const TRACE_EN: TraceTerms = {
     'message-translated': 'translated',
     'embargo-copy-made': 'copy for the body of an embargo',
     'trace-reopened': 'trace opened again',
+    'report-made': 'report made',
   },
 };

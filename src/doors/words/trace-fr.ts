@@ -246,5 +246,6 @@ export const TRACE_FR: TraceTerms = {
     'message-translated': 'traduction',
     'embargo-copy-made': 'copie pour l’organe chargé d’un embargo',
     'trace-reopened': 'traçage rouvert',
+    'report-made': 'rapport établi',
   },
 };

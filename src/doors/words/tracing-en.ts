@@ -26,6 +26,12 @@ export const TRACING_EN = {
   'draft-unknown': () => 'There is no such draft that waits for this. Look at the drafts of the request.',
   'second-officer-needed': () =>
     'The officer who drafted or released an answer does not decide on it. Ask a second officer.',
+  'report-case-unseen': () =>
+    'A report tells of a case, and your role does not see the words of cases. Ask somebody whose role does.',
+  'report-gone': () =>
+    'The file of this report is not here any more: it was erased, or what is kept is not what was given out. Make another.',
+  'report-too-large': () =>
+    'This trace rests on more entries than one report can carry. Ask for an export of the ledger instead.',
   'why-missing': () => 'Say why. The reason is kept with the decision.',
   'finding-stage-missing': () =>
     'A point of diversion needs the stage of its life at which the arm left lawful hands. Choose one.',

@@ -30,6 +30,12 @@ export const TRACING_FR: TracingSentences = {
   'draft-unknown': () => 'Aucun projet de ce genre n’attend cela. Consultez les projets de la demande.',
   'second-officer-needed': () =>
     'L’agent qui a rédigé ou envoyé une réponse ne statue pas sur elle. Demandez à un second agent.',
+  'report-case-unseen': () =>
+    'Un rapport dit ce que contient une affaire, et votre rôle ne voit pas les paroles des affaires. Adressez-vous à qui les voit.',
+  'report-gone': () =>
+    'Le fichier de ce rapport n’est plus là : il a été effacé, ou ce qui est conservé n’est pas ce qui a été remis. Établissez-en un autre.',
+  'report-too-large': () =>
+    'Ce traçage repose sur plus d’inscriptions qu’un rapport ne peut en porter. Demandez plutôt une exportation du registre.',
   'why-missing': () => 'Dites pourquoi. La raison est conservée avec la décision.',
   'finding-stage-missing': () =>
     'Un point de détournement exige l’étape de sa vie où l’arme a quitté des mains licites. Choisissez-en une.',

@@ -1,0 +1,30 @@
+/** A certified report in a real browser: open to everybody, on paper whole, and silent of who printed it. */
+import assert from 'node:assert/strict';
+import { kept, registry } from '../acts/registry.ts';
+import { reported } from '../acts/reported.ts';
+import { servePages } from '../web/visitor.ts';
+import { journey } from './browser.ts';
+import { checkPage } from './page-checks.ts';
+import { signedIn } from './people.ts';
+
+journey('a report is read, printed and made in every language', async (t, open) => {
+  const r = await registry();
+  t.after(() => r.close());
+  const here = await reported(r);
+  const { entry } = kept(
+    await here.certify({ use: 'record-keeping', units: true, why: 'Ordered, 44/2026.' }),
+  );
+  const { address } = await servePages(t, r.office);
+  for (const language of ['en', 'fr', 'ar'] as const) {
+    const session = await signedIn(r, address, { role: 'national-contact', language, name: 'Awa Sorel' });
+    const page = await open({ session, language });
+    await page.goto(`${address}/traces/${here.trace}/report`);
+    await checkPage(page, 'report-form');
+    await page.goto(`${address}/traces/${here.trace}/report?entry=${entry}`);
+    await checkPage(page, 'report');
+    await page.emulateMedia({ media: 'print' });
+    const printed = await page.locator('body').innerText();
+    assert.ok(!printed.includes('Awa Sorel'), 'who printed it stays out');
+    assert.ok(printed.includes('ZQ-04?7'));
+  }
+});
