@@ -11,6 +11,7 @@ export const POWERS_BESIDE_ACTS: readonly string[] = [
   'view-document',
   'view-original',
   'view-sent-photograph',
+  'view-paper',
   'read-code',
   'export-messages',
   'import-messages',

@@ -11,6 +11,7 @@ import { DIRECTORY_ROUTES } from './routes-directory.ts';
 import { IDENTIFY_ROUTES } from './routes-identify.ts';
 import { LISTING_ROUTES } from './routes-listings.ts';
 import { OFFICE_ROUTES } from './routes-office.ts';
+import { PAPER_ROUTES } from './routes-papers.ts';
 import { TRACE_ROUTES } from './routes-trace.ts';
 
 /** What stands behind the places of an address, such as `:number`. */
@@ -250,6 +251,7 @@ export const ROUTES: Readonly<Record<string, Visit | readonly Visit[]>> = {
   ...OPERATION,
   ...OFFICE_ROUTES,
   ...TRACE_ROUTES,
+  ...PAPER_ROUTES,
 };
 
 export type Known = Visit & { readonly name: string; readonly method: 'GET' | 'POST' };

@@ -65,6 +65,7 @@ export const TRACING_BETWEEN_STATES = {
   ...at('all', 'count-traces', 'list-suspected-lots'),
   ...at('all', 'certify-trace', 'view-trace-report'),
   ...at('all', 'add-paper', 'list-papers', 'register-message', 'translate-message', 'view-message'),
+  ...at('all', 'view-paper'),
   ...at('all', 'copy-for-embargo'),
   ...at('none', 'set-trace-rules', 'set-notices'),
 };

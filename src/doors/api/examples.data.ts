@@ -279,6 +279,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     said: { kind: 'withdrawn', content: { reason: 'The arm was identified in another way.' } },
   },
   'add-paper': { act, kind: 'document', name: 'letter.pdf' },
+  'view-paper': { document: ITEM },
   'list-papers': { trace: TRACE },
   'translate-message': {
     act,

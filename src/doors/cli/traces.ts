@@ -23,6 +23,7 @@ import { readJsonFile } from './json-file.ts';
 import { agencyIdOf } from './parties.ts';
 import { order } from './people.ts';
 import { runAct } from './run-act.ts';
+import { PAPER_OPTIONS, PAPER_ORDERS, PAPER_USAGE } from './trace-papers.ts';
 import {
   asked,
   numberOf,
@@ -43,11 +44,13 @@ export const trace: Command = {
     ...REQUEST_USAGE,
     'find TRACE illicit-since|point-of-diversion|first-irregularity --authority WHO --words TEXT [--happened DAY] [--ground CODE] [--stage CODE] [--country XB]',
     'link TRACE KIND NUMBER | close TRACE OUTCOME --words TEXT [--failure CODE] [--exemption CODE] [--stage CODE] [--action TEXT] [--quietly] | reopen TRACE --why TEXT',
+    ...PAPER_USAGE,
     'statistics [FROM-YEAR [TO-YEAR]] | lots | rules FILE.json | notices FILE.json',
   ].join(' | '),
   says: 'Trace a recovered arm at home and through other States: open, follow, ask, answer, find, close.',
   options: {
     ...REQUEST_OPTIONS,
+    ...PAPER_OPTIONS,
     ...{
       case: 'text',
       authority: 'text',
@@ -70,6 +73,7 @@ export const trace: Command = {
     order(context, {
       ...{ open, list, show, take, ask, questions, reply },
       ...REQUEST_ORDERS,
+      ...PAPER_ORDERS,
       ...{ find, link, close, reopen, statistics, lots, rules, notices },
     }),
 };

@@ -3,6 +3,7 @@
  * its field, its list where it has one, and what stands while nothing does.
  */
 import { BuilderElement, type ParagraphChild, TextRun, type XmlComponent } from 'docx';
+import { piecesOf } from './pieces.ts';
 
 export type Writing = {
   /** Numbers of content controls, each once. */
@@ -12,7 +13,6 @@ export type Writing = {
 /** Half points. */
 export const SIZES = { title: 32, heading: 26, small: 22, text: 20, cell: 16, note: 14 } as const;
 export const GREY = '808080';
-const RTL_SIGNS = /[\u0590-\u08ff]/;
 
 /** Words as they stand; signs of scripts that run from the right are marked so, or they stand in the wrong order. */
 export function run(
@@ -22,15 +22,17 @@ export function run(
   color?: string,
 ): readonly TextRun[] {
   const lines = text.replace(NOT_IN_XML, '\ufffd').split('\n');
-  return lines.map(
-    (line, at) =>
-      new TextRun({
-        text: line,
-        ...(at === 0 ? {} : { break: 1 }),
-        ...{ size, sizeComplexScript: size, bold, boldComplexScript: bold },
-        rightToLeft: RTL_SIGNS.test(line),
-        ...(color === undefined ? {} : { color }),
-      }),
+  return lines.flatMap((line, at) =>
+    piecesOf(line).map(
+      ({ text: piece, isCode }, place) =>
+        new TextRun({
+          text: piece,
+          ...(at > 0 && place === 0 ? { break: 1 } : {}),
+          ...{ size, sizeComplexScript: size, bold, boldComplexScript: bold },
+          rightToLeft: !isCode,
+          ...(color === undefined ? {} : { color }),
+        }),
+    ),
   );
 }
 

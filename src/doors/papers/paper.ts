@@ -59,13 +59,19 @@ export function requestPaper(view: MessageView, language: PaperLanguage): Paper 
   const words = PAPER_WORDS[language];
   const values = valuesOfSaid(view);
   const photographs = view.kind === 'request' ? view.content.photographs : [];
+  const asked = [
+    { kind: 'heading', level: 1, text: words.parts.request } as const,
+    ...partBlocks(words, 'request', values, 'closed', photographs),
+  ];
+  // What another State asks stands on no letterhead of ours.
+  if (view.direction === 'in')
+    return { language, request: view.request, title: words.titles.request, blocks: asked };
   return {
     ...{ language, request: view.request },
     title: `${words.titles.request} ${view.ourReference}`.trim(),
     blocks: [
       ...head(view, words, [words.says.request, ...words.howTo]),
-      { kind: 'heading', level: 1, text: words.parts.request },
-      ...partBlocks(words, 'request', values, 'closed', photographs),
+      ...asked,
       signatures(view, words),
       { kind: 'page' },
       { kind: 'heading', level: 1, text: words.parts.answer },

@@ -26,11 +26,13 @@ import { IDENTIFY_PATH, IDENTIFY_SCRIPT, PHOTO_PATH, PHOTO_SCRIPT } from './iden
 import { addIdentifyRoom } from './identify-room.ts';
 import { addKeysRoom } from './keys-room.ts';
 import { addLedgerRoom } from './ledger-room.ts';
+import { addLetterRoom } from './letter-room.ts';
 import { addListingsRoom } from './listings-room.ts';
 import { addMatchRoom } from './match-room.ts';
 import { addOperation } from './operation.ts';
 import { addOversightRoom } from './oversight-room.ts';
 import { ICON, ICON_PATH, messagePage, SCRIPT, SCRIPT_PATH, STYLE, STYLE_PATH } from './page.ts';
+import { addPapersRoom } from './papers-room.ts';
 import { addPeersRoom } from './peers-room.ts';
 import { addPeopleRoom } from './people-room.ts';
 import { addPracticesRoom } from './practices-room.ts';
@@ -70,6 +72,8 @@ const ROOMS: readonly Room[] = [
   addWorkRoom,
   addArmRoom,
   addMatchRoom,
+  addLetterRoom,
+  addPapersRoom,
   // Before the traces, whose addresses take any deed.
   addReportRoom,
   addTracesRoom,

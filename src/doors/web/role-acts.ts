@@ -64,6 +64,7 @@ const GROUPED: Readonly<Record<Exclude<ActGroup, 'other'>, readonly string[]>> =
       'translate-message',
       'view-message',
       'copy-for-embargo',
+      'view-paper',
     ],
   ],
   exchange: [

@@ -4,6 +4,7 @@ import type { RequestView, TraceView } from '../../acts/trace-view-output.ts';
 import type { Html } from './text.ts';
 import { countrySaid, textsOf } from './trace-told.ts';
 import { link, offers, type Working } from './visit.ts';
+import { PAPERS_WORDS } from './words/papers.ts';
 
 /** A way to a form of this trace, or what is waited for. */
 export type Step =
@@ -123,7 +124,10 @@ export function nextCard(visit: Working, view: TraceView): Html {
     others.length > 0
       ? html`<h3>${texts.trace.otherSteps}</h3><ul>${others.map(({ path, name }) => html`<li><a href="${to(visit, path)}">${name}</a></li>`)}</ul>`
       : '';
-  return html`<section class="card next-step" aria-labelledby="next-title"><h2 id="next-title">${texts.trace.nextTitle}</h2>${button}${more}<p class="do"><button class="plain" type="button" data-print hidden>${texts.trace.print}</button></p></section>`;
+  const papers = offers(visit, 'list-papers')
+    ? html`<p><a href="${link(visit, `/traces/${view.id}/papers`)}">${PAPERS_WORDS[visit.words.language].papers}</a></p>`
+    : '';
+  return html`<section class="card next-step" aria-labelledby="next-title"><h2 id="next-title">${texts.trace.nextTitle}</h2>${button}${more}${papers}<p class="do"><button class="plain" type="button" data-print hidden>${texts.trace.print}</button></p></section>`;
 }
 
 function to(visit: Working, path: string): string {

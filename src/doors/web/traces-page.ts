@@ -9,6 +9,7 @@ import { code, type Html, said } from './text.ts';
 import { arrow, begun, card, clock, countryCell, termsOf, textsOf } from './trace-told.ts';
 import { link, offers, type Visit, type Working } from './visit.ts';
 import { formatWhen } from './when.ts';
+import { PAPERS_WORDS } from './words/papers.ts';
 
 type Due = TraceList['due'][number];
 
@@ -50,8 +51,11 @@ const WAYS = [
 function ways(visit: Visit): Html | string {
   const texts = textsOf(visit).desk;
   const open = WAYS.filter(({ act }) => offers(visit, act));
-  if (open.length === 0) return '';
-  return html`<nav class="ways-row" aria-label="${texts.title}"><ul class="ways">${open.map(({ path, name }) => html`<li><a class="button plain" href="${link(visit, path)}">${texts[name]}</a></li>`)}</ul></nav>`;
+  const letter = offers(visit, 'register-message')
+    ? html`<li><a class="button plain" href="${link(visit, '/traces/register')}">${PAPERS_WORDS[visit.words.language].register}</a></li>`
+    : '';
+  if (open.length === 0 && letter === '') return '';
+  return html`<nav class="ways-row" aria-label="${texts.title}"><ul class="ways">${open.map(({ path, name }) => html`<li><a class="button plain" href="${link(visit, path)}">${texts[name]}</a></li>`)}${letter}</ul></nav>`;
 }
 
 /** What is due from us or owed to us; the earliest first, the urgent before the rest of the late. */

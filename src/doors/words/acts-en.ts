@@ -96,6 +96,7 @@ export const ACT_WORDS_EN = {
   'register-message': 'registering a letter about a trace',
   'add-paper': 'adding a paper to a trace',
   'list-papers': 'listing the papers of traces',
+  'view-paper': 'taking the original of a paper of a trace',
   'translate-message': 'translating a message of a trace',
   'view-message': 'reading a message of a trace whole',
   'copy-for-embargo': 'recording a copy of a request for the body of an embargo',

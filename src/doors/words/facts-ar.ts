@@ -99,6 +99,7 @@ export const FACTS_AR: FactWords = {
     'register-message': 'تسجيل رسالة تخص تعقبًا',
     'add-paper': 'إضافة ورقة إلى تعقب',
     'list-papers': 'سرد أوراق التعقب',
+    'view-paper': 'أخذ أصل ورقة من تعقب',
     'translate-message': 'ترجمة رسالة من تعقب',
     'view-message': 'قراءة رسالة من تعقب كاملة',
     'copy-for-embargo': 'تدوين نسخة من طلب للجهة المعنية بحظر',

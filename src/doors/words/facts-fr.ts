@@ -99,6 +99,7 @@ export const FACTS_FR: FactWords = {
     'register-message': 'enregistrer une lettre au sujet d’un traçage',
     'add-paper': 'joindre une pièce à un traçage',
     'list-papers': 'lister les pièces des traçages',
+    'view-paper': 'prendre l’original d’une pièce d’un traçage',
     'translate-message': 'traduire un message d’un traçage',
     'view-message': 'lire un message d’un traçage en entier',
     'copy-for-embargo': 'noter la copie d’une demande pour l’organe chargé d’un embargo',
