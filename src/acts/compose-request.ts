@@ -28,6 +28,7 @@ export const composeTraceRequest: Act<z.infer<typeof input>, Composed> = {
     warnings: z.array(z.string()),
     addressees: z.array(z.strictObject({ country, reason: z.string(), licence: z.string().optional() })),
     keptBack: z.array(country).describe('Countries whose answers may not be passed on.'),
+    lot: z.int().optional().describe('How many recoveries the suspected lot has that this one lies in.'),
   }),
   changes: false,
   async run(office, actor, { trace, ...fields }) {

@@ -23,6 +23,7 @@ import { type Addressee, proposeAddressees } from '../domain/trace/routing.ts';
 import type { Statements } from '../store/database.ts';
 import { findContent } from '../store/trace-said.ts';
 import { compact, MARKS_MAX, text, uuid } from './input.ts';
+import { findLotOf, lotItem } from './lot-of.ts';
 import type { Office } from './office.ts';
 import type { TraceContent } from './open-trace.ts';
 import { photographsOf } from './sent-photographs.ts';
@@ -64,6 +65,7 @@ export const REQUEST_FIELDS = {
   urgency: urgency.optional(),
   limits: limits.optional().describe('How what is told may be handled (ITI 15).'),
   case: text.optional(),
+  lot: z.boolean().default(false).describe('Ask once for all recoveries of the lot that this one lies in.'),
   tied: z.array(country).max(COUNTRIES_MAX).default([]).describe('Countries that the case ties in.'),
   consents: z
     .array(z.strictObject({ country, consent: text.min(1) }))
@@ -81,6 +83,8 @@ export type Composed = {
   readonly addressees: readonly Addressee[];
   /** Countries whose answers may not be passed on, and are not. */
   readonly keptBack: readonly string[];
+  /** How many recoveries the lot has that this one lies in. */
+  readonly lot?: number;
 };
 
 /** The request as it would leave now. */
@@ -96,6 +100,9 @@ export async function composeRequest(
   const content = JSON.parse(bytes.toString('utf8')) as TraceContent;
   const photographs = await photographsOf(db, file.row, fields.photographs);
   if (isRefusal(photographs)) return photographs;
+  const lot = await findLotOf(db, file.row.id);
+  if (fields.lot && !lot) return refusal('trace-no-lot', { trace: file.row.id });
+  const one = compact({ ...content.item, ...compact(fields.item ?? {}) });
   const { earlier, keptBack } = earlierOf(file, fields);
   const hops = file.requests.filter(({ note }) => note.ours === 'requester').length;
   const request: TraceRequest = compact({
@@ -103,7 +110,7 @@ export async function composeRequest(
     requester: fields.requester ?? { kind: 'state' as const, name: office.state, country: office.state },
     ground: fields.ground ?? { codes: ['unlawful-where-found' as const], law: rules.law },
     recovery: compact({ ...content.recovery, ...compact(fields.recovery ?? {}) }),
-    item: compact({ ...content.item, ...compact(fields.item ?? {}) }),
+    item: fields.lot && lot ? await lotItem(db, office, one, lot) : one,
     photographs,
     use: fields.use ?? { code: 'finding-diversion' as const },
     urgency: fields.urgency ?? { level: 'routine' as const },
@@ -117,6 +124,7 @@ export async function composeRequest(
     warnings: listWarnings(request),
     addressees: addresseesOf(office, file, request, fields.tied),
     keptBack,
+    ...(lot ? { lot: lot.traces.length } : {}),
   };
 }
 

@@ -124,3 +124,15 @@ export async function findContent(db: Statements, trace: string): Promise<Buffer
   ]);
   return row?.content ?? undefined;
 }
+
+/** What several traces are about, of those that were not erased. */
+export async function listContents(
+  db: Statements,
+  traces: readonly string[],
+): Promise<readonly { readonly id: string; readonly opened: string; readonly content: Buffer }[]> {
+  return db.rows<Row & { id: string; opened: string; content: Buffer }>(
+    `select trace_id as id, opened_at as opened, content from trace
+     where trace_id = any($1::uuid[]) and content is not null order by trace_id`,
+    [traces],
+  );
+}

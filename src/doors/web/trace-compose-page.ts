@@ -127,8 +127,9 @@ function thingFields(shown: Composing): Html {
     marks.length > 0
       ? html`<ol class="marks-sent">${marks}</ol>`
       : html`<p class="quiet">${texts.noMarks}</p>`;
+  const lot = composed.lot ? tickField(wishOf(shown, 'lot', texts.lot(countSaid(words, composed.lot)))) : '';
   const plain = (name: 'maker' | 'model' | 'calibre'): Html => inputField(wishOf(shown, name, texts[name]));
-  return html`<fieldset><legend>${texts.thing}</legend><div class="fields">${plain('maker')}${plain('model')}${plain('calibre')}${code('country', 2)}${code('importCountry', 2)}${code('importYear', 4)}</div><p class="hint">${texts.marks}</p>${read}${textField(wishOf(shown, 'others', texts.others), 2)}</fieldset><fieldset><legend>${texts.recovery}</legend><div class="fields wide">${inputField(wishOf(shown, 'place', texts.place))}${inputField(wishOf(shown, 'authority', texts.authority))}</div>${textField(wishOf(shown, 'circumstances', texts.circumstances))}</fieldset>`;
+  return html`<fieldset><legend>${texts.thing}</legend><div class="fields">${plain('maker')}${plain('model')}${plain('calibre')}${code('country', 2)}${code('importCountry', 2)}${code('importYear', 4)}</div><p class="hint">${texts.marks}</p>${read}${lot}${textField(wishOf(shown, 'others', texts.others), 2)}</fieldset><fieldset><legend>${texts.recovery}</legend><div class="fields wide">${inputField(wishOf(shown, 'place', texts.place))}${inputField(wishOf(shown, 'authority', texts.authority))}</div>${textField(wishOf(shown, 'circumstances', texts.circumstances))}</fieldset>`;
 }
 
 function groundFields(shown: Composing): Html {

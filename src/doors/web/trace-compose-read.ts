@@ -76,6 +76,7 @@ export function fieldsIn(values: Values, pictures: readonly Picture[], countries
     },
     limits: limitsIn(form),
     case: textOf(values, 'case'),
+    lot: isTicked(values, 'lot') ? true : undefined,
     tied: other && COUNTRY.test(other) ? [other] : undefined,
     consents: countries.flatMap((country) => {
       const consent = textOf(values, `consent.${country}`);

@@ -5,7 +5,7 @@ import { table } from './arm-tables.ts';
 import { page } from './page.ts';
 import { code, type Html, said } from './text.ts';
 import { card, textsOf } from './trace-told.ts';
-import { link, type Working } from './visit.ts';
+import { link, offers, type Working } from './visit.ts';
 import { formatCount } from './when.ts';
 
 /** Named limit: recoveries of one lot that are named. */
@@ -16,6 +16,10 @@ export function lotsPage(visit: Working, { lots }: SuspectedLots): Html {
   const { words } = visit;
   const texts = textsOf(visit);
   const { lots: own } = texts;
+  const ask = (trace: string): Html | string =>
+    offers(visit, 'send-request')
+      ? html`<p><a class="button plain" href="${link(visit, `/traces/${trace}/request`)}">${own.askOnce}</a></p>`
+      : '';
   const rows = lots.map(({ maker, prefix, digits, from, to, traces }) => {
     const number = (value: number): string => `${prefix}${String(value).padStart(digits, '0')}`;
     const links = traces
@@ -24,7 +28,7 @@ export function lotsPage(visit: Working, { lots }: SuspectedLots): Html {
         (trace) =>
           html`<li><a href="${link(visit, `/traces/${trace}`)}">${code(trace.slice(-8).toUpperCase())}</a></li>`,
       );
-    return html`<tr><th scope="row">${said(maker)}</th><td>${code(number(from))} – ${code(number(to))}</td><td>${formatCount(words, traces.length)}<ul class="row-links">${links}</ul></td></tr>`;
+    return html`<tr><th scope="row">${said(maker)}</th><td>${code(number(from))} – ${code(number(to))}</td><td>${formatCount(words, traces.length)}<ul class="row-links">${links}</ul>${ask(traces[0]!)}</td></tr>`;
   });
   const list =
     rows.length === 0

@@ -19,6 +19,7 @@ export const TRACING_EN = {
   'request-incomplete': ({ missing }) =>
     `The request cannot leave yet. Say, or say that it is unknown: ${missing ?? 'what it lacks'}.`,
   'answer-incomplete': ({ fault }) => `The answer is not complete. It needs: ${fault ?? 'more'}.`,
+  'trace-no-lot': () => 'The number of this recovery lies among no others that are known. Ask for it alone.',
   'answer-without-arm': () =>
     'Nobody has said yet which arm of the register this is, so there is no chain to tell. Decide on a match and take the arm for the trace, add a note, or answer that there is no record.',
   'draft-waits': () =>

@@ -23,6 +23,8 @@ export const TRACING_FR: TracingSentences = {
     `La demande de traçage ne peut pas encore partir. Indiquez, ou dites que c’est inconnu : ${missing ?? 'ce qui manque'}.`,
   'answer-incomplete': ({ fault }) =>
     `La réponse n’est pas complète. Il y faut : ${fault ?? 'un complément'}.`,
+  'trace-no-lot': () =>
+    'Le numéro de cette arme ne voisine avec aucun autre connu. Interrogez pour elle seule.',
   'answer-without-arm': () =>
     'Personne n’a encore dit de quelle arme du registre il s’agit : il n’y a pas de chaîne à communiquer. Statuez sur une correspondance et retenez l’arme pour ce traçage, ajoutez une note, ou répondez qu’il n’y a aucune inscription.',
   'draft-waits': () =>

@@ -206,6 +206,8 @@ export const TRACE_FORMS_AR: TraceFormWords = {
     embargo: 'قرار مجلس الأمن',
     embargoHint: 'للحظر.',
     use: 'فيمَ يُستعمل الجواب',
+    lot: (count: string) =>
+      `السؤال مرة واحدة عن الدفعة المشتبه فيها كلها: ${count} قطع أرقامها قريبة من هذا الرقم`,
     useText: 'بالكلمات إن كان غير ذلك',
     urgent: 'عاجل',
     urgencyReason: 'لماذا هو عاجل',

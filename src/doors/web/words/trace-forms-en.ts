@@ -208,6 +208,8 @@ export const TRACE_FORMS_EN = {
     embargo: 'Resolution of the Security Council',
     embargoHint: 'Of an embargo.',
     use: 'What the answer is for',
+    lot: (count: string) =>
+      `Ask once for the whole suspected lot: ${count} recoveries with numbers close to this one`,
     useText: 'In words, where it is something else',
     urgent: 'It is urgent',
     urgencyReason: 'Why it is urgent',

@@ -209,6 +209,8 @@ export const TRACE_FORMS_FR: TraceFormWords = {
     embargo: 'Résolution du Conseil de sécurité',
     embargoHint: 'Pour un embargo.',
     use: 'À quoi servira la réponse',
+    lot: (count: string) =>
+      `Interroger une seule fois pour tout le lot présumé : ${count} armes aux numéros proches de celui-ci`,
     useText: 'En mots, si c’est autre chose',
     urgent: 'C’est urgent',
     urgencyReason: 'Pourquoi c’est urgent',

@@ -240,6 +240,7 @@ export const TRACES_AR: TracesWords = {
     none: 'لا مضبوطات متقاربة.',
     maker: 'الصانع',
     numbers: 'الأرقام',
+    askOnce: 'السؤال مرة واحدة عن الدفعة',
     recoveries: 'المضبوطات',
     ask: 'السؤال عن الدفعة',
   },

@@ -237,6 +237,7 @@ const LOTS = {
   none: 'No recoveries lie close together.',
   maker: 'Maker',
   numbers: 'Numbers',
+  askOnce: 'Ask once for the lot',
   recoveries: 'Recoveries',
   ask: 'Ask for the lot',
 };

@@ -243,6 +243,7 @@ export const TRACES_FR: TracesWords = {
     none: 'Aucune récupération n’est proche d’une autre.',
     maker: 'Fabricant',
     numbers: 'Numéros',
+    askOnce: 'Interroger une fois pour le lot',
     recoveries: 'Récupérations',
     ask: 'Demander pour le lot',
   },
