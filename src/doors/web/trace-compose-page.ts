@@ -90,9 +90,13 @@ function toFields(shown: Composing): Html {
   const { routes } = termsOf(visit);
   const typed = countryIn(values, 'other');
   const proposed = composed.addressees.filter(({ country }) => country !== typed);
+  const practices = (country: string): Html | string =>
+    offers(visit, 'list-marking-practices')
+      ? html`<a class="quiet" href="${link(visit, `/marking-practices?country=${country}`)}">${texts.practices}</a>`
+      : '';
   const lines = proposed.map(({ country, reason, licence }) => {
     const paper = licence ? html` · ${said(textsOf(visit).trace.licence(licence))}` : '';
-    return html`<li><div class="tick-field"><input type="checkbox" id="to.${country}" name="to.${country}" value="yes"${values.get(`to.${country}`) === 'yes' ? html` checked` : ''}><label for="to.${country}"><strong>${countryCell(words, country)}</strong><span class="line quiet">${begun(words, routes[reason])}${paper}</span></label></div>${wayField(shown, `way.${country}`, country)}</li>`;
+    return html`<li><div class="tick-field"><input type="checkbox" id="to.${country}" name="to.${country}" value="yes"${values.get(`to.${country}`) === 'yes' ? html` checked` : ''}><label for="to.${country}"><strong>${countryCell(words, country)}</strong><span class="line quiet">${begun(words, routes[reason])}${paper}</span></label></div>${wayField(shown, `way.${country}`, country)}${practices(country)}</li>`;
   });
   const other = html`<li>${inputField({ ...wishOf(shown, 'other', texts.other, texts.otherHint), code: true, max: 2 })}${wayField(shown, 'way.other', undefined)}</li>`;
   const wrong = problems.wrong.get('to');

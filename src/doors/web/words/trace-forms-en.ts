@@ -183,6 +183,7 @@ export const TRACE_FORMS_EN = {
     keptBack: (countries: string) =>
       `Answers of ${countries} may not be passed on, and are not in it. With a written consent they may be: give its reference.`,
     to: 'Whom to ask',
+    practices: 'How this State marks',
     toHint: 'In the order in which it is likely to help. Tick one or several.',
     other: 'Another State (two letters)',
     otherHint: 'A country that the case ties in.',

@@ -184,6 +184,7 @@ export const TRACE_FORMS_FR: TraceFormWords = {
     keptBack: (countries) =>
       `Les réponses de ${countries} ne peuvent être transmises et n’y figurent pas. Avec un accord écrit, elles le peuvent : donnez sa référence.`,
     to: 'Qui interroger',
+    practices: 'Comment cet État marque',
     toHint: 'Dans l’ordre où cela peut aider. Cochez-en un ou plusieurs.',
     other: 'Un autre État (deux lettres)',
     otherHint: 'Un pays que l’affaire rattache.',
