@@ -92,7 +92,7 @@ function toFields(shown: Composing): Html {
   const proposed = composed.addressees.filter(({ country }) => country !== typed);
   const practices = (country: string): Html | string =>
     offers(visit, 'list-marking-practices')
-      ? html`<a class="quiet" href="${link(visit, `/marking-practices?country=${country}`)}">${texts.practices}</a>`
+      ? html`<a class="quiet" href="${link(visit, '/marking-practices', { country })}">${texts.practices}</a>`
       : '';
   const lines = proposed.map(({ country, reason, licence }) => {
     const paper = licence ? html` · ${said(textsOf(visit).trace.licence(licence))}` : '';
