@@ -54,7 +54,7 @@ export async function makeReceipt(
 
 /**
  * Takes a receipt. Where it is the answer of this very moment, it also tells how far the clock of the peer is ahead.
- * @refuses unreadable, version-unknown, not-for-us, receipt-unknown, and why its sender is not trusted
+ * @refuses unreadable, version-unknown, not-for-us, receipt-of-nothing, and why its sender is not trusted
  */
 export async function takeReceipt(
   office: Office,
@@ -79,7 +79,7 @@ export async function takeReceipt(
       receipt: signed,
       at,
     });
-    if (!kept) return refusal('receipt-unknown');
+    if (!kept) return refusal('receipt-of-nothing');
     const { type, thread, seq, isNew } = kept;
     if (isNew && result === 'refused' && isMessageType(type))
       await REFUSED[type]?.(tx, office, { peer, thread, seq, code: reason ?? code ?? result });

@@ -151,7 +151,7 @@ async function refuseLoad(
 ): Promise<Refusal<BareCode> | undefined> {
   const since = new Date(office.clock() - DAY_MS).toISOString();
   const { held, bytes, came } = await loadOf(tx, peer.node, since);
-  if (came >= MESSAGES_PER_DAY_MAX) return refusal('too-many');
+  if (came >= MESSAGES_PER_DAY_MAX) return refusal('too-many-messages');
   if (heldBytes === 0) return undefined;
   return held >= HELD_MESSAGES_MAX || bytes + heldBytes > HELD_BYTES_MAX ? refusal('held-full') : undefined;
 }

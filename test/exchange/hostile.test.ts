@@ -159,7 +159,7 @@ test('what is held and what is sent in a day is bounded for each peer', async (t
      from generate_series(1, 20000)`,
     [a.id],
   );
-  await refusedAs(b, await forge(a, b), 'too-many', 'later', 'one more in a day');
+  await refusedAs(b, await forge(a, b), 'too-many-messages', 'later', 'one more in a day');
 });
 
 test('receipts count only from the peer that the message was for, and of what was sent', async (t) => {
@@ -181,7 +181,7 @@ test('receipts count only from the peer that the message was for, and of what wa
     payload: canonical(receipt),
     signedHeader: { typ: 'countermark-receipt' },
   });
-  await refusedAs(b, forged, 'receipt-unknown', 'sender-refused', 'a receipt of something else');
+  await refusedAs(b, forged, 'receipt-of-nothing', 'sender-refused', 'a receipt of something else');
   const [row] = await b.db.rows<{ result: string | null }>('select result from outbox');
   assert.equal(row!.result, null);
 });

@@ -20,10 +20,10 @@ export const BARE_CODES = [
   'key-withdrawn',
   'key-ended',
   'signature-wrong',
-  'receipt-unknown',
+  'receipt-of-nothing',
   'out-of-place',
   'held-full',
-  'too-many',
+  'too-many-messages',
   'not-ready',
 ] as const;
 
@@ -64,10 +64,10 @@ const OUTSIDE: Readonly<Record<BareCode, OutsideCode>> = {
   'key-withdrawn': 'sender-refused',
   'key-ended': 'sender-refused',
   'signature-wrong': 'sender-refused',
-  'receipt-unknown': 'sender-refused',
+  'receipt-of-nothing': 'sender-refused',
   'out-of-place': 'later',
   'held-full': 'later',
-  'too-many': 'later',
+  'too-many-messages': 'later',
   'not-ready': 'later',
 };
 

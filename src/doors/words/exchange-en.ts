@@ -16,12 +16,12 @@ export const EXCHANGE_EN = {
   'key-withdrawn': () => 'What came is signed by a key that was withdrawn.',
   'key-ended': () => 'What came is signed by a key that was replaced too long ago.',
   'signature-wrong': () => 'The signature of what came is wrong: it was altered, or another signed it.',
-  'receipt-unknown': () => 'What came is a receipt of no message that this node sent.',
+  'receipt-of-nothing': () => 'What came is a receipt of no message that this node sent.',
   'out-of-place': () =>
     'What came is too far ahead of what came before it. It is taken once the messages between have come.',
   'held-full': () =>
     'Too much is held for this node already. It is taken once the messages before have come.',
-  'too-many': () => 'This node has sent too many messages today. It is taken later.',
+  'too-many-messages': () => 'This node has sent too many messages today. It is taken later.',
   'not-ready': () => 'This node cannot give receipts now, so nothing was taken. Look at its keys.',
   expired: () => 'The message came after its time had ended.',
   'type-unknown': () => 'The other node does not take messages of this kind.',

@@ -19,12 +19,12 @@ export const EXCHANGE_FR: ExchangeSentences = {
   'key-ended': () => 'Ce qui est arrivé est signé par une clé remplacée depuis trop longtemps.',
   'signature-wrong': () =>
     'La signature de ce qui est arrivé est fausse : cela a été altéré, ou un autre l’a signé.',
-  'receipt-unknown': () => 'Ce qui est arrivé est l’accusé d’aucun message que ce nœud a envoyé.',
+  'receipt-of-nothing': () => 'Ce qui est arrivé est l’accusé d’aucun message que ce nœud a envoyé.',
   'out-of-place': () =>
     'Ce qui est arrivé est trop en avance sur ce qui précède. Cela sera pris quand les messages intermédiaires seront arrivés.',
   'held-full': () =>
     'Trop de messages de ce nœud attendent déjà. Cela sera pris quand les messages précédents seront arrivés.',
-  'too-many': () => 'Ce nœud a envoyé trop de messages aujourd’hui. Cela sera pris plus tard.',
+  'too-many-messages': () => 'Ce nœud a envoyé trop de messages aujourd’hui. Cela sera pris plus tard.',
   'not-ready': () =>
     'Ce nœud ne peut pas donner d’accusé pour l’instant ; rien n’a été pris. Vérifiez ses clés.',
   expired: () => 'Le message est arrivé après la fin de sa validité.',

@@ -131,3 +131,18 @@ test('numbers and days are written as the language writes them; ids of requireme
   assert.match(sayRefusal(kept), /2031-05-04/);
   assert.doesNotMatch(sayOnPage(CATALOGUES.en, refusal('documents-not-seen', {}, 'J-02')), /J-02/);
 });
+
+test('one code has one sentence: no file of sentences says again what another says', async () => {
+  const SAME = new Set(['uploads-full', 'out-of-place', 'content-unreadable']);
+  const said = new Map<string, string>();
+  for (const file of readdirSync(import.meta.dirname).filter((name) =>
+    /^(refusals|people|keeping|exchange|tracing)-en\.ts$/.test(name),
+  )) {
+    const words = (await import(`./${file}`)) as Record<string, object>;
+    for (const code of Object.values(words).flatMap(Object.keys)) {
+      if (!SAME.has(code)) assert.equal(said.get(code), undefined, `${code}: ${said.get(code)} and ${file}`);
+      said.set(code, file);
+    }
+  }
+  assert.ok(said.size > 100, `${said.size}`);
+});
