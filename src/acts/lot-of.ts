@@ -8,6 +8,7 @@ import { EVERYTHING } from '../domain/access/scope.ts';
 import { type SuspectedLot, suspectLots } from '../domain/trace/lots.ts';
 import type { TracedItem } from '../domain/trace/request.ts';
 import type { Statements } from '../store/database.ts';
+import type { TraceRow } from '../store/trace.ts';
 import { listRecoveredNumbers } from '../store/trace-lists.ts';
 import { listContents } from '../store/trace-said.ts';
 import type { Office } from './office.ts';
@@ -16,9 +17,13 @@ import { referenceOf } from './trace-rows.ts';
 import { ITEMS_MAX } from './trace-shapes.ts';
 
 /** The lot of a trace, where its number lies among those of other recoveries. */
-export async function findLotOf(db: Statements, trace: string): Promise<SuspectedLot | undefined> {
-  const lots = suspectLots(await listRecoveredNumbers(db, EVERYTHING));
-  return lots.find(({ traces }) => traces.includes(trace));
+export async function findLotOf(
+  db: Statements,
+  { id, lies }: Pick<TraceRow, 'id' | 'lies'>,
+): Promise<SuspectedLot | undefined> {
+  if (!lies) return undefined;
+  const lots = suspectLots(await listRecoveredNumbers(db, EVERYTHING, lies));
+  return lots.find(({ traces }) => traces.includes(id));
 }
 
 /** What one request says of all recoveries of a lot; the thing itself stays described as it is. */

@@ -100,7 +100,7 @@ export async function composeRequest(
   const content = JSON.parse(bytes.toString('utf8')) as TraceContent;
   const photographs = await photographsOf(db, file.row, fields.photographs);
   if (isRefusal(photographs)) return photographs;
-  const lot = await findLotOf(db, file.row.id);
+  const lot = await findLotOf(db, file.row);
   if (fields.lot && !lot) return refusal('trace-no-lot', { trace: file.row.id });
   const one = compact({ ...content.item, ...compact(fields.item ?? {}) });
   const { earlier, keptBack } = earlierOf(file, fields);

@@ -26,11 +26,18 @@ export async function replaceNoticeAddresses(
   at: string,
 ): Promise<void> {
   await tx.rows('delete from notice_address', []);
-  for (const { id, address, agency, language } of all)
-    await tx.rows(
-      'insert into notice_address (address_id, address, agency_id, language, sent_at) values ($1, $2, $3, $4, $5)',
-      [id, address, agency ?? null, language, at],
-    );
+  await tx.rows(
+    `insert into notice_address (address_id, address, agency_id, language, sent_at)
+     select id, address, agency, language, $5 from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[])
+       as n (id, address, agency, language)`,
+    [
+      all.map(({ id }) => id),
+      all.map(({ address }) => address),
+      all.map(({ agency }) => agency ?? null),
+      all.map(({ language }) => language),
+      at,
+    ],
+  );
 }
 
 /** Mailboxes with news: something came for the desk, or a question or a reminder for the agency, since they were told last. */

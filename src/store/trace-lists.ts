@@ -164,17 +164,19 @@ export async function listOpenQuestions(
   );
 }
 
-/** Recoveries whose numbers are known, for finding lots; the newest where there are very many. */
+/** Recoveries whose numbers are known, for finding lots: all, or those of one maker, letters and length; the newest of very many. */
 export async function listRecoveredNumbers(
   db: Statements,
   scope: Scope,
+  like?: Pick<RecoveredNumber, 'maker' | 'prefix' | 'digits'>,
 ): Promise<readonly RecoveredNumber[]> {
-  const values: unknown[] = [];
+  const values: unknown[] = like ? [like.maker, like.prefix, like.digits] : [];
   const within = tracesIn(scope, valuesFrom(values));
   const rows = await db.rows<Row & { [Key in keyof RecoveredNumber]-?: RecoveredNumber[Key] | null }>(
     `select t.trace_id as trace, t.arm_id as arm, t.maker, t.serial_prefix as prefix, t.serial_number as number,
        t.serial_digits as digits from trace t
-     where t.serial_number is not null and t.kind = 'own' and ${within} order by t.trace_id desc limit ${LOT_RECOVERIES_MAX}`,
+     where t.serial_number is not null and t.kind = 'own' and ${within}
+       ${like ? 'and t.maker = $1 and t.serial_prefix = $2 and t.serial_digits = $3' : ''} order by t.trace_id desc limit ${LOT_RECOVERIES_MAX}`,
     values,
   );
   return rows.map((row) => ({ ...row, arm: row.arm ?? undefined }) as RecoveredNumber);

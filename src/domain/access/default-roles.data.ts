@@ -11,6 +11,7 @@
  *
  * @clause A-13, J-02, J-10
  */
+import { COURT_ROLES } from './court-roles.data.ts';
 import { OVERSIGHT_ROLES } from './oversight-roles.data.ts';
 import type { Role } from './role.ts';
 import {
@@ -20,7 +21,6 @@ import {
   EMERGENCY,
   EXAMINING,
   EXCHANGE,
-  HANDING,
   KEEPING,
   looking,
   MATCHING,
@@ -209,66 +209,7 @@ export const DEFAULT_ROLES: readonly Role[] = [
     ],
     secondFactor: false,
   },
-  {
-    // Keeps what a court holds, and gives it back to its owner or to the State.
-    name: 'court-registry',
-    powers: {
-      ...looking('own'),
-      ...recording('own'),
-      ...papers('own'),
-      ...at(
-        'own',
-        'list-work',
-        'close-work',
-        'register-arm',
-        'record-court-order',
-        'add-document',
-        'view-original',
-      ),
-      ...at('none', 'find-parties'),
-    },
-    sees: ['holder', 'site', 'case'],
-    events: [
-      ...HANDING,
-      'registered',
-      'number-assigned',
-      'received',
-      'held-as-evidence',
-      'sealed',
-      'unsealed',
-      'sent-to-laboratory',
-      'returned-from-laboratory',
-      'forfeited',
-      'appealed',
-      'restored-to-owner',
-      'destroyed',
-      'sighted',
-      'mark-read',
-      'lost',
-      'stolen',
-      'questioned',
-      'corrected',
-      'finding',
-    ],
-    secondFactor: false,
-  },
-  {
-    // Leads cases and asks for decisions; names of holders by emergency access.
-    name: 'prosecutor',
-    powers: {
-      ...looking('all'),
-      ...papers('all'),
-      ...at('all', 'record-event', 'record-court-order'),
-      ...DIRECTORY,
-      ...TRACING,
-      ...SENT_PHOTOGRAPHS,
-      ...at('all', 'record-trace-finding'),
-      ...EMERGENCY,
-    },
-    sees: ['case'],
-    events: ['finding', 'questioned', 'held-as-evidence', 'forfeited', 'appealed'],
-    secondFactor: false,
-  },
+  ...COURT_ROLES,
   {
     // Answers other States: units and cases, but persons only by a second decision.
     name: 'national-contact',
