@@ -67,6 +67,7 @@ test('what a handler refuses leaves the refusal alone, has its place, and ends f
   const refused = await send(a, b, { thread, body: { refuse: 'not-our-arm' } });
   const shapeless = await send(a, b, { thread, body: { refuse: 'content-unreadable' } });
   const unknown = await send(a, b, { thread, type: 'listing/hit' });
+  delete b.handlers['listing/hit'];
   const after = await send(a, b, { thread, text: 'after' });
   await deliver(a, [a, b]);
   const open = false;
