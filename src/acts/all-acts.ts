@@ -116,6 +116,7 @@ import { viewReference } from './view-reference.ts';
 import { viewToday } from './view-today.ts';
 import { viewTrace } from './view-trace.ts';
 import { viewTraceReport } from './view-trace-report.ts';
+import { viewTraceRules } from './view-trace-rules.ts';
 import { withdrawPeerKey } from './withdraw-peer-key.ts';
 import { writeInRequest } from './write-in-request.ts';
 
@@ -201,6 +202,7 @@ export const ACTS: readonly AnyAct[] = [
   viewTraceReport,
   listSuspectedLots,
   setTraceRules,
+  viewTraceRules,
   setNotices,
   screenMarks,
   compareDescriptions,

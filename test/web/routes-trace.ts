@@ -72,6 +72,19 @@ export const TRACE_ROUTES: Readonly<Record<string, Visit | readonly Visit[]>> = 
   ],
   'GET /traces/lots': { who: ['list-suspected-lots'], path: at('/traces/lots') },
   'GET /traces/statistics': { who: ['count-traces'], path: at('/traces/statistics?from=2020&to=2026') },
+  'GET /traces/rules': { who: ['view-trace-rules'], path: at('/traces/rules') },
+  'GET /traces/rules/change': { who: ['set-trace-rules'], path: at('/traces/rules/change') },
+  'POST /traces/rules/change': {
+    who: ['set-trace-rules'],
+    path: at('/traces/rules/change'),
+    fields: { answerDays: '45', seen: '0' },
+  },
+  'GET /traces/rules/letter': { who: ['set-trace-rules'], path: at('/traces/rules/letter') },
+  'POST /traces/rules/letter': {
+    who: ['set-trace-rules'],
+    path: at('/traces/rules/letter'),
+    fields: { place: 'Kerem', do: 'show' },
+  },
   'GET /traces/open': { who: ['open-trace'], path: ({ number }) => `/traces/open?arm=${number}` },
   'POST /traces/open': {
     who: ['open-trace'],

@@ -38,7 +38,7 @@ export const OVERSIGHT_ROLES: readonly Role[] = [
       ...at('all', 'flag-looks', 'list-late-entries', 'list-matches'),
       ...at('all', 'list-traces', 'view-trace', 'count-traces', 'view-trace-report'),
       ...at('none', 'list-changes', 'view-ledger', 'find-parties', 'list-quarantined', 'list-exports'),
-      ...at('none', 'list-people', 'list-roles', 'list-api-keys', 'list-agencies'),
+      ...at('none', 'list-people', 'list-roles', 'list-api-keys', 'list-agencies', 'view-trace-rules'),
       ...SEEING_EXCHANGE,
       ...SEEING_LISTS,
       ...DIRECTORY,
@@ -57,7 +57,7 @@ export const OVERSIGHT_ROLES: readonly Role[] = [
       // A release by one officer is reviewed by what was done and when; the words of the case stay closed.
       ...at('all', 'list-traces', 'view-trace', 'review-release', 'count-traces'),
       ...at('all', 'list-listings', 'view-listing', 'confirm-listing'),
-      ...at('none', 'view-today', 'list-people', 'list-exports', 'decide-export'),
+      ...at('none', 'view-today', 'list-people', 'list-exports', 'decide-export', 'view-trace-rules'),
     },
     sees: ['operator'],
     events: NO_EVENTS,

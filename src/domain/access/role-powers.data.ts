@@ -67,7 +67,7 @@ export const TRACING_BETWEEN_STATES = {
   ...at('all', 'add-paper', 'list-papers', 'register-message', 'translate-message', 'view-message'),
   ...at('all', 'view-paper'),
   ...at('all', 'copy-for-embargo'),
-  ...at('none', 'set-trace-rules', 'set-notices'),
+  ...at('none', 'view-trace-rules', 'set-trace-rules', 'set-notices'),
 };
 /** For roles that record nothing about arms. */
 export const NO_EVENTS: readonly EventType[] = [];

@@ -145,6 +145,7 @@ export const TRACING_EXAMPLES: Readonly<Record<string, unknown>> = {
   'view-message': { trace: TRACE, request: REQUEST },
   'copy-for-embargo': { act, trace: TRACE, request: REQUEST },
   'set-notices': { notices: [{ address: 'desk@register.example', language: 'fr' }] },
+  'view-trace-rules': {},
   'set-trace-rules': {
     act,
     rules: { answerDays: 45, aloneWhenUrgent: true, law: 'Arms Act 2011, article 14' },

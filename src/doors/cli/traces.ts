@@ -17,6 +17,7 @@ import { setNotices } from '../../acts/set-notices.ts';
 import { setTraceRules } from '../../acts/set-trace-rules.ts';
 import { takeArm } from '../../acts/take-arm.ts';
 import { viewTrace } from '../../acts/view-trace.ts';
+import { viewTraceRules } from '../../acts/view-trace-rules.ts';
 import { isRefusal, type Refusal } from '../../domain/base/refusal.ts';
 import { type Answer, type Command, type Context, textOf, wordOf } from './command.ts';
 import { readJsonFile } from './json-file.ts';
@@ -45,7 +46,7 @@ export const trace: Command = {
     'find TRACE illicit-since|point-of-diversion|first-irregularity --authority WHO --words TEXT [--happened DAY] [--ground CODE] [--stage CODE] [--country XB]',
     'link TRACE KIND NUMBER | close TRACE OUTCOME --words TEXT [--failure CODE] [--exemption CODE] [--stage CODE] [--action TEXT] [--quietly] | reopen TRACE --why TEXT',
     ...PAPER_USAGE,
-    'statistics [FROM-YEAR [TO-YEAR]] | lots | rules FILE.json | notices FILE.json',
+    'statistics [FROM-YEAR [TO-YEAR]] | lots | rules [FILE.json] | notices FILE.json',
   ].join(' | '),
   says: 'Trace a recovered arm at home and through other States: open, follow, ask, answer, find, close.',
   options: {
@@ -190,6 +191,10 @@ async function lots(context: Context): Promise<Answer | Refusal> {
 }
 
 async function rules(context: Context): Promise<Answer | Refusal> {
+  if (context.words[1] === undefined) {
+    const shown = await runAct(context, viewTraceRules, {});
+    return isRefusal(shown) ? shown : { json: shown, text: JSON.stringify(shown.rules, undefined, 2) };
+  }
   const file = wordOf(context, 1, 'the file with the rules');
   const done = await runAct(context, setTraceRules, {
     ...textsOf(context, 'act'),

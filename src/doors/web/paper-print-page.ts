@@ -5,24 +5,28 @@ import { piecesOf } from '../papers/pieces.ts';
 import type { SheetForm, SheetLine } from '../papers/sheets.ts';
 import { PAPER_WORDS } from '../papers/words.ts';
 import { page } from './page.ts';
-import { code, type Html, said } from './text.ts';
+import { code, type Html, said, visible } from './text.ts';
 import { link, type Working } from './visit.ts';
 import { PAPERS_WORDS } from './words/papers.ts';
 
 /** The paper as a page. */
 export function paperPrintPage(visit: Working, paper: Paper): Html {
   const { direction, tag } = PAPER_WORDS[paper.language];
-  const blocks = paper.blocks.map((block) => blockOf(paper, block));
   return page(
     visit,
     paper.title,
-    html`<article class="card paper" lang="${tag}" dir="${direction}"><h1>${said(paper.title)}</h1>${blocks}</article>`,
+    html`<article class="card paper" lang="${tag}" dir="${direction}"><h1>${said(paper.title)}</h1>${paperBlocks(paper)}</article>`,
   );
+}
+
+/** What stands on a paper under its title. */
+export function paperBlocks(paper: Paper): Html {
+  return html`${paper.blocks.map((block) => blockOf(paper, block))}`;
 }
 
 /** Dates and references keep their order between words that run from the right. */
 function isolated(text: string): Html {
-  const pieces = piecesOf(text);
+  const pieces = piecesOf(visible(text));
   return html`<bdi>${pieces.map((one) => (one.isCode ? html`<bdi dir="ltr">${one.text}</bdi>` : one.text))}</bdi>`;
 }
 
@@ -40,7 +44,7 @@ function blockOf(paper: Paper, block: Block): Html | string {
     case 'photographs':
       return html`<p>${block.photographs.map(({ caption }) => html`<span class="tag">${caption}</span> `)}</p>`;
     case 'signatures':
-      return html`<div class="two"><div>${block.lines.map((line) => html`<p>${line}: ____________________</p>`)}</div><div>${block.stamp === undefined ? '' : html`<p class="card quiet">${block.stamp}<br><br><br></p>`}</div></div>`;
+      return html`<div class="two"><div>${block.lines.map((line) => html`<p>${said(line)}: ____________________</p>`)}</div><div>${block.stamp === undefined ? '' : html`<p class="card quiet">${block.stamp}<br><br><br></p>`}</div></div>`;
     case 'page':
       return '';
   }

@@ -55,7 +55,7 @@ const GROUPED: Readonly<Record<Exclude<ActGroup, 'other'>, readonly string[]>> =
     ...['ask-agency', 'list-questions', 'answer-question', 'close-trace', 'reopen-trace'],
     ...['compose-request', 'send-request', 'acknowledge-request', 'write-in-request'],
     ...['draft-answer', 'release-answer', 'review-release'],
-    ...['count-traces', 'list-suspected-lots', 'set-trace-rules', 'set-notices'],
+    ...['count-traces', 'list-suspected-lots', 'view-trace-rules', 'set-trace-rules', 'set-notices'],
     ...['certify-trace', 'view-trace-report'],
     ...[
       'register-message',

@@ -46,6 +46,7 @@ const WAYS = [
   { path: '/traces/questions', act: 'list-questions', name: 'questions' },
   { path: '/traces/lots', act: 'list-suspected-lots', name: 'lots' },
   { path: '/traces/statistics', act: 'count-traces', name: 'statistics' },
+  { path: '/traces/rules', act: 'view-trace-rules', name: 'rules' },
 ] as const;
 
 function ways(visit: Visit): Html | string {

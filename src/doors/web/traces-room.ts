@@ -20,6 +20,7 @@ import { addTraceDeedRoom } from './trace-deed-room.ts';
 import { addTraceOpenRoom } from './trace-open-room.ts';
 import { tracePage } from './trace-page.ts';
 import { addQuestionsRoom } from './trace-questions-room.ts';
+import { addTraceRulesRoom } from './trace-rules-room.ts';
 import { textsOf } from './trace-told.ts';
 import { countsPage } from './traces-counts-page.ts';
 import { lotsPage } from './traces-lots-page.ts';
@@ -54,6 +55,7 @@ export function addTracesRoom(app: Hono, site: Site): void {
         : send(context, countsPage(visit, counts));
     }),
   );
+  addTraceRulesRoom(app, site);
   addTraceOpenRoom(app, site);
   addQuestionsRoom(app, site);
   addTraceComposeRoom(app, site);

@@ -54,6 +54,13 @@ export function formatTick(words: Words, millis: number, months: boolean): strin
   return months ? format(words, 'tick', { month: 'short', year: 'numeric' }, time) : time.slice(0, 4);
 }
 
+/** A number of days with its unit: "7 days". */
+export function formatDayCount(words: Words, days: number): string {
+  return new Intl.NumberFormat(words.locale, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(
+    days,
+  );
+}
+
 /** A count with the separators of the language. */
 export function formatCount(words: Words, count: number): string {
   return new Intl.NumberFormat(words.locale).format(count);

@@ -102,6 +102,7 @@ export const ACT_WORDS_EN = {
   'copy-for-embargo': 'recording a copy of a request for the body of an embargo',
   'set-notices': 'setting which mailboxes are told that something waits',
   'set-trace-rules': 'setting the clocks of traces and how answers are released',
+  'view-trace-rules': 'reading the rules of traces and the template of letters',
   'make-api-key': 'making a key for a program',
   'end-api-key': 'ending the key of a program',
   'list-api-keys': 'reading the list of keys of programs',

@@ -105,6 +105,7 @@ export const FACTS_FR: FactWords = {
     'copy-for-embargo': 'noter la copie d’une demande pour l’organe chargé d’un embargo',
     'set-notices': 'fixer les boîtes aux lettres qui apprennent que quelque chose attend',
     'set-trace-rules': 'fixer les délais des traçages et le mode d’envoi des réponses',
+    'view-trace-rules': 'lire les règles des traçages et le modèle des lettres',
     'make-api-key': 'créer la clé d’un programme',
     'end-api-key': 'mettre fin à la clé d’un programme',
     'list-api-keys': 'lire la liste des clés de programmes',

@@ -42,6 +42,8 @@ export const TRACING_EN = {
   'close-finding-missing': () =>
     'No authority has recorded the point of diversion. Record its finding first, or choose another outcome.',
   'close-failure-missing': () => 'Say why the trace got no further. Choose a reason.',
+  'trace-rules-changed': () =>
+    'Somebody changed the rules of traces meanwhile. Open them again, see what holds now, and write your change anew.',
   'not-ours-to-say': ({ kind }) =>
     `This is not for this side of the request to say: ${kind ?? 'this'}. Only the other side does.`,
   'not-theirs-to-say': ({ kind }) =>

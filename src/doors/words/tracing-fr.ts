@@ -47,6 +47,8 @@ export const TRACING_FR: TracingSentences = {
   'close-finding-missing': () =>
     'Aucune autorité n’a constaté le point de détournement. Inscrivez d’abord son constat, ou choisissez une autre issue.',
   'close-failure-missing': () => 'Dites pourquoi le traçage n’a pas abouti. Choisissez une raison.',
+  'trace-rules-changed': () =>
+    'Quelqu’un a modifié les règles des traçages entre-temps. Rouvrez-les, voyez ce qui vaut maintenant et refaites votre modification.',
   'not-ours-to-say': ({ kind }) =>
     `Ce n’est pas à cette partie de le dire : ${kind ?? 'cela'}. Seule l’autre partie le fait.`,
   'not-theirs-to-say': ({ kind }) =>

@@ -35,6 +35,7 @@ const DESK: TracesWords['desk'] = {
   first: 'من البداية',
   lots: 'دفعات مشتبه بها',
   statistics: 'إحصاءات',
+  rules: 'قواعد التعقب',
   questions: 'أسئلة إلى جهتي',
   counted: (what) => `المحسوبة فقط بوصفها: ${what}.`,
   all: 'عرض كل الملفات',

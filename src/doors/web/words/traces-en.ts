@@ -34,6 +34,7 @@ const DESK = {
   first: 'From the beginning',
   lots: 'Suspected lots',
   statistics: 'Statistics',
+  rules: 'Rules of traces',
   questions: 'Questions to my agency',
   counted: (what: string) => `Only those counted as: ${what}.`,
   all: 'Show all traces',

@@ -35,6 +35,7 @@ const DESK: TracesWords['desk'] = {
   first: 'Depuis le début',
   lots: 'Lots présumés',
   statistics: 'Statistiques',
+  rules: 'Règles des traçages',
   questions: 'Questions à mon service',
   counted: (what) => `Seulement ceux qui sont comptés comme : ${what}.`,
   all: 'Afficher tous les traçages',
