@@ -4,7 +4,7 @@
  */
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { exportLedger } from '../../src/acts/export-ledger.ts';
@@ -17,6 +17,7 @@ import { diceOf } from '../../src/doors/demo/random.ts';
 import { verifyExport } from '../../src/doors/verify/verify.ts';
 import { type OpenOffice, openOffice } from '../../src/main/open-office.ts';
 import { temporaryFolder } from '../temporary.ts';
+import { pidOf } from './pid-of.ts';
 
 export type FaultPlan = {
   readonly seed: number;
@@ -135,15 +136,6 @@ async function workAndKill(
   const patience = setTimeout(() => child.kill('SIGKILL'), 5000);
   await ended;
   clearTimeout(patience);
-}
-
-/** The process that hosts the database of a home, or its PostgreSQL. */
-function pidOf(home: string, victim: string): number | undefined {
-  const note = join(home, victim === 'host' ? 'host.json' : 'database/postmaster.pid');
-  if (!existsSync(note)) return undefined;
-  const text = readFileSync(note, 'utf8');
-  const pid = victim === 'host' ? (JSON.parse(text) as { pid?: number }).pid : Number(text.split('\n')[0]);
-  return Number.isSafeInteger(pid) ? pid : undefined;
 }
 
 async function open(home: string): Promise<OpenOffice> {
