@@ -1069,6 +1069,7 @@ CREATE INDEX trace_arm ON trace USING btree (arm_id, trace_id) WHERE (arm_id IS 
 CREATE INDEX trace_closed ON trace USING btree (closed_at) WHERE (status = 'closed'::text);
 CREATE INDEX trace_lot ON trace USING btree (maker, serial_prefix, serial_digits, serial_number) WHERE (serial_number IS NOT NULL);
 CREATE INDEX trace_open ON trace USING btree (touched_at) WHERE (status = 'open'::text);
+CREATE INDEX trace_reference ON trace USING btree ("right"((trace_id)::text, 8));
 comment on table trace is 'One thing that is traced: recovered here (own) or asked about by another (asked). [distributed by trace_id]';
 comment on column trace.agency_id is 'Whose trace it is; null where it belongs to the national contact.';
 comment on column trace.serial_number is 'With maker, prefix and digits: where the number lies, so that recoveries close together are seen.';
@@ -1112,6 +1113,7 @@ create table trace_message (
   constraint trace_message_pkey PRIMARY KEY (trace_id, request_id, side, seq),
   constraint trace_message_side_check CHECK ((side = ANY (ARRAY['requester'::text, 'responder'::text])))
 );
+CREATE INDEX trace_message_recorded ON trace_message USING btree (recorded_at);
 comment on table trace_message is 'What was said in a request, by whichever way it came. [distributed by trace_id]';
 comment on column trace_message.content is 'Canonical JSON. The entry holds its salted digest, and of a signed message that of the signed bytes.';
 comment on column trace_message.signed is 'The message as its sender signed it, where it came or went between nodes.';

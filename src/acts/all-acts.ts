@@ -109,12 +109,14 @@ import { viewExchange } from './view-exchange.ts';
 import { viewHit } from './view-hit.ts';
 import { viewLedger } from './view-ledger.ts';
 import { viewListing } from './view-listing.ts';
+import { viewListingReceipt } from './view-listing-receipt.ts';
 import { viewMessage } from './view-message.ts';
 import { viewOwnCard } from './view-own-card.ts';
 import { viewReceipt } from './view-receipt.ts';
 import { viewReference } from './view-reference.ts';
 import { viewToday } from './view-today.ts';
 import { viewTrace } from './view-trace.ts';
+import { viewTraceReceipt } from './view-trace-receipt.ts';
 import { viewTraceReport } from './view-trace-report.ts';
 import { viewTraceRules } from './view-trace-rules.ts';
 import { withdrawPeerKey } from './withdraw-peer-key.ts';
@@ -132,6 +134,8 @@ export const ACTS: readonly AnyAct[] = [
   viewArm,
   proveArm,
   viewReceipt,
+  viewTraceReceipt,
+  viewListingReceipt,
   checkReceipt,
   listDocuments,
   listWork,

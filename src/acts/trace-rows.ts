@@ -59,6 +59,16 @@ export function referenceOf(state: string, { id, opened }: Pick<TraceRow, 'id' |
   return `${state}-${opened.slice(0, 4)}-${id.slice(-8).toUpperCase()}`;
 }
 
+/**
+ * The end of the id of a trace, from its reference however it was written; undefined where that is none of this State. The year is
+ * not looked at: it helps people, and the end of the id says which trace it is.
+ */
+export function endOfReference(state: string, text: string): string | undefined {
+  const plain = text.toUpperCase().replace(/[\s\-.·\u2010-\u2015\u200e\u200f\u2066-\u2069]/g, '');
+  const end = plain.startsWith(state) ? plain.slice(state.length) : '';
+  return /^\d{4}[0-9A-F]{8}$/.test(end) ? end.slice(4).toLowerCase() : undefined;
+}
+
 function requestRow(
   trace: TraceRow,
   { note, state, row }: RequestFile,

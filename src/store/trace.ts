@@ -104,6 +104,18 @@ export async function findTrace(db: Statements, id: string): Promise<TraceRow | 
   return row && traceOf(row);
 }
 
+/** Named limit: traces whose ids end alike. */
+const ALIKE_MAX = 20;
+
+/** The traces whose ids end like this, which is how their references tell them apart. */
+export async function listByReference(db: Statements, ending: string): Promise<readonly string[]> {
+  const rows = await db.rows<{ id: string }>(
+    `select trace_id as id from trace where right(trace_id::text, 8) = $1 limit ${ALIKE_MAX}`,
+    [ending],
+  );
+  return rows.map(({ id }) => id);
+}
+
 export type RequestRow = {
   readonly trace: string;
   readonly id: string;

@@ -171,7 +171,7 @@ test('both entries are proven with the arm and have receipts; roles without case
   }
   const receipt = kept(await as(expert, viewReceipt, { arm, entry: done.entry }));
   assert.deepEqual([receipt.act, receipt.decided], ['decide-match', { decision: 'same', reading: 'ZQ0417' }]);
-  const checked = kept(await as(expert, checkReceipt, { arm: number, code: receipt.code }));
+  const checked = kept(await as(expert, checkReceipt, { about: number, code: receipt.code }));
   assert.deepEqual([checked.entry, checked.act], [done.entry, 'decide-match']);
   const customs = await person('customs');
   assert.equal(codeOf(await as(customs, viewReceipt, { arm, entry: done.entry })), 'entry-unknown');

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { checkReceipt, RECEIPT_TRIES } from '../../src/acts/check-receipt.ts';
 import { machine, type Office } from '../../src/acts/office.ts';
-import { RECEIPT_WAIT_MS, viewReceipt } from '../../src/acts/view-receipt.ts';
+import { RECEIPT_WAIT_MS } from '../../src/acts/receipt-place.ts';
+import { viewReceipt } from '../../src/acts/view-receipt.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { LETTERS } from '../../src/domain/base/letters.ts';
 import { parseReceipt, receiptCode } from '../../src/domain/ledger/receipt.ts';
@@ -41,7 +42,7 @@ test('a receipt of an entry just made waits for its place and tells what, when a
   const row = (await findEntryOf(r.db, arm, entry))!;
   assert.equal(receipt.code, receiptCode(row.salt, row.body));
   assert.deepEqual(parseReceipt(receipt.scan), {
-    arm: number,
+    about: number,
     entry,
     leaf: receipt.leaf,
     size: receipt.size,
@@ -85,7 +86,7 @@ test('a receipt is found by number and code, however they were typed, and tells 
   // Who checks needs no right to the arm.
   const nobody = { ...asking('border'), scope: { ...EVERYTHING, arms: 'none' as const } };
   for (const typed of [code, code.toLowerCase().replaceAll('-', ' '), scan])
-    assert.deepEqual(await checkReceipt.run(r.office, nobody, { arm: number, code: typed }), expected);
+    assert.deepEqual(await checkReceipt.run(r.office, nobody, { about: number, code: typed }), expected);
   assert.deepEqual(await check('border', { code: scan }), expected);
   assert.equal((await linesOf('check-receipt')).filter((line) => line.operator === 'border').length, 4);
 });
@@ -100,15 +101,18 @@ test('one changed letter never passes, nor a code of another arm, nor a scanned 
   for (let place = 0; place < bare.length; place++) {
     const letter = LETTERS[(LETTERS.indexOf(bare[place]!) + 7) % 32]!;
     const wrong = `${bare.slice(0, place)}${letter}${bare.slice(place + 1)}`;
-    assert.equal(codeOf(await check('typist', { arm: one.number, code: wrong })), 'receipt-code-fails');
+    assert.equal(codeOf(await check('typist', { about: one.number, code: wrong })), 'receipt-code-fails');
   }
-  assert.equal(codeOf(await check('typist', { arm: other.number, code })), 'receipt-unknown');
+  assert.equal(codeOf(await check('typist', { about: other.number, code })), 'receipt-unknown');
   const forged = scan.replace(one.entry.toUpperCase(), more.entry.toUpperCase());
   assert.notEqual(forged, scan);
   assert.equal(codeOf(await check('typist', { code: forged })), 'receipt-unknown');
-  assert.equal(codeOf(await check('typist', { arm: 'XA-00000-00000', code })), 'receipt-unknown');
-  assert.equal(codeOf(await check('typist', { arm: 'XA', code })), 'number-unreadable');
-  assert.equal(codeOf(await check('typist', { arm: one.number, code: 'hello' })), 'receipt-code-unreadable');
+  assert.equal(codeOf(await check('typist', { about: 'XA-00000-00000', code })), 'receipt-unknown');
+  assert.equal(codeOf(await check('typist', { about: 'XA', code })), 'receipt-number-unreadable');
+  assert.equal(
+    codeOf(await check('typist', { about: one.number, code: 'hello' })),
+    'receipt-code-unreadable',
+  );
 });
 
 test('guesses make their operator wait, and nobody else; a code that fits is no guess', async () => {
@@ -121,14 +125,14 @@ test('guesses make their operator wait, and nobody else; a code that fits is no 
   let now = Date.now();
   const office = { ...r.office, clock: () => now };
   for (let turn = 0; turn < 2 * RECEIPT_TRIES.free; turn++)
-    assert.equal(codeOf(await check('honest', { arm: number, code }, office)), 'kept');
+    assert.equal(codeOf(await check('honest', { about: number, code }, office)), 'kept');
   for (let turn = 0; turn <= RECEIPT_TRIES.free; turn++) {
     now += 2000;
-    const guess = await check('guesser', { arm: elsewhere.number, code: other.code }, office);
+    const guess = await check('guesser', { about: elsewhere.number, code: other.code }, office);
     assert.equal(codeOf(guess), 'receipt-unknown', `try ${turn}`);
   }
-  assert.equal(codeOf(await check('guesser', { arm: number, code }, office)), 'receipt-tries');
-  assert.equal(codeOf(await check('honest', { arm: number, code }, office)), 'kept');
+  assert.equal(codeOf(await check('guesser', { about: number, code }, office)), 'receipt-tries');
+  assert.equal(codeOf(await check('honest', { about: number, code }, office)), 'kept');
   now += 3 * RECEIPT_TRIES.waitMaxSeconds * 1000;
-  assert.equal(codeOf(await check('guesser', { arm: number, code }, office)), 'kept');
+  assert.equal(codeOf(await check('guesser', { about: number, code }, office)), 'kept');
 });

@@ -78,7 +78,7 @@ test('a scanner reads number, entry, leaf, size and code from the square on the 
     for (let at = 0; at < Number(length); at++) dark.add(`${Number(x) + at} ${y}`);
   const scanned = readSquare({ side, isDark: (column, row) => dark.has(`${column} ${row}`) });
   assert.deepEqual(parseReceipt(scanned), {
-    arm: number,
+    about: number,
     entry: receipt.entry,
     leaf: receipt.leaf,
     size: parseReceipt(scanned)!.size,
@@ -113,7 +113,7 @@ test('a receipt is checked without a script, and what was typed stays where it d
   assert.match(wrong.text, new RegExp(`value="${number}"`));
   const other = await post({ number: 'XA-00000-00000', code: receipt.code });
   assert.equal(other.status, 404);
-  assert.match(other.text, /No entry of this arm has this check code/);
+  assert.match(other.text, /No entry under this number has this check code/);
   assert.ok(!pages.log.join('\n').includes(receipt.code), 'no code stands in the log');
 });
 

@@ -150,10 +150,15 @@ const FINDING: Readonly<Record<string, Visit | readonly Visit[]>> = {
     path: at('/find/export'),
     fields: { ...FOUND, purpose: 'case 118/23', format: 'csv' },
   },
-  'GET /receipts/:entry': {
-    who: ['view-receipt'],
-    path: ({ entry, number }) => `/receipts/${entry}?arm=${number}`,
-  },
+  'GET /receipts/:entry': [
+    { who: ['view-receipt'], path: ({ entry, number }) => `/receipts/${entry}?arm=${number}` },
+    {
+      who: ['view-trace-receipt'],
+      path: ({ entry, trace }) => `/receipts/${entry}?trace=${trace}`,
+      absent: true,
+    },
+    { who: ['view-listing-receipt'], path: ({ entry }) => `/receipts/${entry}?hit=${entry}`, absent: true },
+  ],
   // Whoever holds the paper may hold it against the register, signed in or not.
   'GET /check': { who: 'anybody', path: at('/check') },
   'POST /check': {

@@ -36,7 +36,9 @@ export const papers = (reach: Reach): Powers => at(reach, 'list-documents', 'vie
 /** Finding whom to ask in another State or body. */
 export const DIRECTORY = at('none', 'list-contacts', 'view-contact');
 /** Reading lists of lost and stolen arms, and hits on them. */
-export const SEEING_LISTS = at('all', 'list-listings', 'view-listing', 'list-hits', 'view-hit');
+export const SEEING_LISTS = {
+  ...at('all', 'list-listings', 'view-listing', 'list-hits', 'view-hit', 'view-listing-receipt'),
+};
 /** Opening one arm for a time, with a reason that is reviewed the next day. */
 export const EMERGENCY = at('all', 'open-emergency-access');
 /** Deciding whether a reading is of an arm, and reading what was decided. */
@@ -50,11 +52,13 @@ export const EXCHANGE: Powers = {
   ...at('none', 'export-messages', 'import-messages'),
 };
 /** Turning a recovered arm into a trace, and following it. */
-export const TRACING = at('all', 'open-trace', 'view-trace', 'list-traces', 'take-arm', 'link-case');
+export const TRACING = {
+  ...at('all', 'open-trace', 'view-trace', 'list-traces', 'take-arm', 'link-case', 'view-trace-receipt'),
+};
 /** Looking at photographs that came with a request, for those who see the papers of cases. */
 export const SENT_PHOTOGRAPHS = at('all', 'view-sent-photograph');
 /** Telling what one's agency was asked of a traced arm. */
-export const ASKED = at('own', 'list-questions', 'answer-question');
+export const ASKED = at('own', 'list-questions', 'answer-question', 'view-trace-receipt');
 /** Asking and answering other States. */
 export const TRACING_BETWEEN_STATES = {
   ...TRACING,

@@ -97,21 +97,21 @@ test('the text of the two-dimensional code is short, in capitals, and read back 
   const count = fc.nat({ max: 2 ** 31 - 2 });
   fc.assert(
     fc.property(codes, fc.uuid({ version: 7 }), count, count, (code, entry, leaf, more) => {
-      const facts = { arm: 'XA-7K4Q9-2MTKP', entry, leaf, size: leaf + 1 + more, code };
+      const facts = { about: 'XA-7K4Q9-2MTKP', entry, leaf, size: leaf + 1 + more, code };
       const text = formatReceipt(facts);
       // Only what the dense mode of a QR code can hold.
       assert.match(text, /^CM1:[0-9A-Z:/-]+$/);
       assert.ok(text.length < 100, text);
       assert.deepEqual(parseReceipt(text), facts);
       assert.deepEqual(parseReceipt(`${text.toLowerCase()} `), facts);
-      assert.deepEqual(parseReceipt(formatReceipt({ ...facts, arm: entry })), { ...facts, arm: entry });
+      assert.deepEqual(parseReceipt(formatReceipt({ ...facts, about: entry })), { ...facts, about: entry });
     }),
   );
 });
 
 test('a two-dimensional code of another kind, cut or bent is none of ours', () => {
   const entry = '0190a1b2-0000-7000-8000-000000000001';
-  const good = formatReceipt({ arm: 'XA-7K4Q9-2MTKP', entry, leaf: 4, size: 5, code: SAMPLE });
+  const good = formatReceipt({ about: 'XA-7K4Q9-2MTKP', entry, leaf: 4, size: 5, code: SAMPLE });
   assert.ok(parseReceipt(good));
   const last = good.at(-1)!;
   const bent = [

@@ -63,9 +63,9 @@ export function parseReceiptCode(text: string): CodeReading {
   return check === values[PAYLOAD_LENGTH] ? { code: grouped(values) } : { wrong: 'check' };
 }
 
-/** What the two-dimensional code of a receipt names; the arm by its State number, or by its id where it has none. */
+/** What the two-dimensional code of a receipt names; an arm by its State number, whatever has none by its id. */
 export type ReceiptFacts = {
-  readonly arm: string;
+  readonly about: string;
   readonly entry: string;
   readonly leaf: number;
   /** Size of the tree of a signed checkpoint that holds the leaf. */
@@ -77,8 +77,8 @@ export type ReceiptFacts = {
  * Writes the text of the two-dimensional code, in capitals so that it stays small:
  * `CM1:XA-7K4Q9-2MTKP/<entry>/<leaf>/<size>/<code>`.
  */
-export function formatReceipt({ arm, entry, leaf, size, code }: ReceiptFacts): string {
-  return `CM1:${arm}/${entry}/${leaf}/${size}/${code}`.toUpperCase();
+export function formatReceipt({ about, entry, leaf, size, code }: ReceiptFacts): string {
+  return `CM1:${about}/${entry}/${leaf}/${size}/${code}`.toUpperCase();
 }
 
 const NUMBER = /^[A-Z]{2}-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/;
@@ -87,15 +87,15 @@ const COUNT = /^(?:0|[1-9]\d{0,14})$/;
 /** Reads the text of a two-dimensional code; undefined where it is none of ours. */
 export function parseReceipt(text: string): ReceiptFacts | undefined {
   if (text.length > RECEIPT_TEXT_MAX) return undefined;
-  const [arm = '', named = '', leaf = '', size = '', written = '', ...rest] = (
+  const [about = '', named = '', leaf = '', size = '', written = '', ...rest] = (
     /^CM1:(.*)$/i.exec(text.trim())?.[1] ?? ''
   ).split('/');
   const entry = named.toLowerCase();
-  const by = NUMBER.test(arm.toUpperCase()) ? arm.toUpperCase() : arm.toLowerCase();
+  const by = NUMBER.test(about.toUpperCase()) ? about.toUpperCase() : about.toLowerCase();
   const reading = parseReceiptCode(written);
   if (rest.length > 0 || !parseUuid(entry) || !(NUMBER.test(by) || parseUuid(by) !== undefined))
     return undefined;
   if (!COUNT.test(leaf) || !COUNT.test(size) || Number(leaf) >= Number(size) || !('code' in reading))
     return undefined;
-  return { arm: by, entry, leaf: Number(leaf), size: Number(size), code: reading.code };
+  return { about: by, entry, leaf: Number(leaf), size: Number(size), code: reading.code };
 }

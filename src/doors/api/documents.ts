@@ -1,19 +1,21 @@
 /**
  * Photographs and documents over the API: `POST /api/v1/documents` takes the bytes, with the input of the act add-document in
  * the header "Input"; `GET /api/v1/documents/{id}` gives out the original, and with `?form=large` or `?form=thumb` the copy
- * that was made anew from a picture. `POST /api/v1/codes` takes a photograph, of which nothing is kept, and answers with the
+ * that was made anew from a picture. `POST /api/v1/papers` takes a scan or a file for a trace, or one that waits to be registered,
+ * in the same way, and `GET /api/v1/papers/{id}` gives out its original. `POST /api/v1/codes` takes a photograph, of which nothing is kept, and answers with the
  * codes in it. Rights, bounds and the look in the access log are those of the acts.
  *
- * @clause A-01, J-04
+ * @clause A-01, C-13, J-04
  */
 import type { Context, Hono } from 'hono';
 import { addDocument } from '../../acts/add-document.ts';
+import { addPaper } from '../../acts/add-paper.ts';
 import type { Client } from '../../acts/find-person.ts';
 import type { Act, Office } from '../../acts/office.ts';
 import { perform } from '../../acts/perform.ts';
 import { readCode } from '../../acts/read-code.ts';
 import { viewDocument } from '../../acts/view-document.ts';
-import { viewOriginal } from '../../acts/view-original.ts';
+import { viewOriginal, viewPaper } from '../../acts/view-original.ts';
 import { isRefusal, type Refusal } from '../../domain/base/refusal.ts';
 import type { Media } from '../../domain/documents/document.ts';
 import { documentHeaders } from '../web/document-headers.ts';
@@ -31,6 +33,7 @@ export type SayProblem = (context: Context, no: Refusal) => Response;
 /** Adds the addresses of documents. */
 export function addDocuments(app: Hono, office: Office, admit: Admit, sayProblem: SayProblem): void {
   app.post('/v1/documents', (context) => takeFile(context, addDocument(piecesOf(context.req.raw.body))));
+  app.post('/v1/papers', (context) => takeFile(context, addPaper(piecesOf(context.req.raw.body)), '{}'));
   app.post('/v1/codes', (context) => takeFile(context, readCode(piecesOf(context.req.raw.body)), '{}'));
   app.get('/v1/documents/:id', async (context) => {
     const admitted = await admit(context, false);
@@ -38,8 +41,13 @@ export function addDocuments(app: Hono, office: Office, admit: Admit, sayProblem
     const document = context.req.param('id');
     const form = context.req.query('form') ?? 'original';
     return form === 'original'
-      ? giveOriginal(context, admitted, document)
+      ? giveOriginal(context, admitted, viewOriginal, document)
       : giveCopy(context, admitted, { document, form });
+  });
+  app.get('/v1/papers/:id', async (context) => {
+    const admitted = await admit(context, false);
+    if (isRefusal(admitted)) return sayProblem(context, admitted);
+    return giveOriginal(context, admitted, viewPaper, context.req.param('id'));
   });
 
   /** Does an act that takes a file; where its input may be left out, it is `otherwise`. */
@@ -79,9 +87,10 @@ export function addDocuments(app: Hono, office: Office, admit: Admit, sayProblem
   async function giveOriginal(
     context: Context,
     { client, purpose }: Admitted,
+    act: typeof viewOriginal,
     document: string,
   ): Promise<Response> {
-    const view = await perform(office, client, purpose, viewOriginal, { document });
+    const view = await perform(office, client, purpose, act, { document });
     if (isRefusal(view)) return sayProblem(context, view);
     const { id, media, bytes } = view.document;
     const headers = documentHeaders({ form: 'original', id, media: media as Media, bytes });
@@ -89,7 +98,7 @@ export function addDocuments(app: Hono, office: Office, admit: Admit, sayProblem
   }
 }
 
-/** The body piece by piece; the act reads it, and only once it knows the arm and the right. */
+/** The body piece by piece; the act reads it, and only once it knows the right and what the file is for. */
 async function* piecesOf(body: ReadableStream<Uint8Array> | null): AsyncIterable<Uint8Array> {
   if (body) yield* body;
 }

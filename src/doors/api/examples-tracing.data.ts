@@ -37,6 +37,8 @@ export const TRACING_EXAMPLES: Readonly<Record<string, unknown>> = {
   },
   'list-traces': { status: 'open', limit: 20 },
   'view-trace': { trace: TRACE },
+  'view-trace-receipt': { trace: TRACE, entry: ENTRY },
+  'view-listing-receipt': { about: 'listing', file: ITEM, entry: ENTRY },
   'take-arm': { act, trace: TRACE, match: ITEM },
   'ask-agency': {
     act,

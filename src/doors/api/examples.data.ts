@@ -194,7 +194,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   'record-agency': { act, kind: 'unit', name: 'Compagnie de Kelmoor', parent: UNIT },
   'list-agencies': { limit: 100 },
   'view-receipt': { arm: ARM, entry: ENTRY },
-  'check-receipt': { arm: 'XA-7K4Q9-2MTKP', code: '7K4Q-92MT-KP' },
+  'check-receipt': { about: 'XA-7K4Q9-2MTKP', code: '7K4Q-92MT-KP' },
   'view-ledger': {},
   'view-own-card': {},
   'publish-card': { act, name: 'National Register of Arms', address: 'https://register.example' },

@@ -3,12 +3,13 @@
  * what it is for and which clauses ask for it.
  */
 import { addDocument } from '../../acts/add-document.ts';
+import { addPaper } from '../../acts/add-paper.ts';
 import { ACTS, type AnyAct } from '../../acts/all-acts.ts';
 import { drawExport } from '../../acts/draw-export.ts';
 import { COPY_PIXELS } from '../../acts/make-copies.ts';
 import { readCode } from '../../acts/read-code.ts';
 import { viewDocument } from '../../acts/view-document.ts';
-import { viewOriginal } from '../../acts/view-original.ts';
+import { viewOriginal, viewPaper } from '../../acts/view-original.ts';
 import { COPY_FORMS } from '../../domain/documents/document.ts';
 import { inputSchema, type JsonSchema, outputSchema } from './as-json.ts';
 import { EXAMPLES } from './examples.data.ts';
@@ -141,24 +142,33 @@ function documentPaths(): Paths {
     schema: { type: 'string', enum: ['original', ...COPY_FORMS], default: 'original' },
   };
   const looking = { $ref: '#/components/parameters/PurposeNeeded' };
+  const given = (description: string, content: object) => ({
+    responses: { 200: { description, headers: RATE_HEADERS, content }, ...problems() },
+  });
   const get = {
     operationId: viewOriginal.name,
     summary: `${viewOriginal.says}, or the copy of a picture`,
     tags: ['look'],
     'x-clauses': [...new Set([...viewOriginal.clauses, ...viewDocument.clauses])],
     parameters: [id, form, looking],
-    responses: {
-      200: {
-        description: 'The original, as it came; or a copy, made anew without position or device.',
-        headers: RATE_HEADERS,
-        content: { ...bytes, 'image/jpeg': { schema: { type: 'string', format: 'binary' } } },
-      },
-      ...problems(),
-    },
+    ...given('The original, as it came; or a copy, made anew without position or device.', {
+      ...bytes,
+      'image/jpeg': { schema: { type: 'string', format: 'binary' } },
+    }),
+  };
+  const getPaper = {
+    operationId: viewPaper.name,
+    summary: viewPaper.says,
+    tags: ['look'],
+    'x-clauses': viewPaper.clauses,
+    parameters: [id, looking],
+    ...given('The original, as it came.', bytes),
   };
   return {
     '/api/v1/documents': { post: withFile(add, bytes, true) },
     '/api/v1/documents/{id}': { get },
+    '/api/v1/papers': { post: withFile(operationOf(addPaper(new Uint8Array())), bytes, false) },
+    '/api/v1/papers/{id}': { get: getPaper },
     '/api/v1/codes': { post: withFile(read, bytes, false) },
   };
 }

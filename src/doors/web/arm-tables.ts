@@ -4,12 +4,12 @@ import type { ArmView } from '../../acts/view-arm.ts';
 import { LANES } from '../../domain/custody/life-cycle.ts';
 import type { Damage } from '../../domain/intake/understood.ts';
 import { partyName } from './party-words.ts';
+import { receiptLink } from './receipt-link.ts';
 import { allows } from './record-fields.ts';
 import { markStrip } from './strip.ts';
 import { code, type Html, said } from './text.ts';
 import { link, offers, type Visit } from './visit.ts';
 import { formatCount, formatRecorded, formatShare, formatWhen } from './when.ts';
-import { RECEIPT_WORDS } from './words/receipt.ts';
 import { RECORD_WORDS } from './words/record.ts';
 
 /** A table that scrolls inside its own box where the screen is narrow. */
@@ -77,7 +77,7 @@ export function entriesTable(visit: Visit, view: ArmView, proof: boolean): Html 
     .slice(-ENTRIES_SHOWN_MAX)
     .map(
       (entry) =>
-        html`<tr><td>${receiptLink(visit, view, entry.entry)}</td><td>${entry.leaf === undefined ? arm.waiting : code(String(entry.leaf))}</td><td>${formatRecorded(words, entry.recorded)}</td></tr>`,
+        html`<tr><td>${receiptLink(visit, 'view-receipt', entry.entry, { arm: view.number || view.id })}</td><td>${entry.leaf === undefined ? arm.waiting : code(String(entry.leaf))}</td><td>${formatRecorded(words, entry.recorded)}</td></tr>`,
     );
   const size = view.checkpointSize;
   const says =
@@ -86,13 +86,6 @@ export function entriesTable(visit: Visit, view: ArmView, proof: boolean): Html 
       : arm.entriesSay(formatCount(words, view.entries.length), formatCount(words, size));
   const download = html`<p><a class="button" href="${link(visit, `/arms/${view.id}/proof.json`)}" download>${arm.download}</a></p>`;
   return html`<p>${says}</p>${proof ? download : ''}${table(arm.entries, [arm.entry, arm.leaf, arm.recorded], rows)}`;
-}
-
-/** An entry, leading to its receipt where the visitor's role includes that. */
-function receiptLink(visit: Visit, view: ArmView, entry: string): Html {
-  if (!offers(visit, 'view-receipt')) return code(entry);
-  const path = link(visit, `/receipts/${entry}`, { arm: view.number || view.id });
-  return html`<a href="${path}" title="${RECEIPT_WORDS[visit.words.language].title}">${code(entry)}</a>`;
 }
 
 const DIGEST_SHOWN = 12;

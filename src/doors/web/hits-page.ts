@@ -7,10 +7,9 @@ import type { HitList } from '../../acts/list-hits.ts';
 import type { HitView } from '../../acts/listing-output.ts';
 import { HIT_ANSWERS } from '../../domain/trace/hit.ts';
 import { countryName } from './country-name.ts';
-import { doneNote } from './deeds.ts';
 import { form, problem, radioField, sendButton, textField, tickField } from './forms.ts';
 import { sayShare } from './identify-reasons.ts';
-import { dueOf, historyCard, hitsTable, hitTag, thingFacts } from './listing-parts.ts';
+import { doneHere, dueOf, historyCard, hitsTable, hitTag, thingFacts } from './listing-parts.ts';
 import type { Refused } from './listings-page.ts';
 import { keptLanguage, page } from './page.ts';
 import { code, type Html, said } from './text.ts';
@@ -47,6 +46,7 @@ export function hitsPage(visit: Visit, { hits, next }: HitList): Html {
 export function hitPage(visit: Visit, view: HitView, { act, says }: Refused): Html {
   const { words } = visit;
   const texts = textsOf(visit);
+  const file = { ...view, about: 'hit' } as const;
   const fact = (name: string, value: Html | string): Html =>
     html`<div><dt>${name}</dt><dd><strong>${value}</strong></dd></div>`;
   const number = view.number ?? view.arm;
@@ -70,7 +70,7 @@ export function hitPage(visit: Visit, view: HitView, { act, says }: Refused): Ht
   return page(
     visit,
     texts.hit,
-    html`${back}<h1>${texts.hit}</h1>${caution}${doneNote(visit, { kept: texts.done })}${problem(says)}${facts}${deeds(visit, view, act)}${historyCard(visit, view.events)}`,
+    html`${back}<h1>${texts.hit}</h1>${caution}${doneHere(visit, file)}${problem(says)}${facts}${deeds(visit, view, act)}${historyCard(visit, file)}`,
   );
 }
 

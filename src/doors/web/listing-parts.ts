@@ -4,6 +4,7 @@ import type { HitShort, HitView, ListingView } from '../../acts/listing-output.t
 import { table } from './arm-tables.ts';
 import { countryName } from './country-name.ts';
 import { sayShare } from './identify-reasons.ts';
+import { receiptLink } from './receipt-link.ts';
 import { markStrip } from './strip.ts';
 import { code, type Html, said } from './text.ts';
 import { link, type Visit } from './visit.ts';
@@ -67,18 +68,35 @@ export function dueOf(visit: Visit, { due, isLate }: Pick<HitShort, 'due' | 'isL
   return html`${formatRecorded(visit.words, due)}${late}`;
 }
 
-/** What happened to an entry or a hit, in its order. */
-export function historyCard(visit: Visit, events: ListingView['events'] | HitView['events']): Html {
+/** What a receipt is taken of: an entry of the list or a hit, with what happened to it. */
+type ReceiptOf = {
+  readonly about: 'listing' | 'hit';
+  readonly id: string;
+  readonly events: ListingView['events'] | HitView['events'];
+};
+
+/** What was done just now, with the entry that proves it. */
+export function doneHere(visit: Visit, { about, id, events }: ReceiptOf): Html | string {
+  const event = events.find(({ entry }) => entry === visit.query.done);
+  if (!event) return '';
   const { words } = visit;
   const texts = textsOf(visit);
-  const rows = events.map(({ type, at, by, text, answer, reason, country }) => {
+  const receipt = receiptLink(visit, 'view-listing-receipt', event.entry, { [about]: id });
+  return html`<div class="note-done" role="status"><p>${texts.done}</p><p>${texts.proves}${words.colon}${receipt}</p></div>`;
+}
+
+/** What happened to an entry or a hit, in its order. */
+export function historyCard(visit: Visit, { id, about, events }: ReceiptOf): Html {
+  const { words } = visit;
+  const texts = textsOf(visit);
+  const rows = events.map(({ type, at, by, text, answer, reason, country, entry }) => {
     const more = [
       answer ? texts.answers[answer] : undefined,
       reason ? texts.reasons[reason] : undefined,
       country ? countryName(visit, country) : undefined,
       text,
     ].flatMap((one) => (one ? [html`<span class="line">${said(one)}</span>`] : []));
-    return html`<tr><th scope="row">${texts.events[type] ?? type}</th><td class="says">${more}</td><td>${by ? said(by) : ''}</td><td class="day">${formatRecorded(words, at)}</td></tr>`;
+    return html`<tr><th scope="row">${texts.events[type] ?? type}</th><td class="says">${more}</td><td>${by ? said(by) : ''}</td><td class="day">${formatRecorded(words, at)}</td><td>${receiptLink(visit, 'view-listing-receipt', entry, { [about]: id })}</td></tr>`;
   });
-  return html`<section class="card" aria-labelledby="history"><h2 id="history">${texts.history}</h2>${table(texts.history, [texts.what, texts.why, texts.who, texts.when], rows)}</section>`;
+  return html`<section class="card" aria-labelledby="history"><h2 id="history">${texts.history}</h2>${table(texts.history, [texts.what, texts.why, texts.who, texts.when, texts.proves], rows)}</section>`;
 }

@@ -8,9 +8,9 @@ import type { ListingView } from '../../acts/listing-output.ts';
 import { CANCEL_REASONS, LISTED_AS, STANDINGS } from '../../domain/trace/listing.ts';
 import { table } from './arm-tables.ts';
 import { countryName } from './country-name.ts';
-import { type Deed, doneNote, wishOf } from './deeds.ts';
+import { type Deed, wishOf } from './deeds.ts';
 import { choiceField, form, inputField, problem, sendButton, textField, tickField } from './forms.ts';
-import { historyCard, hitsTable, LISTING_TONES, thingFacts } from './listing-parts.ts';
+import { doneHere, historyCard, hitsTable, LISTING_TONES, thingFacts } from './listing-parts.ts';
 import { keptLanguage, page } from './page.ts';
 import { code, type Html, inSentence, said } from './text.ts';
 import { link, offers, type Visit } from './visit.ts';
@@ -78,6 +78,7 @@ export type Refused = { readonly act: string; readonly says?: string | undefined
 export function listingPage(visit: Visit, view: ListingView, { act, says }: Refused): Html {
   const { words } = visit;
   const texts = textsOf(visit);
+  const file = { ...view, about: 'listing' } as const;
   const fact = (name: string, value: Html | string): Html =>
     html`<div><dt>${name}</dt><dd><strong>${value}</strong></dd></div>`;
   const arm =
@@ -108,7 +109,7 @@ export function listingPage(visit: Visit, view: ListingView, { act, says }: Refu
   return page(
     visit,
     texts.entry,
-    html`${back}<h1>${texts.entry}</h1>${doneNote(visit, { kept: texts.done })}${problem(says)}${recovered}${facts}${deeds(visit, view, act)}${proofCard(visit, view)}${hits}${historyCard(visit, view.events)}`,
+    html`${back}<h1>${texts.entry}</h1>${doneHere(visit, file)}${problem(says)}${recovered}${facts}${deeds(visit, view, act)}${proofCard(visit, view)}${hits}${historyCard(visit, file)}`,
   );
 }
 

@@ -130,6 +130,9 @@ async function doing(
   return ask(site, visit, act, { ...wanted(form), ...(id ? { act: id } : {}) });
 }
 
+/** The entry that an act on an entry of a list or a hit answered. */
+const entryOf = (done: unknown): string => (done as { entry: string }).entry;
+
 const texts = (form: Form, ...names: readonly string[]): object =>
   Object.fromEntries(
     names.flatMap((name) => {
@@ -154,7 +157,7 @@ async function change(site: Site, visit: Working, context: Context): Promise<Res
   }));
   if (isRefusal(done) && done.refused === 'not-permitted') return sendRefusal(context, visit, done);
   if (done === undefined || isRefusal(done)) return showListing(site, visit, context, done);
-  return context.redirect(link(visit, `/listings/${listing}`, { done: 'kept' }), 303);
+  return context.redirect(link(visit, `/listings/${listing}`, { done: entryOf(done) }), 303);
 }
 
 async function answer(site: Site, visit: Working, context: Context): Promise<Response> {
@@ -162,7 +165,7 @@ async function answer(site: Site, visit: Working, context: Context): Promise<Res
   const done = await doing(site, visit, context, (form) => ({ hit, ...texts(form, 'answer', 'words') }));
   if (isRefusal(done) && done.refused === 'not-permitted') return sendRefusal(context, visit, done);
   if (done === undefined || isRefusal(done)) return showHit(site, visit, context, done);
-  return context.redirect(link(visit, `/hits/${hit}`, { done: 'kept' }), 303);
+  return context.redirect(link(visit, `/hits/${hit}`, { done: entryOf(done) }), 303);
 }
 
 async function propose(site: Site, visit: Working, context: Context): Promise<Response> {
@@ -185,5 +188,5 @@ async function propose(site: Site, visit: Working, context: Context): Promise<Re
     ...{ act: deed.act, partners, tellsOwner: textOf(sent, 'tellsOwner') === 'yes' },
   });
   if (isRefusal(done)) return send(context, page(refusedDeed(visit, deed, done, FIELDS)), statusOf(done));
-  return context.redirect(link(visit, `/listings/${done.subject}`, { done: 'kept' }), 303);
+  return context.redirect(link(visit, `/listings/${done.subject}`, { done: done.entry }), 303);
 }

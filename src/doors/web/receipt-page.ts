@@ -7,6 +7,8 @@
  */
 import { html } from 'hono/html';
 import type { CheckedReceipt } from '../../acts/check-receipt.ts';
+import type { FileKind, FileReceipt } from '../../acts/file-receipt.ts';
+import type { ReceiptPlace } from '../../acts/receipt-place.ts';
 import type { ArmReceipt } from '../../acts/view-receipt.ts';
 import { isArmClass } from '../../domain/arms/classification.ts';
 import { isEventType } from '../../domain/custody/life-cycle.ts';
@@ -15,8 +17,10 @@ import { form, inputField, problem, sendButton } from './forms.ts';
 import { page } from './page.ts';
 import { squareCode } from './square-code.ts';
 import { code, type Html, said } from './text.ts';
-import { link, type Visit } from './visit.ts';
+import { begun, termsOf } from './trace-told.ts';
+import { link, offers, type Visit } from './visit.ts';
 import { formatCount, formatRecorded, formatWhen } from './when.ts';
+import { LISTING_WORDS } from './words/listing.ts';
 import { MATCH_WORDS } from './words/match.ts';
 import { RECEIPT_WORDS } from './words/receipt.ts';
 import type { Words } from './words/words.ts';
@@ -79,6 +83,62 @@ export function receiptPage(visit: Visit, receipt: ArmReceipt, state: string): H
     ...(marks.length > 0 ? [[own.marks, html`${marks}`] as const] : []),
     [own.what, html`${events}`],
     ...decidedFacts(words, receipt),
+  ];
+  const expert = receipt.decided ? [html`<strong>${MATCH_WORDS[words.language].expert}</strong>`] : [];
+  const back = {
+    to: link(visit, `/arms/${receipt.number || receipt.arm}`),
+    says: own.toArm,
+  };
+  return paper(visit, receipt, state, { list, says: [...expert, own.keep], back });
+}
+
+/** What is recorded in files that are no arms, in words. */
+function fileEvents(visit: Visit, { about, events }: FileReceipt): readonly string[] {
+  const { words } = visit;
+  const { events: traced, messages } = termsOf(visit);
+  const names: Readonly<Record<string, string>> =
+    about === 'trace' ? traced : LISTING_WORDS[words.language].events;
+  const told: Readonly<Record<string, string>> = messages;
+  return events.map(({ type, kind }) => {
+    if (kind !== undefined && Object.hasOwn(told, kind)) return begun(words, told[kind]!);
+    return Object.hasOwn(names, type) ? begun(words, names[type]!) : type;
+  });
+}
+
+/** The page of the receipt of a trace, a listed arm or a hit. */
+export function fileReceiptPage(visit: Visit, receipt: FileReceipt, state: string): Html {
+  const own = RECEIPT_WORDS[visit.words.language];
+  const { about, file, number } = receipt;
+  const events = fileEvents(visit, receipt).map((name) => html`<span class="line">${name}</span>`);
+  const list: Fact[] = [
+    [own.files[about], code(number)],
+    [own.what, html`${events}`],
+  ];
+  const back = offers(visit, SEEN_BY[about])
+    ? { to: link(visit, `/${PATHS[about]}/${file}`), says: own.toFile[about] }
+    : undefined;
+  return paper(visit, receipt, state, { list, says: [own.fileKeep, own.nothingOfCase], back });
+}
+
+const PATHS: Readonly<Record<FileKind, string>> = { trace: 'traces', listing: 'listings', hit: 'hits' };
+const SEEN_BY: Readonly<Record<FileKind, string>> = {
+  trace: 'view-trace',
+  listing: 'view-listing',
+  hit: 'view-hit',
+};
+
+type Said = {
+  readonly list: readonly Fact[];
+  readonly says: readonly (Html | string)[];
+  readonly back: { readonly to: string; readonly says: string } | undefined;
+};
+
+/** The paper itself: letterhead, code and square, what is told, its place in the ledger, and what it is not. */
+function paper(visit: Visit, receipt: ReceiptPlace, state: string, { list, says, back }: Said): Html {
+  const { words } = visit;
+  const own = RECEIPT_WORDS[words.language];
+  const all: Fact[] = [
+    ...list,
     [own.recorded, said(formatRecorded(words, receipt.recorded))],
     [own.act, actWords(words, receipt.act)],
     ...(receipt.operator ? [[own.operator, said(receipt.operator)] as const] : []),
@@ -89,15 +149,15 @@ export function receiptPage(visit: Visit, receipt: ArmReceipt, state: string): H
   const demonstration = receipt.demonstration
     ? html`<p class="receipt-demonstration"><strong class="shout">${words.demonstration}</strong></p>`
     : '';
+  const way = back ? html`<p class="do"><a class="button" href="${back.to}">${back.says}</a></p>` : '';
   const contents = html`<article class="card receipt" aria-labelledby="receipt-title">
 <header><p class="receipt-register">${own.register} · ${code(state)}</p>${demonstration}<h1 id="receipt-title">${own.title}</h1></header>
 <div class="receipt-codes"><p><span class="receipt-label">${own.code}</span><strong class="receipt-code">${code(receipt.code)}</strong></p>${squareCode(receipt.scan, own.scan)}</div>
-${facts(list)}
-${receipt.decided ? html`<p><strong>${MATCH_WORDS[words.language].expert}</strong></p>` : ''}<p>${own.keep}</p>
-<p>${own.noAcknowledgement}</p>
+${facts(all)}
+${[...says, own.noAcknowledgement].map((one) => html`<p>${one}</p>`)}
 </article>
 <p class="quiet find">${own.print}</p>
-<p class="do"><a class="button" href="${link(visit, `/arms/${receipt.number || receipt.arm}`)}">${own.toArm}</a></p>`;
+${way}`;
   return page(visit, own.title, contents);
 }
 

@@ -35,7 +35,7 @@ const GROUPED: Readonly<Record<Exclude<ActGroup, 'other'>, readonly string[]>> =
     ],
     ...['ask-export', 'draw-export', 'list-own-exports', 'identify-arm', 'decide-match', 'list-matches'],
     ...['list-listings', 'view-listing', 'propose-listing', 'confirm-listing', 'renew-listing'],
-    ...['cancel-listing', 'list-hits', 'view-hit', 'ask-hit', 'tell-hit'],
+    ...['cancel-listing', 'list-hits', 'view-hit', 'ask-hit', 'tell-hit', 'view-listing-receipt'],
   ],
   papers: ['add-document', 'list-documents', 'view-document', 'view-original'],
   bodies: [
@@ -47,6 +47,7 @@ const GROUPED: Readonly<Record<Exclude<ActGroup, 'other'>, readonly string[]>> =
       'open-trace',
       'list-traces',
       'view-trace',
+      'view-trace-receipt',
       'view-sent-photograph',
       'take-arm',
       'link-case',

@@ -212,7 +212,7 @@ export async function send(
 /** The status of the web that fits a refusal. */
 export function statusOf(refused: Refusal): ContentfulStatusCode {
   if (refused.refused.endsWith('-not-permitted') || refused.refused === 'not-permitted') return 403;
-  if (/-unknown$|^number-(unreadable|check-fails)$/.test(refused.refused)) return 404;
+  if (/-unknown$|^(receipt-)?number-unreadable$|^number-check-fails$/.test(refused.refused)) return 404;
   return refused.refused === 'input-unreadable' ? 422 : 409;
 }
 

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import type { TraceView } from '../../acts/trace-view-output.ts';
 import { table } from './arm-tables.ts';
 import { page } from './page.ts';
+import { receiptLink } from './receipt-link.ts';
 import { reportLink } from './report-page.ts';
 import { markStrip } from './strip.ts';
 import { code, type Html, said, visible } from './text.ts';
@@ -69,7 +70,7 @@ function doneNote(visit: Working, view: TraceView): Html | string {
   const texts = textsOf(visit).trace;
   const what = begun(words, eventName(visit, event));
   const opened = event.type === 'trace-opened' ? html` ${texts.openedNow}` : '';
-  return html`<div class="note-done" role="status"><p><strong>${texts.done}</strong> ${texts.doneSays(what, momentSaid(words, event.at))}${opened}</p><p>${texts.doneEntry}${words.colon}${code(event.entry)}</p></div>`;
+  return html`<div class="note-done" role="status"><p><strong>${texts.done}</strong> ${texts.doneSays(what, momentSaid(words, event.at))}${opened}</p><p>${texts.doneEntry}${words.colon}${receiptLink(visit, 'view-trace-receipt', event.entry, { trace: view.id })}</p></div>`;
 }
 
 function eventName(visit: Working, { type, kind }: TraceView['events'][number]): string {
@@ -203,7 +204,7 @@ function eventsCard(visit: Working, view: TraceView): Html {
   const texts = textsOf(visit).trace;
   const rows = view.events.map((event) => {
     const way = event.direction ? `${arrow(words, event.direction)} ` : '';
-    return html`<tr><td class="day">${formatRecorded(words, event.at)}</td><th scope="row">${way}${begun(words, eventName(visit, event))}</th><td>${event.by ? said(event.by) : ''}</td><td>${code(event.entry)}</td></tr>`;
+    return html`<tr><td class="day">${formatRecorded(words, event.at)}</td><th scope="row">${way}${begun(words, eventName(visit, event))}</th><td>${event.by ? said(event.by) : ''}</td><td>${receiptLink(visit, 'view-trace-receipt', event.entry, { trace: view.id })}</td></tr>`;
   });
   return card(
     'events',

@@ -7,6 +7,7 @@ import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { answerQuestion } from '../../acts/answer-question.ts';
 import { listQuestions, type QuestionList } from '../../acts/list-questions.ts';
+import { parseUuid } from '../../domain/base/id.ts';
 import { isRefusal, refusal } from '../../domain/base/refusal.ts';
 import { table } from './arm-tables.ts';
 import { refuseForm } from './deeds.ts';
@@ -14,6 +15,7 @@ import { firstButton, goOn, lastButtons, openForm } from './draft-forms.ts';
 import { form, problem, type Values } from './forms.ts';
 import { page } from './page.ts';
 import { NO_PROBLEMS, type Problems } from './party-field.ts';
+import { receiptLink } from './receipt-link.ts';
 import { sayRefusal } from './refusal-words.ts';
 import { ask, type Site, send, sendRefusal, statusOf, textOf, working } from './room.ts';
 import { type Html, said } from './text.ts';
@@ -65,7 +67,7 @@ async function reply(site: Site, visit: Working, context: Context): Promise<Resp
   const said = { outcome: textOf(sent, 'outcome'), words: textOf(sent, 'words') };
   const done = await ask(site, visit, answerQuestion, { act, trace, question, ...said });
   if (!isRefusal(done))
-    return goOn(site, visit, context, act, link(visit, '/traces/questions', { done: done.entry }));
+    return goOn(site, visit, context, act, link(visit, '/traces/questions', { done: done.entry, trace }));
   if (!asked) return sendRefusal(context, visit, done);
   return send(context, show(NO_PROBLEMS, sayRefusal(visit.words, done)), statusOf(done));
 }
@@ -87,9 +89,9 @@ export function questionsTable(visit: Working, questions: readonly Question[], n
 function questionsPage(visit: Working, { questions }: QuestionList, now: number): Html {
   const texts = textsOf(visit);
   const own = texts.questions;
-  const { done } = visit.query;
-  const note = /^[0-9a-f-]{36}$/.test(done ?? '')
-    ? html`<div class="note-done" role="status"><p><strong>${texts.trace.done}</strong></p><p>${texts.trace.doneEntry}${visit.words.colon}<bdi dir="ltr" class="code">${done}</bdi></p></div>`
+  const { done = '', trace = '' } = visit.query;
+  const note = [done, trace].every((one) => parseUuid(one) !== undefined)
+    ? html`<div class="note-done" role="status"><p><strong>${texts.trace.done}</strong></p><p>${texts.trace.doneEntry}${visit.words.colon}${receiptLink(visit, 'view-trace-receipt', done, { trace })}</p></div>`
     : '';
   const list = questions.length === 0 ? html`<p>${own.none}</p>` : questionsTable(visit, questions, now);
   return page(

@@ -16,6 +16,8 @@ export const ACT_WORDS_EN = {
   'view-arm': 'looking at an arm',
   'prove-arm': 'taking the proof of an arm',
   'view-receipt': 'taking the receipt of an entry',
+  'view-trace-receipt': 'taking the receipt of what was done in a trace',
+  'view-listing-receipt': 'taking the receipt of what was done with a listed arm or a hit',
   'check-receipt': 'checking a receipt',
   'list-work': 'reading the work list',
   'close-work': 'closing items of the work list',

@@ -19,6 +19,8 @@ export const FACTS_AR: FactWords = {
     'view-arm': 'الاطلاع على سلاح',
     'prove-arm': 'أخذ برهان قيود سلاح',
     'view-receipt': 'أخذ إيصال قيد',
+    'view-trace-receipt': 'أخذ إيصال عمل في تعقب',
+    'view-listing-receipt': 'أخذ إيصال عمل على سلاح مدرج أو مطابقة',
     'check-receipt': 'التحقق من إيصال',
     'list-work': 'قراءة قائمة ما ينتظر',
     'close-work': 'إقفال ما ينتظر',

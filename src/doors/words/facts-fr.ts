@@ -19,6 +19,8 @@ export const FACTS_FR: FactWords = {
     'view-arm': 'consulter une arme',
     'prove-arm': 'prendre la preuve d’une arme',
     'view-receipt': 'prendre le récépissé d’une inscription',
+    'view-trace-receipt': 'prendre le récépissé d’un acte de traçage',
+    'view-listing-receipt': 'prendre le récépissé d’un acte sur une arme signalée ou une concordance',
     'check-receipt': 'vérifier un récépissé',
     'list-work': 'lire la liste de ce qui attend',
     'close-work': 'clore ce qui attend',

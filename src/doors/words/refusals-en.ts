@@ -62,8 +62,12 @@ const ARMS = {
 } as const satisfies Readonly<Record<string, Say>>;
 
 const RECEIPTS = {
+  'receipt-entry-unknown': ({ entry }) =>
+    `There is no entry ${entry} here of which you may have a receipt. Take it from the page of what was done.`,
+  'receipt-number-unreadable': ({ number }) =>
+    `“${number}” is no number of a receipt. Type the State number of the arm (such as XA-7K4Q9-2MTKP), the reference of the trace (such as XA-2026-1A2B3C4D) or the id of the file as it is printed.`,
   'receipt-unknown': () =>
-    'No entry of this arm has this check code. Compare number and code with the receipt; if both are as printed, do not rely on the receipt.',
+    'No entry under this number has this check code. Compare number and code with the receipt; if both are as printed, do not rely on the receipt.',
   'receipt-code-unreadable': ({ code }) =>
     `“${code}” is no check code of a receipt (such as 7K4Q-92MT-KP3). Type it as it is printed.`,
   'receipt-code-fails': () =>

@@ -65,8 +65,12 @@ export const REFUSALS_FR: RefusalSentences = {
     'La série de numéros du lot n’est pas lisible : donnez un premier et un dernier numéro, le premier ne dépassant pas le dernier.',
   'not-numbered-yet': () =>
     'L’inscription est conservée et attend sa place au grand livre. Réessayez dans un instant.',
+  'receipt-entry-unknown': ({ entry }) =>
+    `Il n’y a pas ici d’inscription ${entry} dont vous puissiez avoir le récépissé. Prenez-le sur la page de ce qui a été fait.`,
+  'receipt-number-unreadable': ({ number }) =>
+    `« ${number} » n’est pas un numéro de récépissé. Saisissez le numéro d’État de l’arme (comme XA-7K4Q9-2MTKP), la référence du traçage (comme XA-2026-1A2B3C4D) ou l’identifiant du dossier tel qu’il est imprimé.`,
   'receipt-unknown': () =>
-    'Aucune inscription de cette arme n’a ce code de contrôle. Comparez le numéro et le code avec le récépissé ; s’ils sont bien ceux qui y figurent, ne vous fiez pas à ce récépissé.',
+    'Aucune inscription sous ce numéro n’a ce code de contrôle. Comparez le numéro et le code avec le récépissé ; s’ils sont bien ceux qui y figurent, ne vous fiez pas à ce récépissé.',
   'receipt-code-unreadable': ({ code }) =>
     `« ${code} » n’est pas le code de contrôle d’un récépissé (comme 7K4Q-92MT-KP3). Saisissez-le tel qu’il est imprimé.`,
   'receipt-code-fails': () =>

@@ -92,6 +92,7 @@ export const LISTING_AR: ListingWords = {
   trace: 'التعقب',
   erased: 'ممحو',
   done: 'قُيِّد.',
+  proves: 'القيد الذي يثبته',
   isLead: 'خيط',
   toEntry: 'القيد',
   workNames: {

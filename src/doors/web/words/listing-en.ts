@@ -93,6 +93,7 @@ export const LISTING_EN = {
   trace: 'Trace',
   erased: 'erased',
   done: 'Kept.',
+  proves: 'The entry that proves it',
   isLead: 'lead',
   toEntry: 'The entry',
   workNames: {

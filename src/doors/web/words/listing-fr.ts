@@ -94,6 +94,7 @@ export const LISTING_FR: ListingWords = {
   trace: 'Traçage',
   erased: 'effacé',
   done: 'Enregistré.',
+  proves: 'L’écriture qui le prouve',
   isLead: 'piste',
   toEntry: 'L’inscription',
   workNames: {

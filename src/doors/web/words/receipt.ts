@@ -1,4 +1,5 @@
 /** The words of receipts and of checking one, in every language side by side: one that lacks a word does not compile. */
+import type { FileKind } from '../../../acts/file-receipt.ts';
 import type { Language } from './words.ts';
 
 type ReceiptWords = Readonly<
@@ -31,10 +32,15 @@ type ReceiptWords = Readonly<
     | 'check'
     | 'fits'
     | 'fitsOnly'
-    | 'otherAct',
+    | 'otherAct'
+    | 'fileKeep'
+    | 'nothingOfCase',
     string
   >
 > & {
+  /** What a receipt is about that is no arm, and the way back to it. */
+  readonly files: Readonly<Record<FileKind, string>>;
+  readonly toFile: Readonly<Record<FileKind, string>>;
   readonly leafOf: (leaf: string, size: string) => string;
 };
 
@@ -64,13 +70,19 @@ export const RECEIPT_WORDS = {
     toCheck: 'Check a receipt',
     waits: 'The entry is kept and waits for its place in the ledger. Load this page again in a moment.',
     checkTitle: 'Check a receipt',
-    checkLead: 'Type the State number and the check code from the paper, or scan its square code.',
-    number: 'State number',
+    checkLead:
+      'Type the number and the check code from the paper, or scan its square code. Of an arm the number is its State number, of a trace its reference, of anything else the id that is printed.',
+    number: 'Number on the receipt',
     codeHint: 'Eleven letters and digits, such as 7K4Q-92MT-KP3; or the whole text of the square code.',
     check: 'Check',
     fits: 'The receipt fits an entry of this register.',
-    fitsOnly: 'Compare these facts with the paper. Nothing else of the arm is told here.',
+    fitsOnly: 'Compare these facts with the paper. Nothing else of the arm or the case is told here.',
     otherAct: 'other work of the register',
+    files: { trace: 'Trace', listing: 'Entry of the list of lost and stolen arms', hit: 'Hit on the list' },
+    toFile: { trace: 'To the trace', listing: 'To the entry of the list', hit: 'To the hit' },
+    fileKeep:
+      'Keep this receipt. Whoever has the number above and the check code can have it checked at any post with this register.',
+    nothingOfCase: 'It tells nothing of the case, on the paper or to whoever checks it.',
   },
   fr: {
     title: 'Récépissé',
@@ -100,13 +112,22 @@ export const RECEIPT_WORDS = {
       'L’inscription est conservée et attend sa place au grand livre. Rechargez cette page dans un instant.',
     checkTitle: 'Vérifier un récépissé',
     checkLead:
-      'Saisissez le numéro d’État et le code de contrôle qui figurent sur le papier, ou lisez son code carré.',
-    number: 'Numéro d’État',
+      'Saisissez le numéro et le code de contrôle qui figurent sur le papier, ou lisez son code carré. Pour une arme, c’est le numéro d’État ; pour un traçage, sa référence ; pour le reste, l’identifiant imprimé.',
+    number: 'Numéro du récépissé',
     codeHint: 'Onze lettres et chiffres, comme 7K4Q-92MT-KP3 ; ou tout le texte du code carré.',
     check: 'Vérifier',
     fits: 'Le récépissé répond à une inscription de ce registre.',
-    fitsOnly: 'Comparez ceci avec le papier. Rien d’autre n’est dit ici de l’arme.',
+    fitsOnly: 'Comparez ceci avec le papier. Rien d’autre n’est dit ici de l’arme ni de l’affaire.',
     otherAct: 'autre tâche du registre',
+    files: {
+      trace: 'Traçage',
+      listing: 'Inscription sur la liste des armes perdues et volées',
+      hit: 'Concordance avec la liste',
+    },
+    toFile: { trace: 'Vers le traçage', listing: 'Vers l’inscription', hit: 'Vers la concordance' },
+    fileKeep:
+      'Conservez ce récépissé. Avec le numéro ci-dessus et le code de contrôle, il peut être vérifié dans tout poste relié à ce registre.',
+    nothingOfCase: 'Il ne dit rien de l’affaire, ni sur le papier ni à qui le vérifie.',
   },
   ar: {
     title: 'إيصال',
@@ -133,12 +154,17 @@ export const RECEIPT_WORDS = {
     toCheck: 'التحقق من إيصال',
     waits: 'القيد محفوظ وينتظر مكانه في الدفتر. حمّل هذه الصفحة مرة أخرى بعد لحظة.',
     checkTitle: 'التحقق من إيصال',
-    checkLead: 'اكتب رقم الدولة ورمز التحقق كما على الورقة، أو امسح رمزها المربع.',
-    number: 'رقم الدولة',
+    checkLead:
+      'اكتب الرقم ورمز التحقق كما على الورقة، أو امسح رمزها المربع. الرقم للسلاح هو رقم الدولة، وللتعقب مرجعه، ولما عداهما المعرّف المطبوع.',
+    number: 'الرقم على الإيصال',
     codeHint: 'أحد عشر حرفًا ورقمًا مثل \u20667K4Q-92MT-KP3\u2069، أو نص الرمز المربع كله.',
     check: 'تحقق',
     fits: 'الإيصال يطابق قيدًا في هذا السجل.',
-    fitsOnly: 'قارن هذا بالورقة. لا يُقال هنا شيء آخر عن السلاح.',
+    fitsOnly: 'قارن هذا بالورقة. لا يُقال هنا شيء آخر عن السلاح ولا عن القضية.',
     otherAct: 'عمل آخر من أعمال السجل',
+    files: { trace: 'تعقب', listing: 'قيد في قائمة الأسلحة المفقودة والمسروقة', hit: 'مطابقة مع القائمة' },
+    toFile: { trace: 'إلى التعقب', listing: 'إلى القيد', hit: 'إلى المطابقة' },
+    fileKeep: 'احتفظ بهذا الإيصال. بالرقم أعلاه ورمز التحقق يمكن التحقق منه في أي مركز متصل بهذا السجل.',
+    nothingOfCase: 'لا يقول شيئًا عن القضية، لا على الورق ولا لمن يتحقق منه.',
   },
 } satisfies Readonly<Record<Language, ReceiptWords>>;
