@@ -64,6 +64,7 @@ create table agency_question (
   answered_at timestamp with time zone,
   constraint agency_question_pkey PRIMARY KEY (trace_id, question_id)
 );
+CREATE INDEX agency_question_answered ON agency_question USING btree (answered_at) WHERE (answered_at IS NOT NULL);
 CREATE INDEX agency_question_due ON agency_question USING btree (due_at) WHERE (answered_at IS NULL);
 CREATE INDEX agency_question_open ON agency_question USING btree (agency_id, due_at) WHERE (answered_at IS NULL);
 comment on table agency_question is 'What other agencies of the State were asked, with their days. [distributed by trace_id]';

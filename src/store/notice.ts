@@ -43,12 +43,16 @@ export async function replaceNoticeAddresses(
 /** Mailboxes with news: something came for the desk, or a question or a reminder for the agency, since they were told last. */
 export async function listToldNext(db: Statements): Promise<readonly NoticeAddress[]> {
   const rows = await db.rows<Stored>(
-    `select a.address_id as id, a.address, a.agency_id as agency, a.language from notice_address a
-     where case when a.agency_id is null then
-         exists (select 1 from trace_message m join trace_request r on r.trace_id = m.trace_id and r.request_id = m.request_id
-           where m.recorded_at > a.sent_at and m.side <> r.ours)
-         or exists (select 1 from trace_draft d where d.state = 'waiting' and d.drafted_at > a.sent_at)
-         or exists (select 1 from agency_question q where q.answered_at > a.sent_at)
+    // The newest of each kind is looked for once, from the end of its index: how much is newer than a moment no planner knows.
+    `with desk as materialized (select greatest(
+         (select m.recorded_at from trace_message m
+            join trace_request r on r.trace_id = m.trace_id and r.request_id = m.request_id
+          where m.side <> r.ours and m.recorded_at > (select min(sent_at) from notice_address where agency_id is null)
+          order by m.recorded_at desc limit 1),
+         (select max(d.drafted_at) from trace_draft d where d.state = 'waiting'),
+         (select max(q.answered_at) from agency_question q)) as newest)
+     select a.address_id as id, a.address, a.agency_id as agency, a.language from notice_address a, desk
+     where case when a.agency_id is null then desk.newest > a.sent_at
        else exists (select 1 from agency_question q where q.agency_id = a.agency_id and q.answered_at is null
            and greatest(q.asked_at, q.reminded_at) > a.sent_at) end
      order by a.address_id`,
