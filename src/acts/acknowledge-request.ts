@@ -7,10 +7,12 @@
 import { z } from 'zod';
 import { parseUuid } from '../domain/base/id.ts';
 import { refusal } from '../domain/base/refusal.ts';
+import { receiversOf } from '../domain/trace/officials.ts';
 import { changeTrace, type TraceReceipt } from './change-trace.ts';
 import { compact, NOTE_MAX, submission, uuid } from './input.ts';
 import type { Act } from './office.ts';
 import { sayInRequest, withWhom } from './say-in-request.ts';
+import { refuseUnnamed } from './trace-officials.ts';
 import { traceReceiptOutput } from './trace-output.ts';
 import { referenceOf } from './trace-rows.ts';
 
@@ -36,6 +38,10 @@ export const acknowledgeRequest: Act<z.infer<typeof input>, TraceReceipt> = {
         const before = file.requests.find((one) => one.note.request === request);
         if (!before) return refusal('request-unknown', { request });
         if (before.state.acknowledged) return refusal('request-acknowledged', { request });
+        // Whoever acknowledges what nobody received yet takes it, and is named by that.
+        const closed =
+          receiversOf(before).length > 0 ? refuseUnnamed(file, actor.operator, request) : undefined;
+        if (closed) return closed;
         const reference = referenceOf(office.state, file.row);
         const content = compact({ reference, note });
         return sayInRequest(tx, office, withWhom(before), before, { kind: 'acknowledged', content });

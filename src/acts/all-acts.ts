@@ -64,6 +64,7 @@ import { listSuspectedLots } from './list-suspected-lots.ts';
 import { listTraces } from './list-traces.ts';
 import { listWork } from './list-work.ts';
 import { makeApiKey } from './make-api-key.ts';
+import { nameOfficial } from './name-official.ts';
 import { normalise } from './normalise.ts';
 import type { Act } from './office.ts';
 import { openEmergencyAccess } from './open-emergency-access.ts';
@@ -199,6 +200,7 @@ export const ACTS: readonly AnyAct[] = [
   reviewRelease,
   recordTraceFinding,
   linkCase,
+  nameOfficial,
   closeTrace,
   reopenTrace,
   countTraces,

@@ -32,6 +32,7 @@ import { type Act, type Actor, newId, type Office } from './office.ts';
 import { ownCard, privateKey } from './own-card.ts';
 import { gatherFacts } from './report-facts.ts';
 import { proveReport } from './report-proof.ts';
+import { refuseUnnamed } from './trace-officials.ts';
 import { traceReceiptOutput } from './trace-output.ts';
 import { referenceOf } from './trace-rows.ts';
 import { readTraceRules } from './trace-rules.ts';
@@ -98,6 +99,8 @@ async function certify(
   deciding: Deciding,
   wanted: CertifyTrace,
 ): Promise<TraceDecision | Refusal> {
+  const closed = refuseUnnamed(deciding.file, actor.operator);
+  if (closed) return closed;
   const { tx } = deciding;
   const { persons, units, use } = wanted;
   const ground = wanted.ground ?? (await readTraceRules(tx)).withholdGround;

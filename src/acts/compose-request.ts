@@ -11,6 +11,7 @@ import { uuid } from './input.ts';
 import type { Act } from './office.ts';
 import { type Composed, composeRequest, REQUEST_FIELDS } from './request-of.ts';
 import { openFile } from './trace-file.ts';
+import { refuseUnnamed } from './trace-officials.ts';
 import { readTraceRules } from './trace-rules.ts';
 import { country, requestContent } from './trace-shapes.ts';
 import { accessOf } from './view-arm.ts';
@@ -35,6 +36,8 @@ export const composeTraceRequest: Act<z.infer<typeof input>, Composed> = {
     await logAccess(office.db, accessOf(office, actor, 'compose-request', trace));
     const file = await openFile(office.db, actor.scope, trace);
     if (isRefusal(file)) return file;
+    const closed = refuseUnnamed(file, actor.operator);
+    if (closed) return closed;
     return composeRequest(office.db, office, file, fields, await readTraceRules(office.db));
   },
 };

@@ -12,6 +12,7 @@ import { forbiddenBy } from '../domain/trace/limits.ts';
 import { changeTrace, type TraceReceipt } from './change-trace.ts';
 import { compact, submission, text, uuid } from './input.ts';
 import type { Act } from './office.ts';
+import { refuseUnnamed } from './trace-officials.ts';
 import { traceReceiptOutput } from './trace-output.ts';
 import { readTraceRules } from './trace-rules.ts';
 
@@ -35,6 +36,8 @@ export const copyForEmbargo: Act<z.infer<typeof input>, TraceReceipt> = {
       async decide({ tx, file }) {
         const found = file.requests.find(({ note }) => note.request === request);
         if (!found?.state.request) return refusal('request-unknown', { request });
+        const closed = refuseUnnamed(file, actor.operator, request);
+        if (closed) return closed;
         const { ground, limits } = found.state.request;
         if (!ground.codes.includes('embargo-breached')) return refusal('no-embargo-breached', {}, 'ITI 6(b)');
         const { embargoCopyTo } = await readTraceRules(tx);

@@ -24,6 +24,7 @@ import { chainTold } from './chain-told.ts';
 import { changeTrace, type Deciding, saltedBytes, type TraceReceipt } from './change-trace.ts';
 import { compact, NOTE_MAX, submission, uuid } from './input.ts';
 import { type Act, newId, type Office } from './office.ts';
+import { refuseUnnamed } from './trace-officials.ts';
 import { traceReceiptOutput } from './trace-output.ts';
 import { referenceOf } from './trace-rows.ts';
 import { answerContent, limits } from './trace-shapes.ts';
@@ -63,6 +64,8 @@ export const draftAnswer: Act<DraftAnswer, TraceReceipt> = {
     return changeTrace(office, actor, {
       ...{ act, device, trace, kind: 'draft-answer' },
       async decide(deciding) {
+        const closed = refuseUnnamed(deciding.file, actor.operator, request);
+        if (closed) return closed;
         const answer = await answerOf(office, deciding, wanted);
         if ('refused' in answer) return answer;
         const { digest, content, salt } = saltedBytes(office, answer);

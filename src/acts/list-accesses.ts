@@ -6,11 +6,13 @@
 import { z } from 'zod';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { listAccessesBetween, listAccessesOf } from '../store/access.ts';
+import { findTrace } from '../store/trace.ts';
 import { type Access, logAccess } from '../store/work.ts';
 import { namesOfOperators } from './account-names.ts';
-import { text } from './input.ts';
+import { text, uuid } from './input.ts';
 import type { Act, Actor, Office } from './office.ts';
 import { accessOutput } from './output.ts';
+import { mayTouch } from './trace-file.ts';
 import { accessOf, armIdOf } from './view-arm.ts';
 
 /** Named limits: lines on one page; days in which one looks for the lines of somebody. */
@@ -20,6 +22,7 @@ const DAY_MS = 86_400_000;
 
 const input = z.strictObject({
   arm: text.optional().describe('Id or State number of the arm that was looked at.'),
+  trace: uuid.optional().describe('Id of the trace that was looked at.'),
   operator: text.optional().describe('Id of the account, "key:" and the id of a key, or "console".'),
   from: z.iso.date().optional().describe('First day; a week ago where none is given.'),
   to: z.iso.date().optional().describe('Last day; today where none is given.'),
@@ -54,27 +57,39 @@ export const listAccesses: Act<ListAccesses, Accesses> = {
   changes: false,
   async run(office, actor, wanted) {
     const { limit, after } = wanted;
-    const arm = wanted.arm === undefined ? undefined : await armIdOf(office, actor.scope, wanted.arm);
+    const subject = await subjectOf(office, actor, wanted);
     await logAccess(
       office.db,
-      accessOf(office, actor, 'list-accesses', arm === undefined || isRefusal(arm) ? '' : arm),
+      accessOf(office, actor, 'list-accesses', subject === undefined || isRefusal(subject) ? '' : subject),
     );
-    if (isRefusal(arm)) return arm;
+    if (isRefusal(subject)) return subject;
     const days = daysOf(office, wanted);
-    if (arm === undefined && isRefusal(days)) return days;
+    if (subject === undefined && isRefusal(days)) return days;
     const lines =
-      arm === undefined && !isRefusal(days)
+      subject === undefined && !isRefusal(days)
         ? await listAccessesBetween(
             office.db,
             { ...days, operator: wanted.operator, flagged: wanted.flagged },
             limit,
             after,
           )
-        : await listAccessesOf(office.db, arm ?? '', limit, after);
+        : await listAccessesOf(office.db, subject ?? '', limit, after);
     const accesses = await shownAccesses(office, actor, lines);
     return { accesses, next: lines.length === limit ? lines.at(-1)?.id : undefined };
   },
 };
+
+/** The arm or the trace that was looked at, where one is named and lies within reach. */
+async function subjectOf(
+  office: Office,
+  { scope }: Actor,
+  { arm, trace }: ListAccesses,
+): Promise<string | Refusal | undefined> {
+  if (arm !== undefined) return armIdOf(office, scope, arm);
+  if (trace === undefined) return undefined;
+  const row = await findTrace(office.db, trace);
+  return row && mayTouch(scope, row) ? trace : refusal('trace-unknown', { trace });
+}
 
 /** The lines as the one who asks may see them: who looked stands only for those who oversee. */
 export async function shownAccesses(

@@ -5,16 +5,16 @@
  * @clause C-13, J-04
  */
 import { z } from 'zod';
-import { refusal } from '../domain/base/refusal.ts';
+import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { type CopyRow, type KeptDocument, listCopies, listPapersOf } from '../store/document.ts';
-import { findTrace } from '../store/trace.ts';
 import { logAccess } from '../store/work.ts';
 import { uuid } from './input.ts';
 import { documentOutput } from './list-documents.ts';
 import type { Act, Actor, Office } from './office.ts';
 import { id } from './output.ts';
 import { pageOf } from './page-of.ts';
-import { mayTouch } from './trace-file.ts';
+import { openFile } from './trace-file.ts';
+import { refuseUnnamed } from './trace-officials.ts';
 import { accessOf } from './view-arm.ts';
 
 /** Named limit: papers that are listed; a trace seldom has twenty. */
@@ -44,7 +44,8 @@ export const listPapers: Act<z.infer<typeof input>, PaperList> = {
   async run(office, actor, { trace, ...wanted }) {
     await logAccess(office.db, accessOf(office, actor, 'list-papers', trace ?? ''));
     if (!actor.scope.sees.has('case')) return refusal('documents-not-seen', {}, 'J-02');
-    if (!(await mayList(office, actor, trace))) return refusal('trace-unknown', { trace: trace ?? '' });
+    const refused = await whyNot(office, actor, trace);
+    if (refused) return refused;
     const all = await listPapersOf(office.db, trace, PAPERS_SHOWN_MAX * 5);
     const { page: papers, next } = pageOf(all, wanted, (paper) => paper.id);
     const copies = await listCopies(
@@ -61,8 +62,13 @@ export const listPapers: Act<z.infer<typeof input>, PaperList> = {
   },
 };
 
-async function mayList({ db }: Office, { scope }: Actor, trace: string | undefined): Promise<boolean> {
-  if (trace === undefined) return scope.arms === 'all';
-  const row = await findTrace(db, trace);
-  return row !== undefined && mayTouch(scope, row);
+/** Papers that wait are for those who reach all; those of a trace for those who may read all that came to it. */
+async function whyNot(
+  { db }: Office,
+  { scope, operator }: Actor,
+  trace: string | undefined,
+): Promise<Refusal | undefined> {
+  if (trace === undefined) return scope.arms === 'all' ? undefined : refusal('trace-unknown', { trace: '' });
+  const file = await openFile(db, scope, trace);
+  return isRefusal(file) ? file : refuseUnnamed(file, operator);
 }

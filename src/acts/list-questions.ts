@@ -10,11 +10,12 @@ import { listOpenQuestions } from '../store/trace-lists.ts';
 import { findContent, listWords } from '../store/trace-said.ts';
 import { logAccess } from '../store/work.ts';
 import { compact, uuid } from './input.ts';
-import type { Act } from './office.ts';
+import type { Act, Office } from './office.ts';
 import type { TraceContent } from './open-trace.ts';
 import { id, instant } from './output.ts';
 import { listPartyNames } from './party-names.ts';
 import { openFile } from './trace-file.ts';
+import { isContentClosed } from './trace-officials.ts';
 import { item } from './trace-shapes.ts';
 import { accessOf } from './view-arm.ts';
 
@@ -62,7 +63,9 @@ export const listQuestions: Act<z.infer<typeof input>, QuestionList> = {
       open.map(({ agency }) => agency),
     );
     const told = new Map(
-      await Promise.all(traces.map(async (trace) => [trace, await askedIn(office, trace)] as const)),
+      await Promise.all(
+        traces.map(async (trace) => [trace, await askedIn(office, actor.operator, trace)] as const),
+      ),
     );
     const now = new Date(office.clock()).toISOString();
     return {
@@ -81,7 +84,7 @@ export const listQuestions: Act<z.infer<typeof input>, QuestionList> = {
 };
 
 /** The thing, and the words of each question, for those who were asked them. */
-async function askedIn(office: Parameters<typeof listPartyNames>[0], trace: string) {
+async function askedIn(office: Office, operator: string, trace: string) {
   const [file, words, bytes] = await Promise.all([
     openFile(office.db, EVERYTHING, trace),
     listWords(office.db, trace),
@@ -92,5 +95,6 @@ async function askedIn(office: Parameters<typeof listPartyNames>[0], trace: stri
   for (const event of events)
     if (event.type === 'agency-asked') texts.set(event.question, words.get(event.entry) ?? '');
   const content = bytes && (JSON.parse(bytes.toString('utf8')) as TraceContent);
-  return { texts, item: content?.item };
+  const isClosed = isRefusal(file) || isContentClosed(file, operator);
+  return { texts, item: isClosed ? undefined : content?.item };
 }

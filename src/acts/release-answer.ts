@@ -22,6 +22,7 @@ import { compact, NOTE_MAX, submission, uuid } from './input.ts';
 import type { Act, Actor, Office } from './office.ts';
 import { sayInRequest, withWhom } from './say-in-request.ts';
 import type { RequestFile } from './trace-file.ts';
+import { refuseUnnamed } from './trace-officials.ts';
 import { traceReceiptOutput } from './trace-output.ts';
 import { readTraceRules } from './trace-rules.ts';
 
@@ -62,6 +63,8 @@ export const releaseAnswer: Act<ReleaseAnswer, TraceReceipt> = {
         const draft = (await listDrafts(tx, trace)).find((one) => one.draft === wanted.draft);
         const before = file.requests.find(({ note }) => note.request === draft?.request);
         if (draft?.state !== 'waiting' || !before) return refusal('draft-unknown', { draft: wanted.draft });
+        const closed = refuseUnnamed(file, actor.operator, before.note.request);
+        if (closed) return closed;
         return wanted.decision === 'release'
           ? release(office, actor, deciding, { wanted, draft, before })
           : sendBack(office, wanted, draft);

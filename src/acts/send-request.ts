@@ -15,6 +15,7 @@ import { compact, submission, uuid } from './input.ts';
 import { type Act, newId } from './office.ts';
 import { composeRequest, REQUEST_FIELDS } from './request-of.ts';
 import { type RequestWith, sayInRequest } from './say-in-request.ts';
+import { refuseUnnamed } from './trace-officials.ts';
 import { traceReceiptOutput } from './trace-output.ts';
 import { readTraceRules } from './trace-rules.ts';
 import { country } from './trace-shapes.ts';
@@ -52,6 +53,8 @@ export const sendRequest: Act<z.infer<typeof input>, TraceReceipt> = {
       ...{ act, device, trace, kind: 'send-request' },
       async decide({ tx, file }) {
         if (file.state?.status !== 'open') return refusal('trace-closed', { trace });
+        const closed = refuseUnnamed(file, actor.operator);
+        if (closed) return closed;
         const composed = await composeRequest(tx, office, file, fields, await readTraceRules(tx));
         if (isRefusal(composed)) return composed;
         const { request: content, missing } = composed;

@@ -11,6 +11,7 @@
 import { createHash } from 'node:crypto';
 import { type Refusal, refusal } from '../domain/base/refusal.ts';
 import type { TraceEvent } from '../domain/trace/event.ts';
+import { forbiddenBy } from '../domain/trace/limits.ts';
 import type { Photograph, TraceRequest } from '../domain/trace/request.ts';
 import { SAYS, type Said, type Side } from '../domain/trace/thread.ts';
 import type { Tx } from '../store/database.ts';
@@ -27,6 +28,7 @@ import { encounterWith } from './met-arms.ts';
 import { type Actor, newId, nowOf, type Office } from './office.ts';
 import { lastOf, type RequestWith, type Told, told, withWhom } from './say-in-request.ts';
 import { placeOf } from './trace-item.ts';
+import { refuseUnnamed } from './trace-officials.ts';
 import { readTraceRules } from './trace-rules.ts';
 import { undo } from './undone.ts';
 
@@ -75,7 +77,11 @@ export async function takeRequest(
   const row = {
     ...{ id: trace, kind: 'asked' as const, status: 'open' as const, arm: undefined, agency: undefined },
     ...{ caseReference: undefined, outcome: undefined, failure: undefined, stage: undefined },
-    ...{ opened, closed: undefined, touched: opened, lies: placeOf(item) },
+    ...{ opened, closed: undefined, touched: opened },
+    // What is for authorised officials only is laid beside no other recovery.
+    lies: forbiddenBy(content.limits, { to: 'own-officials', isAuthorised: false })
+      ? undefined
+      : placeOf(item),
   };
   const { act, kind, device } = came;
   const begun = { act, kind, device, trace, row, decided };
@@ -98,6 +104,9 @@ export async function takeFurther(
     decide({ file }): TraceDecision | Refusal {
       const before = file.requests.find(({ note }) => note.request === came.request);
       if (!before) return refusal('request-unknown', { request: came.request });
+      // A person who registers a letter reads it; what a node sends is taken by nobody in person.
+      const closed = came.peer === undefined ? refuseUnnamed(file, actor.operator, came.request) : undefined;
+      if (closed) return closed;
       const theirs: Side = before.note.ours === 'requester' ? 'responder' : 'requester';
       if (said.kind === 'request' || !SAYS[theirs].includes(said.kind))
         return refusal('not-theirs-to-say', { kind: said.kind });

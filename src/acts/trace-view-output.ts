@@ -34,6 +34,10 @@ const requestView = z.strictObject({
   wanted: z.strictObject({ fields: z.array(z.string()), text: z.string() }).optional(),
   clarifying: z.boolean(),
   closed: z.boolean().describe('The requester said that its trace is closed.'),
+  officialsOnly: z
+    .enum(['named', 'not-named'])
+    .optional()
+    .describe('What was told is for authorised officials only: whether whoever looks is one of them.'),
   refused: z
     .array(
       z.strictObject({
@@ -127,6 +131,15 @@ export const traceViewOutput = z.strictObject({
     }),
   ),
   requests: z.array(requestView),
+  officials: z
+    .array(
+      z.strictObject({
+        name: person,
+        received: z.boolean().describe('Received it, and is named by that.'),
+        at: instant.optional().describe('When it was named by others.'),
+      }),
+    )
+    .describe('Who may read what came for authorised officials only.'),
   findings: z.array(
     z.strictObject({
       entry: id,

@@ -9,6 +9,7 @@ import { refusal } from '../domain/base/refusal.ts';
 import { changeTrace, saltedWords, type TraceReceipt } from './change-trace.ts';
 import { submission, uuid } from './input.ts';
 import type { Act } from './office.ts';
+import { refuseUnnamed } from './trace-officials.ts';
 import { traceReceiptOutput } from './trace-output.ts';
 
 /** Named limit: characters of a translation, that of a letter of ten pages. */
@@ -42,6 +43,8 @@ export const translateMessage: Act<z.infer<typeof input>, TraceReceipt> = {
       decide({ file }) {
         const note = file.requests.find((one) => one.note.request === request)?.note;
         if (!note) return refusal('request-unknown', { request });
+        const closed = refuseUnnamed(file, actor.operator, request);
+        if (closed) return closed;
         if (!note.messages.some((one) => one.side === side && one.seq === seq))
           return refusal('message-unknown', { seq });
         const { digest: words } = salted;

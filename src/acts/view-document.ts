@@ -10,11 +10,11 @@ import { Fault, isRefusal, type Refusal, refusal } from '../domain/base/refusal.
 import { COPY_FORMS } from '../domain/documents/document.ts';
 import { isArm } from '../store/arm.ts';
 import { type CopyRow, findDocument, type KeptDocument, listCopies, readChunks } from '../store/document.ts';
-import { findTrace } from '../store/trace.ts';
 import { logAccess } from '../store/work.ts';
 import { uuid } from './input.ts';
 import type { Act, Actor, Office } from './office.ts';
-import { mayTouch } from './trace-file.ts';
+import { openFile } from './trace-file.ts';
+import { refuseUnnamed } from './trace-officials.ts';
 import { accessOf } from './view-arm.ts';
 
 const input = z.strictObject({ document: uuid, form: z.enum(COPY_FORMS).default('large') });
@@ -65,11 +65,15 @@ export async function openDocument(
   return found.erased === undefined ? found : refusal('document-erased', { when: found.erased.slice(0, 10) });
 }
 
-async function mayLook({ db }: Office, { scope }: Actor, { arm, trace }: KeptDocument): Promise<boolean> {
+async function mayLook(
+  { db }: Office,
+  { scope, operator }: Actor,
+  { arm, trace }: KeptDocument,
+): Promise<boolean> {
   if (arm !== undefined) return isArm(db, scope, arm);
   if (trace === undefined) return scope.arms === 'all';
-  const row = await findTrace(db, trace);
-  return row !== undefined && mayTouch(scope, row);
+  const file = await openFile(db, scope, trace);
+  return !isRefusal(file) && refuseUnnamed(file, operator) === undefined;
 }
 
 /** Stops where bytes are not those that were kept. */

@@ -13,6 +13,7 @@ import { compact, uuid } from './input.ts';
 import type { Act, Office } from './office.ts';
 import { id, instant } from './output.ts';
 import { openFile, type RequestFile, type TraceFile } from './trace-file.ts';
+import { refuseUnnamed } from './trace-officials.ts';
 import { referenceOf } from './trace-rows.ts';
 import { type LetterTemplate, letterTemplate, readTraceRules } from './trace-rules.ts';
 import { country, SAID_CONTENT } from './trace-shapes.ts';
@@ -74,6 +75,8 @@ export const viewMessage: Act<z.infer<typeof input>, MessageView> = {
     if (isRefusal(file)) return file;
     const found = file.requests.find(({ note }) => note.request === request);
     if (!found) return refusal('request-unknown', { request });
+    const closed = refuseUnnamed(file, actor.operator, request);
+    if (closed) return closed;
     return viewOf(office, file, found, wanted);
   },
 };

@@ -14,6 +14,7 @@ import { uuid } from './input.ts';
 import { makeCopies } from './make-copies.ts';
 import type { Act } from './office.ts';
 import { openFile } from './trace-file.ts';
+import { refuseUnnamed } from './trace-officials.ts';
 import { PHOTOGRAPHS_MAX } from './trace-shapes.ts';
 import { accessOf } from './view-arm.ts';
 
@@ -36,6 +37,8 @@ export const viewSentPhotograph: Act<ViewSentPhotograph, { readonly content: Buf
     if (!actor.scope.sees.has('case')) return refusal('documents-not-seen', {}, 'J-02');
     const file = await openFile(office.db, actor.scope, trace);
     if (isRefusal(file)) return file;
+    const closed = refuseUnnamed(file, actor.operator, request);
+    if (closed) return closed;
     const told = file.requests.find(({ note }) => note.request === request)?.state.request;
     const photograph = told?.photographs[place - 1];
     if (!photograph) return refusal('document-unknown', { document: request });

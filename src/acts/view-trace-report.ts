@@ -12,6 +12,7 @@ import { uuid } from './input.ts';
 import type { Act } from './office.ts';
 import { id, instant } from './output.ts';
 import { openFile } from './trace-file.ts';
+import { refuseUnnamed } from './trace-officials.ts';
 import { accessOf } from './view-arm.ts';
 
 const input = z.strictObject({
@@ -39,6 +40,8 @@ export const viewTraceReport: Act<z.infer<typeof input>, TraceReport> = {
     await logAccess(office.db, accessOf(office, actor, 'view-trace-report', trace));
     const opened = await openFile(office.db, actor.scope, trace);
     if (isRefusal(opened)) return opened;
+    const closed = refuseUnnamed(opened, actor.operator);
+    if (closed) return closed;
     const event = opened.events.find((one) => one.type === 'report-made' && one.entry === entry);
     if (event?.type !== 'report-made') return refusal('entry-unknown', { entry });
     const file = await findWords(office.db, trace, entry);

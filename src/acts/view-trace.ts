@@ -1,18 +1,17 @@
 /**
  * Shows a trace: the thing and its recovery, what was found at home, the chain of the arm that it was taken for, whom it waits
  * for, every request with what was said in it, findings, and whom to ask next. Looking is an act: it leaves a line in the access
- * log with its purpose. Words and papers of the case are for those who see cases; names that a draft holds are shown to nobody.
+ * log with its purpose. Words and papers of the case are for those who see cases; names that a draft holds are shown to nobody;
+ * what came for authorised officials only is shown to those who received it or were named, and the rest see that it is there.
  *
  * @clause C-02, C-10, J-03, J-04
  */
 import { z } from 'zod';
 import { isRefusal } from '../domain/base/refusal.ts';
-import type { TraceAnswer } from '../domain/trace/answer.ts';
-import { releasedAnswer } from '../domain/trace/release.ts';
-import type { TraceRequest } from '../domain/trace/request.ts';
+import { isReserved, receiversOf } from '../domain/trace/officials.ts';
 import { proposeAddressees } from '../domain/trace/routing.ts';
 import { listResults } from '../store/outbox.ts';
-import { findContent, listDrafts, listWords, type SaidRow } from '../store/trace-said.ts';
+import { findContent, listDrafts, listWords } from '../store/trace-said.ts';
 import { logAccess } from '../store/work.ts';
 import { namesOfOperators } from './account-names.ts';
 import { chainTold } from './chain-told.ts';
@@ -20,10 +19,12 @@ import { compact, uuid } from './input.ts';
 import type { Act, Actor, Office } from './office.ts';
 import type { TraceContent } from './open-trace.ts';
 import { listPartyNames } from './party-names.ts';
-import { openFile, type RequestFile, type TraceFile } from './trace-file.ts';
+import { openFile, type TraceFile } from './trace-file.ts';
+import { closedTo, isContentClosed } from './trace-officials.ts';
+import { placeOf, type Receipt, requestView } from './trace-request-view.ts';
 import { referenceOf, rowsOf } from './trace-rows.ts';
 import { readTraceRules } from './trace-rules.ts';
-import { type RequestView, type TraceView, traceViewOutput } from './trace-view-output.ts';
+import { type TraceView, traceViewOutput } from './trace-view-output.ts';
 import { accessOf } from './view-arm.ts';
 
 const input = z.strictObject({ trace: uuid });
@@ -47,10 +48,12 @@ async function viewOf(office: Office, actor: Actor, file: TraceFile): Promise<Tr
   const { row } = file;
   const state = file.state!;
   const seesCase = actor.scope.sees.has('case');
+  const isClosed = isContentClosed(file, actor.operator);
+  const closed = new Set(closedTo(file, actor.operator).map(({ note }) => note.request));
   const rules = await readTraceRules(office.db);
   const rows = rowsOf(file, rules, { state: office.state, threads: [] });
   const [bytes, words, drafts, chain, operators, agencies, receipts] = await Promise.all([
-    seesCase ? findContent(office.db, row.id) : undefined,
+    seesCase && !isClosed ? findContent(office.db, row.id) : undefined,
     seesCase ? listWords(office.db, row.id) : new Map<string, string>(),
     seesCase ? listDrafts(office.db, row.id) : [],
     state.arm === undefined ? undefined : chainTold(office.db, actor.scope, state.arm, office.state),
@@ -85,12 +88,15 @@ async function viewOf(office: Office, actor: Actor, file: TraceFile): Promise<Tr
     case: seesCase ? state.case : undefined,
     item: content?.item,
     recovery: content?.recovery,
-    looks: state.looks.map(({ entry: _, ...look }) => compact(look)),
+    looks: state.looks.map(({ entry: _, reading, ...look }) =>
+      compact({ ...look, reading: isClosed ? undefined : reading }),
+    ),
     chain: chain && compact(chain),
     questions: questionsView(file, words, agencies),
     requests: file.requests.map((request) =>
       requestView(request, rows.requests.find(({ id }) => id === request.note.request)!, {
         seesCase,
+        closed,
         answers,
         receipts,
         nameOf,
@@ -99,6 +105,7 @@ async function viewOf(office: Office, actor: Actor, file: TraceFile): Promise<Tr
         idOf,
       }),
     ),
+    officials: await officialsIn(office, actor, file),
     findings: state.findings.map(({ type: _, words: __, operator, ...found }) =>
       compact({ ...found, by: nameOf(operator), text: words.get(found.entry) }),
     ),
@@ -111,9 +118,25 @@ async function viewOf(office: Office, actor: Actor, file: TraceFile): Promise<Tr
         by: nameOf(state.closing.by),
       }),
     reopened: state.reopened,
-    addressees: state.status === 'open' ? nextOf(office, file, content) : [],
+    addressees: state.status === 'open' ? nextOf(office, file, content, closed) : [],
     events: file.events.map((event) => eventView(event, nameOf)),
   }) as unknown as TraceView;
+}
+
+/** Who may read what came for authorised officials only; their names are told to one another and to those who oversee. */
+async function officialsIn(office: Office, actor: Actor, { state, requests }: TraceFile) {
+  const received = requests.filter(isReserved).flatMap(receiversOf);
+  const named = new Map(state!.officials.map((one) => [one.account, one]));
+  const accounts = [...new Set([...received, ...named.keys()])];
+  const seesNames = actor.scope.sees.has('operator') || accounts.includes(actor.operator);
+  const names = await namesOfOperators(office, accounts, seesNames);
+  return accounts.map((account) =>
+    compact({
+      name: names.get(account) ?? '',
+      received: received.includes(account),
+      at: named.get(account)?.at,
+    }),
+  );
 }
 
 function questionsView(
@@ -157,19 +180,21 @@ function textOf(
 }
 
 /** Whom to ask next, of those that were not asked. */
-function nextOf(office: Office, file: TraceFile, content: TraceContent | undefined) {
+function nextOf(
+  office: Office,
+  file: TraceFile,
+  content: TraceContent | undefined,
+  closed: ReadonlySet<string>,
+) {
   const asked = file.requests.filter(({ note }) => note.ours === 'requester');
+  const open = asked.filter(({ note }) => !closed.has(note.request));
   return proposeAddressees(content?.item ?? {}, {
     own: office.state,
     asked: asked.flatMap(({ note }) => note.country ?? []),
-    answers: content ? asked.flatMap(({ state }) => state.answers) : [],
+    answers: content ? open.flatMap(({ state }) => state.answers) : [],
     tied: [],
   });
 }
-
-type Receipt = 'waiting' | 'taken' | 'held' | 'refused';
-const placeOf = ({ request, side, seq }: Pick<SaidRow, 'request' | 'side' | 'seq'>): string =>
-  `${request} ${side} ${seq}`;
 
 /** What the machines of the partners said of what we sent them; where they said nothing yet it waits. */
 async function receiptsOf(
@@ -187,90 +212,4 @@ async function receiptsOf(
     ours.flatMap(({ message }) => message ?? []),
   );
   return new Map(ours.map((one) => [placeOf(one), results.get(one.message ?? '') ?? 'waiting']));
-}
-
-type Seeing = {
-  readonly seesCase: boolean;
-  readonly answers: ReadonlyMap<string, string>;
-  readonly receipts: ReadonlyMap<string, Receipt>;
-  readonly nameOf: (operator: string) => string;
-  readonly words: ReadonlyMap<string, string>;
-  readonly events: TraceFile['events'];
-  /** The account, where it is that of the one who looks or accounts may be known. */
-  readonly idOf: (operator: string) => string;
-};
-
-/** Working translations of a message, each with whoever made it. */
-function translationsOf(
-  request: string,
-  { side, seq }: { readonly side: string; readonly seq: number },
-  { events, words, nameOf }: Seeing,
-) {
-  return events
-    .filter((event) => event.type === 'message-translated')
-    .filter((event) => event.request === request && event.side === side && event.seq === seq)
-    .map(({ language, entry, recorded: at, operator }) =>
-      compact({ language, at, by: nameOf(operator), entry, text: words.get(entry) }),
-    );
-}
-
-function requestView(
-  { note, state }: RequestFile,
-  row: ReturnType<typeof rowsOf>['requests'][number],
-  seeing: Seeing,
-): RequestView {
-  const { seesCase, answers, receipts, nameOf, idOf } = seeing;
-  const copies = seeing.events
-    .filter((event) => event.type === 'embargo-copy-made')
-    .filter(({ request }) => request === note.request);
-  return compact({
-    ...row,
-    content: seesCase && state.request ? withoutBytes(state.request) : undefined,
-    answers: seesCase ? state.answers : [],
-    wanted: seesCase ? state.wanted : undefined,
-    clarifying: state.clarifying,
-    closed: state.closed,
-    refused: note.refused,
-    said: state.order.map((message) => {
-      const from = note.messages.find(({ side, seq }) => side === message.side && seq === message.seq);
-      return compact({
-        ...{ side: message.side, seq: message.seq, kind: message.kind, sent: message.sent },
-        ...{ at: from?.at, channel: from?.channel, entry: from?.entry },
-        receipt: receipts.get(placeOf({ ...message, request: note.request })),
-        text: seesCase ? sentenceOf(message.content) : undefined,
-        document: seesCase ? from?.document : undefined,
-        translations: translationsOf(note.request, message, seeing),
-      });
-    }),
-    embargoCopies: copies.map(({ to, channel, recorded: at, operator }) => ({
-      ...{ to, channel, at, by: nameOf(operator) },
-    })),
-    drafts: note.drafts.map(({ digest: _, by, releasedBy, reviewed, ...draft }) =>
-      compact({
-        ...draft,
-        by: nameOf(by),
-        byId: idOf(by),
-        releasedBy: releasedBy && nameOf(releasedBy),
-        reviewed: reviewed && { ...reviewed, by: nameOf(reviewed.by) },
-        answer: shownDraft(answers.get(draft.draft)),
-      }),
-    ),
-  }) as unknown as RequestView;
-}
-
-/** A request as it is shown: of its photographs all but the bytes, which come one by one. */
-function withoutBytes(request: TraceRequest) {
-  return { ...request, photographs: request.photographs.map(({ bytes: _, ...shown }) => shown) };
-}
-
-/** A draft as it would leave without a decision on names. */
-function shownDraft(json: string | undefined): TraceAnswer | undefined {
-  if (json === undefined) return undefined;
-  const release = { persons: false, units: false, ground: 'confidentiality-law' as const };
-  return releasedAnswer(JSON.parse(json) as TraceAnswer, release);
-}
-
-function sentenceOf(content: object): string | undefined {
-  const { text, reason, note } = content as { text?: string; reason?: string; note?: string };
-  return text ?? reason ?? note;
 }

@@ -13,6 +13,7 @@ import { compact, NOTE_MAX, submission, uuid } from './input.ts';
 import type { Act, Office } from './office.ts';
 import { composeRequest, requestFields } from './request-of.ts';
 import { sayInRequest, withWhom } from './say-in-request.ts';
+import { refuseUnnamed } from './trace-officials.ts';
 import { traceReceiptOutput } from './trace-output.ts';
 import { readTraceRules } from './trace-rules.ts';
 
@@ -50,6 +51,8 @@ export const writeInRequest: Act<WriteInRequest, TraceReceipt> = {
       async decide(deciding) {
         const before = deciding.file.requests.find((one) => one.note.request === request);
         if (!before) return refusal('request-unknown', { request });
+        const closed = refuseUnnamed(deciding.file, actor.operator, request);
+        if (closed) return closed;
         const said = await saidBy(office, deciding, wanted);
         if (isRefusal(said)) return said;
         return sayInRequest(deciding.tx, office, withWhom(before), before, said);

@@ -22,6 +22,7 @@ const OF_TRACE: Readonly<Record<string, Form>> = {
     act: 'record-trace-finding',
     fields: { ...WHEN, finding: 'illicit-since', authority: 'Court', ground: 'not-marked', words: 'seen' },
   },
+  official: { act: 'name-official', fields: { login: 'm.ferreira', why: 'Works on it.' } },
   case: { act: 'link-case', fields: { case: 'liaison', reference: 'LA-9' } },
   close: { act: 'close-trace', fields: { outcome: 'unmarked', failure: 'unmarked', words: 'no mark' } },
   reopen: { act: 'reopen-trace', fields: { why: 'a late answer' } },
@@ -101,6 +102,7 @@ export const TRACE_ROUTES: Readonly<Record<string, Visit | readonly Visit[]>> = 
   },
   'GET /traces/:id/request': { who: ['send-request'], path: of('/request') },
   'POST /traces/:id/request': { who: ['send-request'], path: of('/request'), fields: REQUEST },
+  'GET /traces/:trace/reads': { who: ['list-accesses'], path: of('/reads') },
   'GET /traces/:id': { who: ['view-trace'], path: of() },
   'GET /traces/:id/photographs/:request/:place': {
     who: ['view-sent-photograph'],

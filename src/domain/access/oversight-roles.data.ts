@@ -56,7 +56,14 @@ export const OVERSIGHT_ROLES: readonly Role[] = [
       ...at('all', 'list-emergencies', 'review-emergency-access'),
       // A release by one officer is reviewed by what was done and when; the words of the case stay closed.
       ...at('all', 'list-traces', 'view-trace', 'view-trace-receipt', 'review-release', 'count-traces'),
-      ...at('all', 'list-listings', 'view-listing', 'view-listing-receipt', 'confirm-listing'),
+      ...at(
+        'all',
+        'list-listings',
+        'view-listing',
+        'view-listing-receipt',
+        'confirm-listing',
+        'name-official',
+      ),
       ...at('none', 'view-today', 'list-people', 'list-exports', 'decide-export', 'view-trace-rules'),
     },
     sees: ['operator'],

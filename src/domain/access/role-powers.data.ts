@@ -72,6 +72,7 @@ export const TRACING_BETWEEN_STATES = {
   ...at('all', 'view-paper'),
   ...at('all', 'copy-for-embargo'),
   ...at('none', 'view-trace-rules', 'set-trace-rules', 'set-notices'),
+  ...at('all', 'name-official'),
 };
 /** For roles that record nothing about arms. */
 export const NO_EVENTS: readonly EventType[] = [];

@@ -148,6 +148,13 @@ export type TraceEvent =
     }
   | { readonly type: 'case-linked'; readonly case: CaseKind; readonly reference: string }
   | {
+      /** An account that may read what came for authorised officials only, or that may not any more. */
+      readonly type: 'official-named';
+      readonly account: string;
+      readonly ends?: true;
+      readonly why: string;
+    }
+  | {
       readonly type: 'trace-closed';
       readonly outcome: Outcome;
       readonly failure?: Failure;

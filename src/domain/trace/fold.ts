@@ -87,6 +87,13 @@ export type TraceState = {
   readonly requests: readonly RequestNote[];
   readonly findings: readonly Extract<RecordedTraceEvent, { type: 'trace-finding' }>[];
   readonly cases: readonly { readonly case: CaseKind; readonly reference: string; readonly entry: string }[];
+  /** Who was named to read what came for authorised officials only, beside those who received it. */
+  readonly officials: readonly {
+    readonly account: string;
+    readonly by: string;
+    readonly at: string;
+    readonly entry: string;
+  }[];
   readonly closing?: Closing;
   readonly reopened: number;
   readonly lastAt: string;
@@ -110,7 +117,7 @@ function openedBy({ kind, arm, case: reference, recorded, operator }: Opened): T
     ...(arm === undefined ? {} : { arm }),
     ...(reference === undefined ? {} : { case: reference }),
     ...{ opened: recorded, openedBy: operator, status: 'open', looks: [], questions: [], requests: [] },
-    ...{ findings: [], cases: [], reopened: 0, lastAt: recorded },
+    ...{ findings: [], cases: [], officials: [], reopened: 0, lastAt: recorded },
   };
 }
 
@@ -141,6 +148,11 @@ function told(state: TraceState, event: Exclude<RecordedTraceEvent, Opened>): Tr
       return { ...state, findings: [...state.findings, event] };
     case 'case-linked':
       return { ...state, cases: [...state.cases, { case: event.case, reference: event.reference, entry }] };
+    case 'official-named': {
+      const { account } = event;
+      const others = state.officials.filter((one) => one.account !== account);
+      return { ...state, officials: event.ends ? others : [...others, { account, by, at, entry }] };
+    }
     case 'trace-closed': {
       const { type: _, entry: __, recorded: ___, operator: ____, words: _____, ...how } = event;
       return { ...state, status: 'closed', closing: { ...how, at, by } };

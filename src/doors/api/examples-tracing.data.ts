@@ -101,6 +101,7 @@ export const TRACING_EXAMPLES: Readonly<Record<string, unknown>> = {
     country: 'XA',
     words: 'The seal of the crate was broken between two counts.',
   },
+  'name-official': { act, trace: TRACE, login: 'm.ferreira', why: 'Works on this case with me.' },
   'link-case': { act, trace: TRACE, case: 'criminal-case', reference: '118/2026' },
   'close-trace': {
     act,

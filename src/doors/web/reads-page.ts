@@ -69,11 +69,24 @@ function listOf(visit: Visit, { accesses, next }: Accesses, path: string, query:
 /** The page of who looked at one arm. */
 export function armReadsPage(visit: Visit, number: string, found: Accesses): Html {
   const texts = textsOf(visit);
-  const title = texts.ofArm(inSentence(number, 'ltr'));
   const back = offers(visit, 'view-arm')
     ? html`<p class="back"><a href="${link(visit, `/arms/${number}`)}">${texts.toArm}</a></p>`
     : '';
-  const list = listOf(visit, found, `/arms/${number}/reads`, visit.query);
+  return readsOfOne(visit, texts.ofArm(inSentence(number, 'ltr')), back, `/arms/${number}/reads`, found);
+}
+
+/** The page of who looked at one trace. */
+export function traceReadsPage(visit: Visit, trace: string, found: Accesses): Html {
+  const texts = textsOf(visit);
+  const back = offers(visit, 'view-trace')
+    ? html`<p class="back"><a href="${link(visit, `/traces/${trace}`)}">${texts.toTrace}</a></p>`
+    : '';
+  return readsOfOne(visit, texts.ofTrace, back, `/traces/${trace}/reads`, found);
+}
+
+function readsOfOne(visit: Visit, title: string, back: Html | string, path: string, found: Accesses): Html {
+  const texts = textsOf(visit);
+  const list = listOf(visit, found, path, visit.query);
   return page(
     visit,
     title,

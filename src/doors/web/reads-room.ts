@@ -10,7 +10,7 @@ import { sampleAccesses } from '../../acts/sample-accesses.ts';
 import { isRefusal } from '../../domain/base/refusal.ts';
 import type { Choice } from './forms.ts';
 import { problem } from './forms.ts';
-import { armReadsPage, readsPage, samplePage } from './reads-page.ts';
+import { armReadsPage, readsPage, samplePage, traceReadsPage } from './reads-page.ts';
 import { sayRefusal } from './refusal-words.ts';
 import { ask, type Site, send, sendRefusal, statusOf, working } from './room.ts';
 import { inSentence } from './text.ts';
@@ -32,6 +32,17 @@ export function addReadsRoom(app: Hono, site: Site): void {
       });
       if (isRefusal(found)) return sendRefusal(context, visit, found);
       return send(context, armReadsPage(visit, number, found));
+    }),
+  );
+  app.get(
+    '/traces/:trace/reads',
+    working(site, async (visit, context) => {
+      const trace = context.req.param('trace') ?? '';
+      const { after } = visit.query;
+      const input = { trace, limit: LINES, ...(after ? { after } : {}) };
+      const found = await ask(site, visit, listAccesses, input);
+      if (isRefusal(found)) return sendRefusal(context, visit, found);
+      return send(context, traceReadsPage(visit, trace, found));
     }),
   );
   app.get(

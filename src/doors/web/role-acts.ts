@@ -57,7 +57,7 @@ const GROUPED: Readonly<Record<Exclude<ActGroup, 'other'>, readonly string[]>> =
     ...['compose-request', 'send-request', 'acknowledge-request', 'write-in-request'],
     ...['draft-answer', 'release-answer', 'review-release'],
     ...['count-traces', 'list-suspected-lots', 'view-trace-rules', 'set-trace-rules', 'set-notices'],
-    ...['certify-trace', 'view-trace-report'],
+    ...['certify-trace', 'view-trace-report', 'name-official'],
     ...[
       'register-message',
       'add-paper',

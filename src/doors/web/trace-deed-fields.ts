@@ -152,6 +152,12 @@ export function caseFields(sheet: Sheet): Html {
   return html`${choiceField(wishOf(sheet, 'case', own.case), choicesOf(visit.words, CASE_KINDS, termsOf(visit).cases))}${inputField({ ...wishOf(sheet, 'reference', own.reference), required: true })}`;
 }
 
+export function officialFields(sheet: Sheet): Html {
+  const { official } = texts(sheet);
+  const login = { ...wishOf(sheet, 'login', official.login, official.loginHint), required: true, code: true };
+  return html`${inputField(login)}${why(sheet, 'why', official.why)}${tickField(wishOf(sheet, 'ends', official.ends))}`;
+}
+
 export function closeFields(sheet: Sheet): Html {
   const { close, notSaid } = texts(sheet);
   const { visit } = sheet;

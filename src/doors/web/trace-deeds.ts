@@ -9,6 +9,7 @@ import { askAgency } from '../../acts/ask-agency.ts';
 import { closeTrace } from '../../acts/close-trace.ts';
 import { draftAnswer } from '../../acts/draft-answer.ts';
 import { linkCase } from '../../acts/link-case.ts';
+import { nameOfficial } from '../../acts/name-official.ts';
 import type { Act } from '../../acts/office.ts';
 import { recordTraceFinding } from '../../acts/record-trace-finding.ts';
 import { releaseAnswer } from '../../acts/release-answer.ts';
@@ -29,6 +30,7 @@ import {
   findingFields,
   giveFields,
   moreFields,
+  officialFields,
   oneText,
   releaseFields,
   reviewFields,
@@ -238,6 +240,15 @@ export const DEEDS = {
     fields: caseFields,
     say: (sheet, form) =>
       said(lacking(sheet, form, ['reference'], ['case']), textsIn(form, ['case', 'reference'])),
+  },
+  official: {
+    act: nameOfficial as never,
+    fields: officialFields,
+    say: (sheet, form) =>
+      said(lacking(sheet, form, ['login', 'why']), {
+        ...textsIn(form, ['login', 'why']),
+        ends: textOf(form, 'ends') === 'yes',
+      }),
   },
   close: { act: closeTrace as never, fields: closeFields, say: sayClose },
   reopen: {

@@ -2,6 +2,7 @@
 import { html } from 'hono/html';
 import type { RequestView, TraceView } from '../../acts/trace-view-output.ts';
 import type { Html } from './text.ts';
+import { isClosed, isClosedTo } from './trace-officials.ts';
 import { countrySaid, textsOf } from './trace-told.ts';
 import { link, offers, type Working } from './visit.ts';
 import { PAPERS_WORDS } from './words/papers.ts';
@@ -26,10 +27,15 @@ export function nextStep(visit: Working, view: TraceView): Step {
 const at = (view: TraceView, deed: string, on?: string): string =>
   `/traces/${view.id}/${deed}${on === undefined ? '' : `/${on}`}`;
 
+/** True where the visitor may do something in a request: what is for others can at most be acknowledged by the first who comes. */
+function isFor({ officials }: TraceView, request: RequestView): boolean {
+  return !isClosed(request) || (request.status === 'asked' && !officials.some(({ received }) => received));
+}
+
 /** What a request asks of us: first what others wait for. */
 function ofRequests(visit: Working, view: TraceView): Step | undefined {
   const texts = textsOf(visit).next;
-  for (const request of view.requests) {
+  for (const request of view.requests.filter((one) => isFor(view, one))) {
     const step =
       request.ours === 'responder' ? ofAsked(visit, view, request) : ofAsking(visit, view, request);
     if (step) return step;
@@ -79,6 +85,7 @@ function ofOurs(visit: Working, view: TraceView): Step | undefined {
   const texts = textsOf(visit).next;
   const [first] = view.addressees;
   const found = view.findings.some(({ finding }) => finding === 'point-of-diversion');
+  if (isClosedTo(view)) return undefined;
   if (!first || found || view.kind === 'asked' || !offers(visit, 'send-request')) return undefined;
   const isHop = first.reason === 'exported-there';
   const isWaiting = view.requests.some(({ settled }) => !settled);
@@ -124,9 +131,10 @@ export function nextCard(visit: Working, view: TraceView): Html {
     others.length > 0
       ? html`<h3>${texts.trace.otherSteps}</h3><ul>${others.map(({ path, name }) => html`<li><a href="${to(visit, path)}">${name}</a></li>`)}</ul>`
       : '';
-  const papers = offers(visit, 'list-papers')
-    ? html`<p><a href="${link(visit, `/traces/${view.id}/papers`)}">${PAPERS_WORDS[visit.words.language].papers}</a></p>`
-    : '';
+  const papers =
+    offers(visit, 'list-papers') && !isClosedTo(view)
+      ? html`<p><a href="${link(visit, `/traces/${view.id}/papers`)}">${PAPERS_WORDS[visit.words.language].papers}</a></p>`
+      : '';
   return html`<section class="card next-step" aria-labelledby="next-title"><h2 id="next-title">${texts.trace.nextTitle}</h2>${button}${more}${papers}<p class="do"><button class="plain" type="button" data-print hidden>${texts.trace.print}</button></p></section>`;
 }
 
@@ -145,7 +153,7 @@ function otherSteps(visit: Working, view: TraceView): readonly Other[] {
   if (view.status === 'closed') return one('reopen-trace', 'reopen', texts.reopen);
   return [
     ...one('ask-agency', 'ask', texts.agency),
-    ...one('send-request', 'request', texts.compose),
+    ...(isClosedTo(view) ? [] : one('send-request', 'request', texts.compose)),
     ...one('take-arm', 'take', texts.take),
     ...one('record-trace-finding', 'finding', texts.finding),
     ...one('link-case', 'case', texts.case),
@@ -155,7 +163,7 @@ function otherSteps(visit: Working, view: TraceView): readonly Other[] {
 
 /** What may be said in one request, as links beneath it. */
 export function requestSteps(visit: Working, view: TraceView, request: RequestView): readonly Other[] {
-  if (view.status === 'closed') return [];
+  if (view.status === 'closed' || !isFor(view, request)) return [];
   const texts = textsOf(visit).next;
   const { id, status, ours, clarifying, drafts } = request;
   const one = (isOpen: boolean, act: string, deed: string, name: string): readonly Other[] =>
@@ -167,6 +175,7 @@ export function requestSteps(visit: Working, view: TraceView, request: RequestVi
       ...one(request.answers.length > 0 && !isOver, 'write-in-request', 'clarify', texts.clarify),
       ...one(!isOver, 'write-in-request', 'withdraw', texts.withdraw),
     ];
+  if (isClosed(request)) return one(true, 'acknowledge-request', 'acknowledge', texts.acknowledge);
   return [
     ...one(status === 'asked', 'acknowledge-request', 'acknowledge', texts.acknowledge),
     ...one(!request.settled && status !== 'more-wanted', 'write-in-request', 'more', texts.more),

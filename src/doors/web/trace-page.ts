@@ -12,6 +12,7 @@ import { traceDrawing } from './trace-drawing.ts';
 import { homeCard } from './trace-home.ts';
 import { traceMap } from './trace-map.ts';
 import { nextCard } from './trace-next.ts';
+import { isClosedTo, officialsCard } from './trace-officials.ts';
 import { requestCards } from './trace-requests.ts';
 import {
   arrow,
@@ -29,6 +30,7 @@ import {
 } from './trace-told.ts';
 import { link, offers, type Working } from './visit.ts';
 import { formatRecorded, formatWhen } from './when.ts';
+import { OFFICIAL_WORDS } from './words/trace-officials.ts';
 
 /** Where a trace is looked at: the State whose register it is, and when. */
 export type Where = { readonly own: string; readonly now: number };
@@ -46,6 +48,7 @@ ${homeCard(visit, view)}
 ${chainCard(visit, view)}
 ${questionsCard(visit, view, now)}
 ${requestCards(visit, view, now)}
+${officialsCard(visit, view)}
 ${findingsCard(visit, view)}
 ${casesCard(visit, view)}
 ${closingCard(visit, view)}
@@ -104,7 +107,10 @@ function thingCard(visit: Working, view: TraceView): Html {
     view.arm && offers(visit, 'view-arm')
       ? html`<p><a href="${link(visit, `/arms/${view.arm}`)}">${texts.toArm}</a></p>`
       : '';
-  if (!item || !recovery) return card('thing', texts.thing, html`<p>${texts.withheld}</p>${arm}`);
+  if (!item || !recovery) {
+    const says = isClosedTo(view) ? OFFICIAL_WORDS[words.language].closedToYou : texts.withheld;
+    return card('thing', texts.thing, html`<p>${says}</p>${arm}`);
+  }
   const names = [item.maker, item.model].filter((one) => one !== undefined).join(' ');
   const serial = serialIn(item);
   const kind = item.kind === 'arm' ? words.terms.classes[item.class] : termsOf(visit).items[item.kind];

@@ -5,6 +5,7 @@ import { table } from './arm-tables.ts';
 import { code, type Html, said } from './text.ts';
 import { answerParts, limitsFact } from './trace-answer-parts.ts';
 import { requestSteps } from './trace-next.ts';
+import { isClosed } from './trace-officials.ts';
 import {
   begun,
   card,
@@ -18,6 +19,7 @@ import {
 } from './trace-told.ts';
 import { link, offers, type Working } from './visit.ts';
 import { formatRecorded } from './when.ts';
+import { OFFICIAL_WORDS } from './words/trace-officials.ts';
 
 /** A card for each request. */
 export function requestCards(visit: Working, view: TraceView, now: number): Html {
@@ -50,7 +52,13 @@ function requestCard(
   const country = countrySaid(words, request.country, trace.unknownCountry);
   const title = request.ours === 'requester' ? trace.byUs(country) : trace.toUs(country);
   const urgent = request.urgent ? html` <span class="tag late">${texts.desk.urgent}</span>` : '';
-  const state = html`<p><span class="tag ${TONES[request.status] ?? ''}">${termsOf(visit).statuses[request.status]}</span>${urgent}</p>`;
+  const reserved = request.officialsOnly
+    ? html` <span class="tag late">${OFFICIAL_WORDS[words.language].reserved}</span>`
+    : '';
+  const state = html`<p><span class="tag ${TONES[request.status] ?? ''}">${termsOf(visit).statuses[request.status]}</span>${urgent}${reserved}</p>`;
+  const closed = isClosed(request)
+    ? html`<p class="alarm doubt">${OFFICIAL_WORDS[words.language].closedToYou}</p>`
+    : '';
   const gap = request.refused.map(
     ({ seq, code: why }) =>
       html`<p class="alarm doubt">${trace.notTaken(countSaid(words, seq))} ${code(why)}</p>`,
@@ -65,7 +73,7 @@ function requestCard(
   return card(
     `request-${place}`,
     title,
-    html`${gap}${wanted}${clarifying}${clocks(visit, request, now)}${contentParts(visit, view, request)}${saidTable(visit, request)}${answers(visit, request)}${draftParts(visit, view, request)}${ways}`,
+    html`${closed}${gap}${wanted}${clarifying}${clocks(visit, request, now)}${contentParts(visit, view, request)}${saidTable(visit, request)}${answers(visit, request)}${draftParts(visit, view, request)}${ways}`,
     state,
   );
 }
@@ -157,7 +165,9 @@ function answers(visit: Working, { answers: given }: RequestView): Html | string
   return html`${parts}`;
 }
 
-function draftParts(visit: Working, view: TraceView, { drafts }: RequestView): Html | string {
+function draftParts(visit: Working, view: TraceView, request: RequestView): Html | string {
+  const { drafts } = request;
+  const closed = isClosed(request);
   if (drafts.length === 0) return '';
   const { words } = visit;
   const texts = textsOf(visit).trace;
@@ -170,7 +180,7 @@ function draftParts(visit: Working, view: TraceView, { drafts }: RequestView): H
     const isOwn = byId === visit.person.operator;
     const next = textsOf(visit).next;
     const way =
-      state === 'waiting' && offers(visit, 'release-answer')
+      state === 'waiting' && !closed && offers(visit, 'release-answer')
         ? html` <a href="${link(visit, `/traces/${view.id}/release/${draft}`)}">${next.release}</a>`
         : isAlone && !reviewed && !isOwn && offers(visit, 'review-release')
           ? html` <a href="${link(visit, `/traces/${view.id}/review/${draft}`)}">${next.review}</a>`

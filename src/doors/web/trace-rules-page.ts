@@ -61,9 +61,9 @@ function rulesTable(visit: Visit, title: string, rules: readonly Rule[]): Html {
   const texts = TRACE_RULE_WORDS[visit.words.language];
   const rows = rules.map(
     ([name, value, clause]) =>
-      html`<tr><th scope="row">${name}</th><td class="says">${value}</td><td>${code(clause)}</td></tr>`,
+      html`<tr><th scope="row">${name}<span class="line quiet">${code(clause)}</span></th><td class="says">${value}</td></tr>`,
   );
-  return table(title, [texts.rule, texts.value, texts.instrument], rows);
+  return table(title, [texts.rule, texts.value], rows);
 }
 
 function clocksCard(visit: Visit, { rules }: TraceRulesShown): Html {

@@ -89,6 +89,7 @@ export const ACT_WORDS_EN = {
   'review-release': 'reviewing an answer that one officer released alone',
   'record-trace-finding': 'recording what an authority found in a trace',
   'link-case': 'linking a trace to a case',
+  'name-official': 'naming who may read what came for authorised officials only',
   'close-trace': 'closing a trace',
   'reopen-trace': 'opening a closed trace again',
   'count-traces': 'counting traces and requests',

@@ -91,6 +91,7 @@ export const FACTS_AR: FactWords = {
     'release-answer': 'الإذن بإرسال الجواب عن طلب تعقب',
     'review-release': 'مراجعة جواب أذن به موظف واحد',
     'record-trace-finding': 'تسجيل استنتاج سلطة في تعقب',
+    'name-official': 'تسمية من يجوز له قراءة ما ورد للموظفين المأذون لهم فقط',
     'link-case': 'ربط تعقب بقضية',
     'close-trace': 'إقفال تعقب',
     'reopen-trace': 'إعادة فتح تعقب مقفل',

@@ -91,6 +91,7 @@ export const FACTS_FR: FactWords = {
     'release-answer': 'autoriser l’envoi de la réponse à une demande de traçage',
     'review-release': 'contrôler une réponse envoyée par un seul agent',
     'record-trace-finding': 'inscrire le constat d’une autorité dans un traçage',
+    'name-official': 'désigner qui peut lire ce qui est réservé aux agents habilités',
     'link-case': 'lier un traçage à une affaire',
     'close-trace': 'clore un traçage',
     'reopen-trace': 'rouvrir un traçage clos',

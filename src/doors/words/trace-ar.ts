@@ -241,6 +241,7 @@ export const TRACE_AR: TraceTerms = {
     'release-reviewed': 'مراجعة إرسال',
     'trace-finding': 'استنتاج',
     'case-linked': 'ربط بقضية',
+    'official-named': 'تسمية موظف مأذون له',
     'trace-closed': 'إقفال التعقب',
     'paper-added': 'أضيفت ورقة',
     'message-translated': 'تُرجمت رسالة',

@@ -241,6 +241,7 @@ export const TRACE_EN: TraceTerms = {
     'release-reviewed': 'release reviewed',
     'trace-finding': 'finding',
     'case-linked': 'case linked',
+    'official-named': 'authorised official named',
     'trace-closed': 'trace closed',
     'paper-added': 'paper added',
     'message-translated': 'translated',

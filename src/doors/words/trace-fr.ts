@@ -241,6 +241,7 @@ export const TRACE_FR: TraceTerms = {
     'release-reviewed': 'envoi contrôlé',
     'trace-finding': 'constat',
     'case-linked': 'affaire liée',
+    'official-named': 'agent habilité désigné',
     'trace-closed': 'traçage clos',
     'paper-added': 'pièce jointe',
     'message-translated': 'traduction',

@@ -42,6 +42,11 @@ export const TRACING_EN = {
   'close-finding-missing': () =>
     'No authority has recorded the point of diversion. Record its finding first, or choose another outcome.',
   'close-failure-missing': () => 'Say why the trace got no further. Choose a reason.',
+  'official-not-named': () =>
+    'What came to this trace is for authorised officials only, and you are not among those named. Ask one of them, or the point of contact who received it, to name you.',
+  'official-self': () => 'Nobody names himself. Ask another who is named, or your supervisor.',
+  'official-not-listed': ({ account }) =>
+    `${account ?? 'This account'} was not named for this trace. Whoever received what came stays named.`,
   'trace-rules-changed': () =>
     'Somebody changed the rules of traces meanwhile. Open them again, see what holds now, and write your change anew.',
   'not-ours-to-say': ({ kind }) =>

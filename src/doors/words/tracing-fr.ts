@@ -47,6 +47,12 @@ export const TRACING_FR: TracingSentences = {
   'close-finding-missing': () =>
     'Aucune autorité n’a constaté le point de détournement. Inscrivez d’abord son constat, ou choisissez une autre issue.',
   'close-failure-missing': () => 'Dites pourquoi le traçage n’a pas abouti. Choisissez une raison.',
+  'official-not-named': () =>
+    'Ce qui est parvenu à ce traçage est réservé aux agents habilités, et vous n’êtes pas de ceux qui sont désignés. Demandez à l’un d’eux, ou au point de contact qui l’a reçu, de vous désigner.',
+  'official-self': () =>
+    'Personne ne se désigne soi-même. Demandez-le à un autre agent désigné ou à votre supérieur.',
+  'official-not-listed': ({ account }) =>
+    `${account ?? 'Ce compte'} n’a pas été désigné pour ce traçage. Qui a reçu ce qui est parvenu le reste.`,
   'trace-rules-changed': () =>
     'Quelqu’un a modifié les règles des traçages entre-temps. Rouvrez-les, voyez ce qui vaut maintenant et refaites votre modification.',
   'not-ours-to-say': ({ kind }) =>

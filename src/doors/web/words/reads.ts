@@ -5,6 +5,8 @@ type Plain =
   | 'title'
   | 'lead'
   | 'toArm'
+  | 'toTrace'
+  | 'ofTrace'
   | 'none'
   | 'when'
   | 'who'
@@ -48,6 +50,8 @@ export const READS_WORDS: Readonly<Record<Language, ReadsWords>> = {
     title: 'Who looked',
     lead: 'Every look is recorded with its purpose, and so is this one.',
     toArm: 'Back to the arm',
+    toTrace: 'Back to the trace',
+    ofTrace: 'Who looked at this trace',
     none: 'No look is recorded there.',
     when: 'When (UTC)',
     who: 'Who',
@@ -89,6 +93,8 @@ export const READS_WORDS: Readonly<Record<Language, ReadsWords>> = {
     title: 'Consultations',
     lead: 'Toute consultation est enregistrée avec son motif ; celle-ci aussi.',
     toArm: 'Retour à l’arme',
+    toTrace: 'Retour au traçage',
+    ofTrace: 'Qui a consulté ce traçage',
     none: 'Aucune consultation n’y est enregistrée.',
     when: 'Quand (UTC)',
     who: 'Qui',
@@ -131,6 +137,8 @@ export const READS_WORDS: Readonly<Record<Language, ReadsWords>> = {
     title: 'من اطّلع',
     lead: 'كل اطلاع يُسجَّل مع غرضه، وهذا الاطلاع أيضًا.',
     toArm: 'العودة إلى السلاح',
+    toTrace: 'العودة إلى التعقب',
+    ofTrace: 'من اطّلع على هذا التعقب',
     none: 'لا اطلاع مسجَّل هنا.',
     when: 'متى (بالتوقيت العالمي)',
     who: 'مَن',

@@ -132,6 +132,15 @@ export const TRACE_FORMS_EN = {
     words: 'What it rests on',
     send: 'Record the finding',
   },
+  official: {
+    title: 'Name an authorised official',
+    lead: 'What came for authorised officials only is shown to whoever received it and to those named here, within what the role sees. The name, the reason and who gave it are recorded.',
+    login: 'Login of the official',
+    loginHint: 'The account by which he or she signs in.',
+    ends: 'It ends: this official is named no more',
+    why: 'Why',
+    send: 'Record it',
+  },
   case: {
     title: 'Link a case',
     lead: 'A criminal case, a request for legal assistance, a joint team or a liaison officer.',

@@ -133,6 +133,15 @@ export const TRACE_FORMS_FR: TraceFormWords = {
     words: 'Sur quoi cela repose',
     send: 'Inscrire la constatation',
   },
+  official: {
+    title: 'Désigner un agent habilité',
+    lead: 'Ce qui est réservé aux agents habilités est montré à qui l’a reçu et à ceux qui sont désignés ici, dans les limites de leur rôle. Le nom, la raison et l’auteur de la désignation sont inscrits.',
+    login: 'Identifiant de l’agent',
+    loginHint: 'Le compte avec lequel il ou elle se connecte.',
+    ends: 'Cela prend fin : cet agent n’est plus désigné',
+    why: 'Pourquoi',
+    send: 'Inscrire',
+  },
   case: {
     title: 'Rattacher une affaire',
     lead: 'Une affaire pénale, une demande d’entraide, une équipe commune ou un officier de liaison.',
