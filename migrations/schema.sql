@@ -766,7 +766,9 @@ create table outbox (
   reason text,
   receipt bytea,
   receipt_at timestamp with time zone,
+  given_back text,
   constraint outbox_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint outbox_given_back_check CHECK ((given_back = ANY (ARRAY['proven'::text, 'unproven'::text]))),
   constraint outbox_node_id_thread_id_seq_key UNIQUE (node_id, thread_id, seq),
   constraint outbox_open CHECK (((sealed IS NULL) = (next_at IS NULL))),
   constraint outbox_pkey PRIMARY KEY (node_id, message_id),
@@ -782,6 +784,7 @@ comment on column outbox.sealed is 'As it travels, by whatever way; null once a 
 comment on column outbox.next_at is 'When it is tried next; null once a receipt ended it.';
 comment on column outbox.last_answer is 'What the last attempt brought in the place of a receipt: a word, of no authority.';
 comment on column outbox.receipt is 'The receipt as its sender signed it (JWS).';
+comment on column outbox.given_back is 'Set where this node had lost the message and the receiver gave it back: proven by our own signature, or only named, so that its place is known as taken.';
 grant insert, select, update on outbox to countermark_app;
 
 create table party (
@@ -828,6 +831,8 @@ create table peer (
   clock_ms bigint,
   heard_at timestamp with time zone,
   entry_id uuid not null,
+  lost_since timestamp with time zone,
+  lost_asked uuid,
   constraint peer_address_check CHECK ((char_length(address) <= 300)),
   constraint peer_card_check CHECK ((octet_length(card) <= 16384)),
   constraint peer_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120))),
@@ -839,6 +844,8 @@ comment on table peer is 'Nodes of others, each by the newest card of it that wa
 comment on column peer.card is 'The card as it came, signed by its own key (JWS).';
 comment on column peer.standing is 'Nothing is sent to a peer, or taken from it, whose fingerprint nobody compared.';
 comment on column peer.clock_ms is 'How far its clock is ahead of ours, as last seen when both spoke at once; shown, never acted upon.';
+comment on column peer.lost_since is 'Set where this node was restored: the moment of its own clock from which on it may have lost what it said to this peer and took from it. Null once the peer gave it back or a person decided.';
+comment on column peer.lost_asked is 'The message by which it was asked to give that back.';
 grant insert, select, update on peer to countermark_app;
 
 create table peer_key (

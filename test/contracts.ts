@@ -12,9 +12,12 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { LISTING_BODIES } from '../src/acts/listing-shapes.ts';
 import { cardBody } from '../src/acts/take-card.ts';
+import { SAID_CONTENT, traceBodyOf } from '../src/acts/trace-shapes.ts';
 import { cardShape } from '../src/domain/exchange/card.ts';
 import { headerShape } from '../src/domain/exchange/header.ts';
 import { receiptShape } from '../src/domain/exchange/receipt.ts';
+import { gapBody, givenBackBody, restoredBody } from '../src/domain/exchange/restored.ts';
+import type { SaidKind } from '../src/domain/trace/thread.ts';
 
 const FOLDER = join(import.meta.dirname, '..', 'contracts', 'v1');
 
@@ -26,6 +29,15 @@ export const CONTRACTS: Readonly<Record<string, Contract>> = {
   receipt: { title: 'Receipt that a machine gives for a message', shape: receiptShape },
   card: { title: 'Card of a node', shape: cardShape },
   'peer-card': { title: 'Body of a message peer/card', shape: cardBody },
+  'peer-restored': { title: 'Body of a message peer/restored', shape: restoredBody },
+  'peer-given-back': { title: 'Body of a message peer/given-back', shape: givenBackBody },
+  'peer-gap': { title: 'Body of a message peer/gap', shape: gapBody },
+  ...Object.fromEntries(
+    Object.keys(SAID_CONTENT).map((kind) => [
+      `trace-${kind}`,
+      { title: `Body of a message trace/${kind}`, shape: traceBodyOf(kind as SaidKind) },
+    ]),
+  ),
   'listing-published': { title: 'Body of a message listing/published', shape: LISTING_BODIES.published },
   'listing-renewed': { title: 'Body of a message listing/renewed', shape: LISTING_BODIES.published },
   'listing-cancelled': { title: 'Body of a message listing/cancelled', shape: LISTING_BODIES.cancelled },

@@ -91,6 +91,7 @@ import { renamePerson } from './rename-person.ts';
 import { renewListing } from './renew-listing.ts';
 import { reopenTrace } from './reopen-trace.ts';
 import { resetPerson } from './reset-person.ts';
+import { resumePeer } from './resume-peer.ts';
 import { reviewEmergencyAccess } from './review-emergency-access.ts';
 import { reviewRelease } from './review-release.ts';
 import { sampleAccesses } from './sample-accesses.ts';
@@ -223,6 +224,7 @@ export const ACTS: readonly AnyAct[] = [
   rotateKeys,
   addPeer,
   confirmPeer,
+  resumePeer,
   suspendPeer,
   withdrawPeerKey,
   listPeers,

@@ -7,6 +7,7 @@ import type { Happened } from '../domain/base/happened.ts';
 import { refusal } from '../domain/base/refusal.ts';
 import { closeWork as closeItem, findOpenWork } from '../store/work.ts';
 import { changeArm, type Receipt } from './change-arm.ts';
+import { EXCHANGE_KINDS } from './exchange-work.ts';
 import { NOTE_MAX, submission, uuid } from './input.ts';
 import { SETTLED_BY_ACT } from './listing-work.ts';
 import type { Act } from './office.ts';
@@ -43,7 +44,8 @@ export const closeWork: Act<CloseWork, Receipt> = {
         // What was opened is settled by its review alone.
         if (found?.kind === EMERGENCY_KIND || found?.kind === MATCH_OPENED_KIND)
           return refusal('not-permitted', { act: 'review-emergency-access' });
-        if (found && SETTLED_BY_ACT.has(found.kind)) return refusal('work-settled-by-act', { item });
+        if (found && (SETTLED_BY_ACT.has(found.kind) || EXCHANGE_KINDS.includes(found.kind)))
+          return refusal('work-settled-by-act', { item });
         // Two people may close one item at once: the row tells who was first.
         const closed = await closeItem(tx, arm, item, recorded);
         return closed ? undefined : refusal('work-not-open', { item });

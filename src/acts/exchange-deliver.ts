@@ -10,6 +10,7 @@
 import { addressOf } from '../domain/exchange/card.ts';
 import { waitAfter } from '../domain/exchange/retry.ts';
 import { claimDue, type Due, makeDue, noteAttempt } from '../store/outbox.ts';
+import { askBack } from './exchange-ask-back.ts';
 import { signAnewAfter } from './exchange-sign-anew.ts';
 import { takeAnswer } from './exchange-take.ts';
 import { nowOf, type Office } from './office.ts';
@@ -26,6 +27,7 @@ export type Delivered = { readonly delivered: number; readonly failed: number };
 
 /** Tries everything that is due, each message once. */
 export async function deliverDue(office: Office, post: Post): Promise<Delivered> {
+  await askBack(office);
   let [delivered, failed] = [0, 0];
   for (;;) {
     const now = office.clock();

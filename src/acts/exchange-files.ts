@@ -8,6 +8,7 @@
 import { createHash } from 'node:crypto';
 import { listDueReceipts, noteReturned } from '../store/inbox.ts';
 import { listWaiting } from '../store/outbox.ts';
+import { askBack } from './exchange-ask-back.ts';
 import { handleReady } from './exchange-receive.ts';
 import { type NotTaken, type TakenEnvelope, takeEnvelope } from './exchange-take.ts';
 import { nowOf, type Office } from './office.ts';
@@ -30,6 +31,7 @@ export async function exportEnvelopes(
   write: WriteEnvelope,
   peer?: string,
 ): Promise<ExportedEnvelopes> {
+  await askBack(office);
   let [messages, receipts] = [0, 0];
   let after: string | undefined;
   for (;;) {

@@ -9,6 +9,8 @@ import type { Refusal } from '../domain/base/refusal.ts';
 import type { Message, MessageType } from '../domain/exchange/header.ts';
 import type { Tx } from '../store/database.ts';
 import type { Peer } from '../store/peer.ts';
+import { takeGap, takeRestored } from './exchange-give-back.ts';
+import { takeGivenBack } from './exchange-take-back.ts';
 import { LISTING_HANDLERS } from './listing-handlers.ts';
 import type { Office } from './office.ts';
 import { takeCard } from './take-card.ts';
@@ -44,5 +46,8 @@ export const REFUSED: Readonly<Partial<Record<MessageType, RefusedHandler>>> = T
 export const HANDLERS: Handlers = {
   ...TRACE_HANDLERS,
   'peer/card': takeCard,
+  'peer/restored': takeRestored,
+  'peer/given-back': takeGivenBack,
+  'peer/gap': takeGap,
   ...LISTING_HANDLERS,
 };

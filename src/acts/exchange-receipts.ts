@@ -9,6 +9,7 @@ import { isMessageType } from '../domain/exchange/header.ts';
 import { parseReceipt, type Receipt, receiptBytes } from '../domain/exchange/receipt.ts';
 import type { BareCode, ReceiptCode } from '../domain/exchange/refused.ts';
 import type { Statements } from '../store/database.ts';
+import { noteRolledBack } from '../store/lost.ts';
 import { keepReceipt } from '../store/outbox.ts';
 import { findSealKey, noteHeard } from '../store/peer.ts';
 import { sealBytes, signBytes } from './exchange-envelope.ts';
@@ -83,6 +84,7 @@ export async function takeReceipt(
     const { type, thread, seq, isNew } = kept;
     if (isNew && result === 'refused' && isMessageType(type))
       await REFUSED[type]?.(tx, office, { peer, thread, seq, code: reason ?? code ?? result });
+    if (isNew && code === 'place-taken') await noteRolledBack(tx, peer.node, thread, seq);
     const ahead = isAnswer ? Date.parse(at) - office.clock() : undefined;
     await noteHeard(tx, peer.node, nowOf(office), ahead);
     return receipt;

@@ -96,6 +96,7 @@ async function takeInside(
     await noteConflict(tx, key);
     return keptOrUndone(await makeReceipt(tx, office, taken, { result: 'refused', code: placing }));
   }
+  if (waits(peer, type)) return refusal('catching-up');
   const full = await refuseLoad(tx, office, peer, placing === 'ahead' ? taken.signed.length : 0);
   if (full) return full;
   const outcome: Outcome =
@@ -141,6 +142,11 @@ async function givenReceipt(tx: Tx, office: Office, taken: Taken, due: boolean):
 /** How an outcome stands in the inbox. */
 function keptAs({ result, code, reason }: Outcome): Pick<Incoming, 'state' | 'code' | 'reason'> {
   return { state: result === 'taken' ? 'done' : result, code, reason };
+}
+
+/** True for what waits until a peer has given back what this node lost: it may belong to what is not here again yet. */
+function waits({ lost }: Peer, type: string): boolean {
+  return lost !== undefined && !type.startsWith('peer/');
 }
 
 async function refuseLoad(
@@ -196,6 +202,7 @@ async function handleHeld(office: Office, held: Held, handlers: Handlers): Promi
     if (!isReady || peer?.standing !== 'confirmed') return false;
     const payload = readSigned(held.signed.toString('latin1'))!.payload;
     const message = parseMessage(payload) as Message;
+    if (waits(peer, message.header.type)) return false;
     const taken = { peer, message, digest: digestOf(payload), signed: held.signed };
     const outcome = await handle(tx, office, taken, handlers);
     const receipt = await makeReceipt(tx, office, taken, outcome);

@@ -21,7 +21,7 @@ export type Sending = {
   readonly peer: string;
   readonly type: MessageType;
   readonly thread: string;
-  /** Its place among the messages to this peer in this thread; the next one where none is given. */
+  /** Its place among the messages to this peer in this thread; the next one but for a place that is said to be lost. */
   readonly seq?: number | undefined;
   readonly body: JsonObject;
 };
@@ -37,7 +37,7 @@ export type Sent = {
 
 /**
  * Puts a message into the outbox.
- * @refuses peer-unknown, peer-not-confirmed, peer-suspended, message-out-of-place, message-too-large, exchange-key-lost
+ * @refuses peer-unknown, peer-not-confirmed, peer-suspended, peer-catching-up, message-too-large, exchange-key-lost
  * @durable when the transaction commits
  */
 export async function sendMessage(tx: Statements, office: Office, wanted: Sending): Promise<Sent | Refusal> {
@@ -55,6 +55,8 @@ export async function refusePeer(tx: Statements, node: string): Promise<Refusal 
   if (!peer) return refusal('peer-unknown', { peer: node });
   if (peer.standing === 'unconfirmed') return refusal('peer-not-confirmed', { peer: peer.name });
   if (peer.standing === 'suspended') return refusal('peer-suspended', { peer: peer.name });
+  // A place that was used before a restore must not be used again.
+  if (peer.lost !== undefined) return refusal('peer-catching-up', { peer: peer.name });
   return undefined;
 }
 
@@ -65,9 +67,7 @@ export async function sendSigned(
   { peer, type, thread, seq: wantedSeq, body }: Sending,
   kid: string,
 ): Promise<Sent | Refusal> {
-  const next = await findNextPlace(tx, peer, thread);
-  const seq = wantedSeq ?? next;
-  if (seq !== next) return refusal('message-out-of-place', { place: seq, expected: next });
+  const seq = wantedSeq ?? (await findNextPlace(tx, peer, thread));
   const id = newId(office);
   const now = office.clock();
   const [made, expires] = [new Date(now).toISOString(), new Date(now + EXPIRY_MS).toISOString()];

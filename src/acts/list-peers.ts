@@ -40,6 +40,9 @@ const peerOutput = z.strictObject({
   confirmed: instant.optional(),
   clockMs: z.int().optional().describe('How far its clock is ahead of ours, as last seen.'),
   heard: instant.optional(),
+  lost: instant
+    .optional()
+    .describe('This node was restored, and what it said to this one since is not given back yet.'),
   keys: z.array(keyOutput),
 });
 const output = z.strictObject({
@@ -60,10 +63,10 @@ export const listPeers: Act<ListPeers, PeerList> = {
     const { page: kept, next } = pageOf(await listKept(office.db), wanted, ({ node }) => node);
     await logAccess(office.db, accessOf(office, actor, 'list-peers', kept.map(({ node }) => node).join(' ')));
     const peers = kept.map(async (peer): Promise<PeerShown> => {
-      const { node, state, name, address, seq, standing, confirmed, clockMs, heard } = peer;
+      const { node, state, name, address, seq, standing, confirmed, clockMs, heard, lost } = peer;
       const keys = await listKeysOf(office.db, node);
       return {
-        ...{ node, state, name, address, seq, standing, confirmed, clockMs, heard },
+        ...{ node, state, name, address, seq, standing, confirmed, clockMs, heard, lost },
         fingerprint: cardOfPeer(peer).fingerprint,
         keys: keys.map(({ kid, use, from, until, withdrawn }) => ({ kid, use, from, until, withdrawn })),
       };

@@ -13,6 +13,7 @@ import { type HandOverWish, listHandOvers, logAccess, type WorkItem } from '../s
 import { listBodiesByIds, listWorkPage, SEVERITIES, type Severity } from '../store/work-page.ts';
 import { foundArmOutput } from './arm-output.ts';
 import { type PairTold, pairOutput } from './compare-descriptions.ts';
+import { EXCHANGE_KINDS } from './exchange-work.ts';
 import { text } from './input.ts';
 import { type Act, type Actor, nowOf, type Office } from './office.ts';
 import { happened, id, workItemOutput } from './output.ts';
@@ -159,7 +160,9 @@ async function armsAbout(office: Office, scope: Scope, subjects: readonly string
 
 /** The event that each entry of these items tells: type and time alone, which every scope may know. */
 async function toldBy(office: Office, items: readonly WorkItem[]): Promise<ReadonlyMap<string, Told>> {
-  const wanted = items.flatMap(({ subject, entry, against }) =>
+  // What is about another node tells no event of an arm.
+  const ofArms = items.filter(({ kind }) => !EXCHANGE_KINDS.includes(kind));
+  const wanted = ofArms.flatMap(({ subject, entry, against }) =>
     [entry, against].flatMap((one) => (one === undefined ? [] : [{ subject, entry: one }])),
   );
   const told = new Map<string, Told>();

@@ -11,6 +11,7 @@ import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { type Card, cardBytes, fingerprintOf, parseCard } from '../domain/exchange/card.ts';
 import { KEY_GRACE_MS } from '../domain/exchange/limits.ts';
 import type { Statements } from '../store/database.ts';
+import { isCatchingUp } from '../store/lost.ts';
 import { findOwnCard, listOwnCards, lockPeer, saveOwnCard } from '../store/peer.ts';
 import { appendEntry, type Kept } from './append-entry.ts';
 import { newKeyPair, readSigned, signBytes } from './exchange-envelope.ts';
@@ -127,7 +128,9 @@ export async function findOpeningKey(
   const held = cards.map(({ signed }) => heldCard(signed).card);
   const place = held.findLastIndex((card) => card.seal.kid === kid);
   const newest = held.findIndex((card) => card.seal.kid === kid);
-  if (place < 0 || held[0]!.withdrawn.includes(kid)) return undefined;
+  // After a restore the newest card may be lost while its keys are here.
+  if (place < 0) return (await isCatchingUp(db)) ? office.exchange.find(kid) : undefined;
+  if (held[0]!.withdrawn.includes(kid)) return undefined;
   // It ended when the card after the last one that named it was made.
   const ended = newest === 0 ? undefined : Date.parse(held[newest - 1]!.made);
   if (ended !== undefined && office.clock() > ended + KEY_GRACE_MS) return undefined;

@@ -11,6 +11,7 @@
  */
 import { createHash } from 'node:crypto';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
+import { CLOCK_TOLERANCE_MS } from '../domain/exchange/limits.ts';
 import { parseCheckpoint } from '../domain/ledger/checkpoint.ts';
 import { type Epoch, epochOpenedEvent } from '../domain/ledger/epoch.ts';
 import type { FilePiece } from '../domain/ledger/export.ts';
@@ -29,6 +30,7 @@ import type { Database } from '../store/database.ts';
 import { applyErasures, type Erasure, listErasures } from '../store/erasure.ts';
 import { findHome, type Home } from '../store/home.ts';
 import { countWaiting, keepCheckpoint, listEpochs, saveEpoch } from '../store/ledger.ts';
+import { noteLost } from '../store/lost.ts';
 import { listMigrations, migrate } from '../store/migrate.ts';
 import { appendEntry } from './append-entry.ts';
 import { formatSchema, parsePartPath, SCHEMA } from './backup-words.ts';
@@ -116,6 +118,8 @@ async function restoreInside(
   );
   const erasures = await eraseAgain(loading, wishes.erasures);
   const waiting = await countWaiting(loading);
+  // What passed between this node and others after the backup is unknown here until each has given it back.
+  await noteLost(loading, CLOCK_TOLERANCE_MS);
   const epoch = await openEpoch(loading, owner, actor, wishes, {
     home,
     good,

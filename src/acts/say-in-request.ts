@@ -42,14 +42,13 @@ export async function sayInRequest(
 ): Promise<Pick<TraceDecision, 'events' | 'said'> | Refusal> {
   const { ours, peer, thread } = who;
   if (!SAYS[ours].includes(said.kind)) return refusal('not-ours-to-say', { kind: said.kind });
-  const seq = 1 + lastOf(before, ours);
   const seen = lastOf(before, ours === 'requester' ? 'responder' : 'requester');
   const kept = saltedBytes(office, said.content);
   const body: JsonObject = { seen, content: JSON.parse(kept.content.toString('utf8')) };
   const type = `trace/${said.kind}` as const;
-  const sent =
-    peer === undefined ? undefined : await sendMessage(tx, office, { peer, type, thread, seq, body });
+  const sent = peer === undefined ? undefined : await sendMessage(tx, office, { peer, type, thread, body });
   if (isRefusal(sent)) return sent;
+  const seq = sent?.seq ?? 1 + lastOf(before, ours);
   return told(who, {
     ...{ side: ours, direction: 'out', seq, seen, kind: said.kind },
     ...{ sent: new Date(office.clock()).toISOString(), kept },

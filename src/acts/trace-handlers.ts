@@ -6,20 +6,18 @@
  *
  * @clause ITI 18, ITI 19, C-05
  */
-import { z } from 'zod';
 import { type Refusal, refusal } from '../domain/base/refusal.ts';
 import type { MessageType } from '../domain/exchange/header.ts';
-import type { SaidKind } from '../domain/trace/thread.ts';
+import type { Said, SaidKind } from '../domain/trace/thread.ts';
 import type { Tx } from '../store/database.ts';
 import { findThread } from '../store/trace.ts';
 import type { Handler, Handlers, RefusedHandler, Taken } from './exchange-handlers.ts';
 import { machine, newId, type Office } from './office.ts';
 import { type Came, noteRefused, takeFurther, takeRequest } from './take-said.ts';
-import { parseSaid, SAID_CONTENT } from './trace-shapes.ts';
+import { takeBackSaid } from './trace-given-back.ts';
+import { SAID_CONTENT, traceBodyOf } from './trace-shapes.ts';
 import { refusalOf } from './undone.ts';
 
-const MESSAGES_SEEN_MAX = 100_000;
-const body = z.strictObject({ seen: z.int().min(0).max(MESSAGES_SEEN_MAX), content: z.unknown() });
 const PARTNER = machine('countermark', 'exchange');
 
 /** One handler for each kind of what is said. */
@@ -43,9 +41,9 @@ async function noteThere(
 
 function handlerOf(kind: SaidKind): Handler {
   return async (tx, office, taken) => {
-    const parsed = body.safeParse(taken.message.body);
-    const said = parsed.success ? parseSaid(kind, parsed.data.content) : undefined;
-    if (!parsed.success || !said) return refusal('content-unreadable');
+    const parsed = traceBodyOf(kind).safeParse(taken.message.body);
+    if (!parsed.success) return refusal('content-unreadable');
+    const said = { kind, content: parsed.data.content } as Said;
     const { peer, message, digest, signed } = taken;
     const { thread, seq, made, id } = message.header;
     const came: Came = {
@@ -70,13 +68,15 @@ async function take(
   tx: Tx,
   office: Office,
   came: Came,
-  said: NonNullable<ReturnType<typeof parseSaid>>,
+  said: Said,
   { peer }: Taken,
 ): Promise<undefined | Refusal> {
   const known = await findThread(tx, came.thread, peer.node);
   if (said.kind === 'request') {
     if (known) return refusal('request-known');
     await takeRequest(tx, office, PARTNER, came, said.content);
+    // Where it comes once more after a restore, what was said to it before is here already.
+    await takeBackSaid(tx, office, peer, came.thread);
     return undefined;
   }
   if (!known) return refusal('thread-unknown');

@@ -180,8 +180,18 @@ export const SAID_CONTENT = {
   closed: z.strictObject({ outcome: text, stage: text.optional(), text: note.optional() }),
 } satisfies { readonly [Kind in SaidKind]: z.ZodType<Extract<Said, { kind: Kind }>['content'], unknown> };
 
-/** What was said, where it is of the shape of its kind. */
-export function parseSaid(kind: SaidKind, content: unknown): Said | undefined {
-  const parsed = SAID_CONTENT[kind].safeParse(content);
-  return parsed.success ? ({ kind, content: parsed.data } as Said) : undefined;
+const MESSAGES_SEEN_MAX = 100_000;
+
+/** The body of a message of a kind. */
+export function traceBodyOf(kind: SaidKind) {
+  return z.strictObject({
+    seen: z
+      .int()
+      .min(0)
+      .max(MESSAGES_SEEN_MAX)
+      .describe(
+        'Place of the last message of the other side in this thread that the sender had taken; 0 for none.',
+      ),
+    content: SAID_CONTENT[kind],
+  });
 }

@@ -50,6 +50,9 @@ const passedOf = ({ at, code, reason, ...row }: PassedRow): Passed => ({
   reason: reason ?? undefined,
 });
 
+// Of what was lost by a restore only the place is known.
+const LOST_SENT = "(type = 'peer/gap' or (given_back = 'unproven' and result <> 'refused'))";
+
 /** What was sent: the newest first, or only what needs a look, which is what was refused or has not arrived. */
 export async function listSent(
   db: Statements,
@@ -58,8 +61,8 @@ export async function listSent(
 ): Promise<readonly Passed[]> {
   const rows = await db.rows<PassedRow>(
     `select node_id as peer, message_id as message, thread_id as thread, seq, type, digest, made_at as made, receipt_at as at,
-       coalesce(result, 'waiting') as state, code, reason, 0 as conflicts from outbox
-     where $1 = 'all' or result is distinct from 'taken' order by made_at desc, message_id desc limit $2`,
+       case when ${LOST_SENT} then 'lost' else coalesce(result, 'waiting') end as state, code, reason, 0 as conflicts from outbox
+     where $1 = 'all' or result is distinct from 'taken' or ${LOST_SENT} order by made_at desc, message_id desc limit $2`,
     [only, limit],
   );
   return rows.map(passedOf);
@@ -73,8 +76,8 @@ export async function listCame(
 ): Promise<readonly Passed[]> {
   const rows = await db.rows<PassedRow>(
     `select node_id as peer, message_id as message, thread_id as thread, seq, type, digest, made_at as made,
-       received_at as at, state, code, reason, conflicts from inbox
-     where $1 = 'all' or state <> 'done' or conflicts > 0 order by received_at desc, message_id desc limit $2`,
+       received_at as at, case when type = 'peer/gap' then 'lost' else state end as state, code, reason, conflicts from inbox
+     where $1 = 'all' or state <> 'done' or conflicts > 0 or type = 'peer/gap' order by received_at desc, message_id desc limit $2`,
     [only, limit],
   );
   return rows.map(passedOf);

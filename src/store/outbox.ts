@@ -132,14 +132,15 @@ export type Ending = {
 export async function keepReceipt(db: Statements, ending: Ending): Promise<Ended | undefined> {
   const { peer, id, digest, result, code, reason, receipt, at } = ending;
   const [row] = await db.rows<Row & Ended>(
-    `update outbox set receipt = case when done then receipt else $7 end, receipt_at = case when done then receipt_at else $8 end,
+    `update outbox set receipt = case when done or result = $4 then receipt else $7 end,
+       receipt_at = case when done or result = $4 then receipt_at else $8 end,
        result = case when done then result else $4 end, code = case when done then code else $5 end,
        reason = case when done then reason else $6 end, last_answer = null,
        sealed = case when done or $4 <> 'held' then null else sealed end,
        next_at = case when done or $4 <> 'held' then null else next_at end
-     from (select sealed is null as done from outbox where node_id = $1 and message_id = $2) before
+     from (select sealed is null as done, result as was from outbox where node_id = $1 and message_id = $2) before
      where node_id = $1 and message_id = $2 and digest = $3
-     returning type, thread_id as thread, seq, not before.done and $4 <> 'held' as "isNew"`,
+     returning type, thread_id as thread, seq, not before.done and $4 <> 'held' and before.was is distinct from $4 as "isNew"`,
     [peer, id, digest, result, code ?? null, reason ?? null, receipt, at],
   );
   return row;

@@ -22,6 +22,8 @@ export type Peer = {
   readonly clockMs: number | undefined;
   /** When anything of it came that verified. */
   readonly heard: string | undefined;
+  /** Set where this node was restored and what it said to this peer since is not given back yet. */
+  readonly lost: string | undefined;
 };
 
 type PeerRow = Row & {
@@ -29,15 +31,16 @@ type PeerRow = Row & {
 };
 
 const COLUMNS = `node_id as node, state, name, address, card_seq as seq, card, standing, confirmed_at as confirmed,
-  confirmed_by as "confirmedBy", clock_ms as "clockMs", heard_at as heard`;
+  confirmed_by as "confirmedBy", clock_ms as "clockMs", heard_at as heard, lost_since as lost`;
 
-function peerOf({ confirmed, confirmedBy, clockMs, heard, ...row }: PeerRow): Peer {
+function peerOf({ confirmed, confirmedBy, clockMs, heard, lost, ...row }: PeerRow): Peer {
   return {
     ...row,
     confirmed: confirmed ?? undefined,
     confirmedBy: confirmedBy ?? undefined,
     clockMs: clockMs ?? undefined,
     heard: heard ?? undefined,
+    lost: lost ?? undefined,
   };
 }
 

@@ -59,6 +59,15 @@ const COUNTED: Readonly<Record<CountedState, string>> = {
   open: 'r.settled_at is null',
 };
 
+/** The trace of our own whose id ends so, as its reference in letters does; undefined where there is none, or more than one. */
+export async function findOwnTrace(db: Statements, end: string): Promise<string | undefined> {
+  const rows = await db.rows<{ id: string }>(
+    "select trace_id as id from trace where kind = 'own' and right(trace_id::text, 8) = $1 limit 2",
+    [end],
+  );
+  return rows.length === 1 ? rows[0]!.id : undefined;
+}
+
 /** Traces in the scope, the newest first. */
 export async function listTraces(
   db: Statements,

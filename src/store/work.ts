@@ -122,6 +122,28 @@ export async function closeWorkAbout(
   );
 }
 
+/** Closes the open items of some kinds on a subject. */
+export async function closeWorkOf(
+  tx: Statements,
+  subject: string,
+  kinds: readonly string[],
+  at: string,
+): Promise<void> {
+  await tx.rows(
+    'update work_item set closed_at = $3 where subject_id = $1 and kind = any($2) and closed_at is null',
+    [subject, kinds, at],
+  );
+}
+
+/** True where an item of a kind is open on a subject. */
+export async function hasOpenWork(db: Statements, subject: string, kind: string): Promise<boolean> {
+  const rows = await db.rows(
+    'select 1 as one from work_item where subject_id = $1 and kind = $2 and closed_at is null limit 1',
+    [subject, kind],
+  );
+  return rows.length > 0;
+}
+
 /** What of the hand-overs is wanted: those of one arm, and those after the last one of the page before. */
 export type HandOverWish = {
   readonly subject?: string | undefined;

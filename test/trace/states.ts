@@ -54,6 +54,16 @@ export function good<T>(value: T | Refusal): T {
 export async function openState(state: string): Promise<StateNode> {
   let ahead = 0;
   const here = await world({ state, clock: () => Date.now() + ahead });
+  const made = stateOver(here, (millis) => {
+    ahead += millis;
+  });
+  await made.does(publishCard, { address: made.address });
+  return made;
+}
+
+/** The State that works in an office. */
+export function stateOver(here: World, pass: StateNode['pass']): StateNode {
+  const { state } = here.office;
   const officer = (): Actor => ({
     operator: newId(here.office),
     purpose: `case ${state} 1`,
@@ -63,12 +73,9 @@ export async function openState(state: string): Promise<StateNode> {
   const address = `https://${state.toLowerCase()}.example`;
   const tries: StateNode['tries'] = (act, input, who = first) =>
     act.run(here.office, who, act.input.parse(input));
-  const made: StateNode = {
+  return {
     ...here,
-    ...{ state, address, first, second: officer(), node: here.office.node, tries },
-    pass(millis) {
-      ahead += millis;
-    },
+    ...{ state, address, first, second: officer(), node: here.office.node, tries, pass },
     does: async (act, input, who) => {
       const done = good(await tries(act, input, who));
       // What is answered is of the shape that every door tells.
@@ -77,8 +84,6 @@ export async function openState(state: string): Promise<StateNode> {
       return done;
     },
   };
-  await made.does(publishCard, { address });
-  return made;
 }
 
 /** Opens States that trust each other, their fingerprints compared. */

@@ -233,12 +233,12 @@ const PEERS: Readonly<Record<string, Visit>> = {
   'GET /peers/card.txt': { who: ['view-own-card'], path: at('/peers/card.txt') },
   'GET /peers/add': { who: ['add-peer'], path: at('/peers/add') },
   'POST /peers/add': { who: ['add-peer'], path: at('/peers/add'), fields: { card: 'x', fingerprint: '1' } },
-  'GET /peers/:node/:deed{confirm|suspend|withdraw-key}': {
+  'GET /peers/:node/:deed{confirm|suspend|withdraw-key|resume}': {
     who: ['suspend-peer'],
     path: at(`/peers/${NO_ID}/suspend`),
     absent: true,
   },
-  'POST /peers/:node/:deed{confirm|suspend|withdraw-key}': {
+  'POST /peers/:node/:deed{confirm|suspend|withdraw-key|resume}': {
     who: ['suspend-peer'],
     path: at(`/peers/${NO_ID}/suspend`),
     fields: { why: 'x' },

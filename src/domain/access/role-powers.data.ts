@@ -49,7 +49,7 @@ export const SEEING_EXCHANGE = at('none', 'view-own-card', 'list-peers', 'view-e
 export const EXCHANGE: Powers = {
   ...SEEING_EXCHANGE,
   ...at('none', 'publish-card', 'add-peer', 'confirm-peer', 'suspend-peer', 'withdraw-peer-key'),
-  ...at('none', 'export-messages', 'import-messages'),
+  ...at('none', 'export-messages', 'import-messages', 'resume-peer'),
 };
 /** Turning a recovered arm into a trace, and following it. */
 export const TRACING = {

@@ -15,6 +15,9 @@ import { isDeeper } from './depth.ts';
 import { DEPTH_MAX, PAYLOAD_BYTES_MAX, THREAD_LENGTH_MAX } from './limits.ts';
 import type { BareCode } from './refused.ts';
 
+/** Every type is `subject/what`. */
+export const TYPE = /^[a-z]+\/[a-z]+(?:-[a-z]+)*$/;
+
 /** What a message may be about; a closed list, which only a new version makes longer. */
 export const MESSAGE_TYPES = [
   'trace/request',
@@ -33,10 +36,12 @@ export const MESSAGE_TYPES = [
   'listing/asked',
   'listing/told',
   'peer/card',
+  'peer/restored',
+  'peer/given-back',
+  'peer/gap',
 ] as const;
 export type MessageType = (typeof MESSAGE_TYPES)[number];
 
-const TYPE = /^[a-z]+\/[a-z]+(?:-[a-z]+)*$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const INSTANT = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$/;
 
@@ -46,6 +51,11 @@ export const wireInstant = z
   .regex(INSTANT)
   .refine((text) => !Number.isNaN(Date.parse(text)))
   .describe('A moment of UTC to the millisecond, as 2026-03-04T10:30:00.000Z.');
+
+export const wireDigest = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .describe('SHA-256 of the canonical bytes of the message.');
 
 export const headerShape = z.strictObject({
   v: z.literal(1).describe('Version of the protocol.'),

@@ -7,20 +7,17 @@
 import { z } from 'zod';
 import { isRefusal, type Refusal, refusal } from '../base/refusal.ts';
 import { canonicalBytes, parseCanonical } from '../ledger/canonical.ts';
-import { wireId, wireInstant } from './header.ts';
+import { wireDigest, wireId, wireInstant } from './header.ts';
 import { RECEIPT_BYTES_MAX } from './limits.ts';
 import { type BareCode, RECEIPT_CODES } from './refused.ts';
 
 export const RECEIPT_RESULTS = ['taken', 'held', 'refused'] as const;
-const REASON = /^[a-z0-9-]{1,60}$/;
+export const REASON = /^[a-z0-9-]{1,60}$/;
 
 export const receiptShape = z.strictObject({
   v: z.literal(1).describe('Version of the protocol.'),
   message: wireId.describe('Id of the message.'),
-  digest: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .describe('SHA-256 of the canonical bytes of the message.'),
+  digest: wireDigest,
   from: wireId.describe('Node that took the message, which signs this.'),
   to: wireId.describe('Node that sent it.'),
   result: z

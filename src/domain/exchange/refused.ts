@@ -25,6 +25,7 @@ export const BARE_CODES = [
   'held-full',
   'too-many-messages',
   'not-ready',
+  'catching-up',
 ] as const;
 
 /** Codes of signed receipts: final, for the message of this id and digest. */
@@ -69,6 +70,7 @@ const OUTSIDE: Readonly<Record<BareCode, OutsideCode>> = {
   'held-full': 'later',
   'too-many-messages': 'later',
   'not-ready': 'later',
+  'catching-up': 'later',
 };
 
 /** The word under which a bare refusal goes out. */

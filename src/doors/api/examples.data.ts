@@ -205,6 +205,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     fingerprint: '10234 55871 00912 73345 90218 44120 67003 12899',
   },
   'confirm-peer': { act, peer: ITEM, fingerprint: '10234 55871 00912 73345 90218 44120 67003 12899' },
+  'resume-peer': { act, peer: ITEM, why: 'Compared by telephone on 4 March; two answers were sent anew.' },
   'suspend-peer': { act, peer: ITEM, why: 'Letter 14/2026 of its ministry.' },
   'withdraw-peer-key': { act, peer: ITEM, why: 'Lost, as its contact said by telephone.' },
   'list-peers': {},

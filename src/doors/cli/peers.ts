@@ -1,9 +1,10 @@
-/** Commands about nodes of other States: peer card, add, confirm, suspend, withdraw-key, list. */
+/** Commands about nodes of other States: peer card, add, confirm, suspend, resume, withdraw-key, list. */
 import { readFile } from 'node:fs/promises';
 import { addPeer } from '../../acts/add-peer.ts';
 import { confirmPeer } from '../../acts/confirm-peer.ts';
 import { listPeers, type PeerShown } from '../../acts/list-peers.ts';
 import { publishCard } from '../../acts/publish-card.ts';
+import { resumePeer } from '../../acts/resume-peer.ts';
 import { suspendPeer } from '../../acts/suspend-peer.ts';
 import { viewOwnCard } from '../../acts/view-own-card.ts';
 import { withdrawPeerKey } from '../../acts/withdraw-peer-key.ts';
@@ -15,10 +16,11 @@ import { runAct } from './run-act.ts';
 export const peer: Command = {
   name: 'peer',
   usage:
-    'peer card [--name NAME] [--address URL] | add FILE [--fingerprint DIGITS] | confirm NODE --fingerprint DIGITS | suspend NODE --why WHY | withdraw-key NODE --why WHY [--key KEY] | list',
+    'peer card [--name NAME] [--address URL] | add FILE [--fingerprint DIGITS] | confirm NODE --fingerprint DIGITS | suspend NODE --why WHY | resume NODE --why WHY | withdraw-key NODE --why WHY [--key KEY] | list',
   says: 'The card of this node, and the nodes of other States. A fingerprint is typed as the other side reads it aloud.',
   options: { name: 'text', address: 'text', fingerprint: 'text', why: 'text', key: 'text' },
-  run: (context) => order(context, { card, add, confirm, suspend, 'withdraw-key': withdrawKey, list }),
+  run: (context) =>
+    order(context, { card, add, confirm, suspend, resume, 'withdraw-key': withdrawKey, list }),
 };
 
 /** The card goes to standard output, so that it can be written to a file. */
@@ -60,6 +62,12 @@ async function confirm(context: Context): Promise<Answer | Refusal> {
   const fingerprint = textOf(context.options, 'fingerprint');
   const done = await runAct(context, confirmPeer, { peer: nodeOf(context), fingerprint });
   return isRefusal(done) ? done : { json: done, text: 'Confirmed: messages pass from now on.' };
+}
+
+async function resume(context: Context): Promise<Answer | Refusal> {
+  const why = textOf(context.options, 'why');
+  const done = await runAct(context, resumePeer, { peer: nodeOf(context), why });
+  return isRefusal(done) ? done : { json: done, text: 'Settled: messages pass again.' };
 }
 
 async function suspend(context: Context): Promise<Answer | Refusal> {

@@ -19,6 +19,7 @@ export const PEER_DEEDS = {
   confirm: 'confirm-peer',
   suspend: 'suspend-peer',
   'withdraw-key': 'withdraw-peer-key',
+  resume: 'resume-peer',
 } as const;
 export type PeerDeed = keyof typeof PEER_DEEDS;
 
@@ -62,19 +63,22 @@ function peerCard(visit: Visit, peer: PeerShown): Html {
   const heard = peer.heard
     ? html`<p class="quiet">${texts.heard(formatRecorded(words, peer.heard))}</p>`
     : '';
+  const lost = peer.lost
+    ? html`<p class="alarm doubt">${texts.lost(formatRecorded(words, peer.lost))}</p>`
+    : '';
   const { clockMs = 0 } = peer;
   const apart = Math.round(Math.abs(clockMs) / MINUTE_MS);
   const clock =
     Math.abs(clockMs) > CLOCK_TOLD_MS
       ? html`<p class="alarm doubt">${texts.clock(formatCount(words, apart))}</p>`
       : '';
-  return html`<section class="card"><h2>${said(peer.name)} <span class="tag ${tone}">${texts.standing[peer.standing]}</span></h2>${cardParts(visit, peer, peer.fingerprint)}${heard}${clock}${deedLinks(visit, peer)}</section>`;
+  return html`<section class="card"><h2>${said(peer.name)} <span class="tag ${tone}">${texts.standing[peer.standing]}</span></h2>${cardParts(visit, peer, peer.fingerprint)}${heard}${clock}${lost}${deedLinks(visit, peer)}</section>`;
 }
 
-function deedLinks(visit: Visit, { node, standing, name }: PeerShown): Html | string {
+function deedLinks(visit: Visit, { node, standing, name, lost }: PeerShown): Html | string {
   const fit: readonly PeerDeed[] =
     standing === 'confirmed' ? ['suspend', 'withdraw-key'] : ['confirm', 'withdraw-key'];
-  const links = fit
+  const links = [...fit, ...(lost === undefined ? [] : (['resume'] as const))]
     .filter((deed) => offers(visit, PEER_DEEDS[deed]))
     .map(
       (deed) =>
@@ -85,7 +89,12 @@ function deedLinks(visit: Visit, { node, standing, name }: PeerShown): Html | st
 
 function deedName({ words }: Visit, deed: PeerDeed): string {
   const texts = PEER_WORDS[words.language];
-  return { confirm: texts.confirm, suspend: texts.suspend, 'withdraw-key': texts.withdraw }[deed];
+  return {
+    confirm: texts.confirm,
+    suspend: texts.suspend,
+    'withdraw-key': texts.withdraw,
+    resume: texts.resume,
+  }[deed];
 }
 
 /** The form that adds a node. */
@@ -102,9 +111,12 @@ export function addPeerPage(visit: Visit, deed: Deed): Html {
 /** The form that confirms, suspends or takes the keys of a node. */
 export function peerDeedPage(visit: Visit, peer: PeerShown, name: PeerDeed, deed: Deed): Html {
   const texts = PEER_WORDS[visit.words.language];
-  const lead = { confirm: texts.confirmLead, suspend: texts.suspendLead, 'withdraw-key': texts.withdrawLead }[
-    name
-  ];
+  const lead = {
+    confirm: texts.confirmLead,
+    suspend: texts.suspendLead,
+    'withdraw-key': texts.withdrawLead,
+    resume: texts.resumeLead,
+  }[name];
   const field =
     name === 'confirm'
       ? inputField({ ...wishOf(deed, 'fingerprint', texts.typed), required: true, code: true, max: 200 })

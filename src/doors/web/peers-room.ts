@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono';
 import { addPeer } from '../../acts/add-peer.ts';
 import { confirmPeer } from '../../acts/confirm-peer.ts';
 import { listPeers } from '../../acts/list-peers.ts';
+import { resumePeer } from '../../acts/resume-peer.ts';
 import { suspendPeer } from '../../acts/suspend-peer.ts';
 import { viewExchange } from '../../acts/view-exchange.ts';
 import { viewOwnCard } from '../../acts/view-own-card.ts';
@@ -56,7 +57,7 @@ export function addPeersRoom(app: Hono, site: Site): void {
   );
   app.on(
     ['GET', 'POST'],
-    '/peers/:node/:deed{confirm|suspend|withdraw-key}',
+    '/peers/:node/:deed{confirm|suspend|withdraw-key|resume}',
     working(site, (visit, context) => change(site, visit, context)),
   );
   app.get(
@@ -109,6 +110,6 @@ async function change(site: Site, visit: Working, context: Context): Promise<Res
 function doDeed(site: Site, visit: Working, name: PeerDeed, which: object, sent: Form) {
   if (name === 'confirm')
     return ask(site, visit, confirmPeer, { ...which, fingerprint: textOf(sent, 'fingerprint') ?? '' });
-  const why = textOf(sent, 'why') ?? '';
-  return ask(site, visit, name === 'suspend' ? suspendPeer : withdrawPeerKey, { ...which, why });
+  const act = { suspend: suspendPeer, 'withdraw-key': withdrawPeerKey, resume: resumePeer }[name];
+  return ask(site, visit, act, { ...which, why: textOf(sent, 'why') ?? '' });
 }

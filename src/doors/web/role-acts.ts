@@ -77,6 +77,7 @@ const GROUPED: Readonly<Record<Exclude<ActGroup, 'other'>, readonly string[]>> =
       'add-peer',
       'confirm-peer',
       'suspend-peer',
+      'resume-peer',
     ],
     ...['withdraw-peer-key', 'view-exchange', 'export-messages', 'import-messages'],
   ],

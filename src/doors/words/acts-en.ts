@@ -127,6 +127,7 @@ export const ACT_WORDS_EN = {
   'rotate-keys': 'making new keys for the exchange with other nodes',
   'add-peer': 'adding a node of another State',
   'confirm-peer': 'confirming a node of another State',
+  'resume-peer': 'going on with a node of another State after a restore',
   'suspend-peer': 'suspending a node of another State',
   'withdraw-peer-key': 'withdrawing the keys of a node of another State',
   'list-peers': 'reading the list of nodes of other States',

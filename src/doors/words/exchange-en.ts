@@ -53,8 +53,12 @@ export const EXCHANGE_EN = {
   'peer-suspended': ({ peer }) =>
     `${peer ?? 'This node'} is suspended: nothing is sent to it. Confirm it again first.`,
   'peer-key-unknown': ({ key }) => `This node has no such key that still counts${key ? `: ${key}` : ''}.`,
-  'message-out-of-place': ({ place, expected }) =>
-    `The message is number ${place ?? ''} of its thread, but number ${expected ?? ''} is next. Look at the thread again.`,
+  'catching-up': () =>
+    'This node was restored and waits for what it had said to the sender. What came is taken after that.',
+  'peer-catching-up': ({ peer }) =>
+    `This node was restored from a backup, and ${peer ?? 'the other node'} has not given back yet what was said since. Wait for it, or settle with the other State by telephone and go on under Other States.`,
+  'nothing-to-resume': ({ peer }) => `Nothing is missing of what passed with ${peer ?? 'this node'}.`,
+  'still-giving-back': () => 'What was lost is on its way already. Wait until it has come.',
   'message-too-large': ({ bytesMax }) =>
     `The message is larger than ${bytesMax ?? 'what'} bytes, which is the most. Send fewer or smaller photographs.`,
   'exchange-key-lost': ({ key }) =>

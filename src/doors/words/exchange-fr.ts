@@ -60,8 +60,12 @@ export const EXCHANGE_FR: ExchangeSentences = {
   'peer-suspended': ({ peer }) =>
     `${peer ?? 'Ce nœud'} est suspendu : rien ne lui est envoyé. Confirmez-le d’abord à nouveau.`,
   'peer-key-unknown': ({ key }) => `Ce nœud n’a pas de telle clé encore valable${key ? ` : ${key}` : ''}.`,
-  'message-out-of-place': ({ place, expected }) =>
-    `Le message porte le numéro ${place ?? ''} dans son fil, mais le numéro attendu est ${expected ?? ''}. Regardez de nouveau le fil.`,
+  'catching-up': () =>
+    'Ce nœud a été restauré et attend ce qu’il avait dit à l’expéditeur. Ce qui est venu sera pris ensuite.',
+  'peer-catching-up': ({ peer }) =>
+    `Ce nœud a été restauré d’une sauvegarde, et ${peer ?? 'l’autre nœud'} ne lui a pas encore rendu ce qui a été dit depuis. Attendez, ou convenez-en avec l’autre État par téléphone et reprenez sous Autres États.`,
+  'nothing-to-resume': ({ peer }) => `Rien ne manque de ce qui est passé avec ${peer ?? 'ce nœud'}.`,
+  'still-giving-back': () => 'Ce qui était perdu est déjà en route. Attendez que cela soit arrivé.',
   'message-too-large': ({ bytesMax }) =>
     `Le message dépasse ${bytesMax ?? ''} octets, qui est le maximum. Envoyez moins de photographies, ou de plus petites.`,
   'exchange-key-lost': ({ key }) =>

@@ -130,6 +130,7 @@ export const FACTS_AR: FactWords = {
     'rotate-keys': 'تجديد مفاتيح التبادل مع العقد الأخرى',
     'add-peer': 'إضافة عقدة دولة أخرى',
     'confirm-peer': 'تأكيد عقدة دولة أخرى',
+    'resume-peer': 'المتابعة مع عقدة دولة أخرى بعد استعادة',
     'suspend-peer': 'تعليق عقدة دولة أخرى',
     'withdraw-peer-key': 'سحب مفاتيح عقدة دولة أخرى',
     'list-peers': 'قراءة قائمة عقد الدول الأخرى',

@@ -130,6 +130,7 @@ export const FACTS_FR: FactWords = {
     'rotate-keys': 'renouveler les clés des échanges avec d’autres nœuds',
     'add-peer': 'ajouter le nœud d’un autre État',
     'confirm-peer': 'confirmer le nœud d’un autre État',
+    'resume-peer': 'reprendre avec le nœud d’un autre État après une restauration',
     'suspend-peer': 'suspendre le nœud d’un autre État',
     'withdraw-peer-key': 'retirer les clés du nœud d’un autre État',
     'list-peers': 'lire la liste des nœuds d’autres États',

@@ -26,6 +26,20 @@ const EN = {
   confirm: 'Confirm',
   suspend: 'Suspend',
   withdraw: 'Withdraw its keys',
+  resume: 'Go on after the restore',
+  resumeLead:
+    'This node or the other was restored from a backup, and something of what passed is missing. Settle with the other State what it was, as by telephone. From then on messages pass again as before.',
+  lost: (since: string) =>
+    `This node was restored. It waits for this one to give back what was said since ${since}; until then nothing is sent to it.`,
+  workNames: {
+    restored: 'This node was restored: a node of another State has yet to give back what was said',
+    gap: 'Something of what passed with a node of another State is missing',
+  },
+  workSays: {
+    restored:
+      'Nothing is sent to it until then. Where it cannot answer, settle with the other State by telephone, and go on.',
+    gap: 'After a restore messages are lost, or came back without their record. Look through the state of the exchange and the open traces, settle with the other State what is missing, and say so.',
+  },
   confirmLead: 'Have the fingerprint read to you by telephone, and type what you hear.',
   suspendLead:
     'Nothing is sent to it or taken from it until it is confirmed again. What waits goes on waiting.',
@@ -39,6 +53,7 @@ const EN = {
     confirm: 'Confirmed: messages pass from now on.',
     suspend: 'Suspended, from this moment.',
     'withdraw-key': 'Withdrawn, from this moment.',
+    resume: 'Settled: messages pass again.',
   },
   exchange: 'State of the exchange',
   exchangeLead:
@@ -56,9 +71,14 @@ const EN = {
   type: 'Message',
   state: 'State',
   why2: 'Reason',
-  states: { waiting: 'waits', held: 'held', refused: 'refused', taken: 'taken', done: 'taken' } as Readonly<
-    Record<string, string>
-  >,
+  states: {
+    waiting: 'waits',
+    held: 'held',
+    refused: 'refused',
+    taken: 'taken',
+    done: 'taken',
+    lost: 'lost, only its place is known',
+  } as Readonly<Record<string, string>>,
   conflicts: (count: string) => `Something else came under its id or for its place: ${count}.`,
   notTaken: 'Not taken, and not kept',
   day: 'Day',
@@ -91,6 +111,20 @@ const FR: PeerWords = {
   confirm: 'Confirmer',
   suspend: 'Suspendre',
   withdraw: 'Retirer ses clés',
+  resume: 'Reprendre après la restauration',
+  resumeLead:
+    'Ce nœud ou l’autre a été restauré d’une sauvegarde, et une partie de ce qui est passé manque. Convenez avec l’autre État de ce que c’était, par exemple au téléphone. Dès lors les messages passent comme avant.',
+  lost: (since) =>
+    `Ce nœud a été restauré. Il attend que celui-ci lui rende ce qui a été dit depuis le ${since} ; d’ici là rien ne lui est envoyé.`,
+  workNames: {
+    restored: 'Ce nœud a été restauré : le nœud d’un autre État doit encore rendre ce qui a été dit',
+    gap: 'Une partie de ce qui est passé avec le nœud d’un autre État manque',
+  },
+  workSays: {
+    restored:
+      'Rien ne lui est envoyé d’ici là. S’il ne peut pas répondre, convenez-en avec l’autre État par téléphone, puis reprenez.',
+    gap: 'Après une restauration, des messages sont perdus ou sont revenus sans leur dossier. Parcourez l’état des échanges et les traçages ouverts, convenez avec l’autre État de ce qui manque, et dites-le.',
+  },
   confirmLead: 'Faites-vous lire l’empreinte par téléphone et saisissez ce que vous entendez.',
   suspendLead:
     'Rien ne lui est envoyé ni pris de lui avant une nouvelle confirmation. Ce qui attend continue d’attendre.',
@@ -104,6 +138,7 @@ const FR: PeerWords = {
     confirm: 'Confirmé : les messages passent désormais.',
     suspend: 'Suspendu à partir de cet instant.',
     'withdraw-key': 'Clés retirées à partir de cet instant.',
+    resume: 'Réglé : les messages passent de nouveau.',
   },
   exchange: 'État des échanges',
   exchangeLead:
@@ -121,7 +156,14 @@ const FR: PeerWords = {
   type: 'Message',
   state: 'État',
   why2: 'Motif',
-  states: { waiting: 'attend', held: 'retenu', refused: 'refusé', taken: 'pris', done: 'pris' },
+  states: {
+    waiting: 'attend',
+    held: 'retenu',
+    refused: 'refusé',
+    taken: 'pris',
+    done: 'pris',
+    lost: 'perdu, seule sa place est connue',
+  },
   conflicts: (count) => `Autre chose est arrivé sous son identifiant ou pour sa place : ${count}.`,
   notTaken: 'Non pris et non gardé',
   day: 'Jour',
@@ -153,6 +195,19 @@ const AR: PeerWords = {
   confirm: 'تأكيد',
   suspend: 'تعليق',
   withdraw: 'سحب مفاتيحها',
+  resume: 'المتابعة بعد الاستعادة',
+  resumeLead:
+    'استُعيدت هذه العقدة أو الأخرى من نسخة احتياطية، وبعض ما تُبودل مفقود. اتفق مع الدولة الأخرى على ما كان، بالهاتف مثلا. ومن ذلك الحين تمر الرسائل كما كانت.',
+  lost: (since) =>
+    `استُعيدت هذه العقدة، وهي تنتظر أن تعيد إليها تلك ما قيل منذ ${since}، ولا يُرسل إليها شيء حتى ذلك.`,
+  workNames: {
+    restored: 'استُعيدت هذه العقدة: لم تُعد عقدة دولة أخرى بعد ما قيل',
+    gap: 'بعض ما تُبودل مع عقدة دولة أخرى مفقود',
+  },
+  workSays: {
+    restored: 'لا يُرسل إليها شيء حتى ذلك. فإن تعذر عليها الجواب فاتفق مع الدولة الأخرى بالهاتف ثم تابع.',
+    gap: 'بعد استعادة فُقدت رسائل أو عادت من دون ملفها. راجع حالة التبادل وعمليات التعقب المفتوحة، واتفق مع الدولة الأخرى على المفقود، ثم بيّن ذلك.',
+  },
   confirmLead: 'اطلب قراءة البصمة عليك هاتفيًا واكتب ما تسمعه.',
   suspendLead: 'لا يُرسل إليها شيء ولا يُقبل منها شيء حتى تُؤكَّد من جديد. وما ينتظر يبقى منتظرًا.',
   withdrawLead:
@@ -165,6 +220,7 @@ const AR: PeerWords = {
     confirm: 'أُكّدت: تمر الرسائل من الآن.',
     suspend: 'عُلّقت من هذه اللحظة.',
     'withdraw-key': 'سُحبت مفاتيحها من هذه اللحظة.',
+    resume: 'سُوّي الأمر: تمر الرسائل من جديد.',
   },
   exchange: 'حالة التبادل',
   exchangeLead: 'ما ينتظر العقد الأخرى، وما احتُجز أو رُفض لدى أي من الطرفين. لا شيء هنا من محتوى الرسائل.',
@@ -181,7 +237,14 @@ const AR: PeerWords = {
   type: 'الرسالة',
   state: 'الحالة',
   why2: 'السبب',
-  states: { waiting: 'تنتظر', held: 'محتجزة', refused: 'مرفوضة', taken: 'مقبولة', done: 'مقبولة' },
+  states: {
+    waiting: 'تنتظر',
+    held: 'محتجزة',
+    refused: 'مرفوضة',
+    taken: 'مقبولة',
+    done: 'مقبولة',
+    lost: 'مفقودة، لا يُعرف إلا مكانها',
+  },
   conflicts: (count) => `وصل شيء آخر بمعرّفها أو لموضعها: ${count}.`,
   notTaken: 'لم يُقبل ولم يُحفظ',
   day: 'اليوم',
