@@ -1,6 +1,7 @@
 /**
  * Takes what another State says: a request becomes a trace of our own with its identification begun, anything else goes to the
- * request that it belongs to. A late answer opens a closed trace again. The same for what a node sends and for what a person
+ * request that it belongs to. A late answer opens a closed trace again, unless its arm is traced anew
+ * meanwhile: then it stays with the trace that asked, and waits on the work list. The same for what a node sends and for what a person
  * registers from a letter. Not an act itself.
  *
  * What could go wrong: a partner that says what is not its to say, or photographs that are none. Both are refused, and nothing is
@@ -9,12 +10,16 @@
  * @clause ITI 18, C-05, C-10
  */
 import { createHash } from 'node:crypto';
+import { EVERYTHING } from '../domain/access/scope.ts';
 import { type Refusal, refusal } from '../domain/base/refusal.ts';
 import type { TraceEvent } from '../domain/trace/event.ts';
 import { forbiddenBy } from '../domain/trace/limits.ts';
 import type { Photograph, TraceRequest } from '../domain/trace/request.ts';
 import { SAYS, type Said, type Side } from '../domain/trace/thread.ts';
+import { lockArm } from '../store/arm.ts';
 import type { Tx } from '../store/database.ts';
+import { listTraces } from '../store/trace-lists.ts';
+import { openWork } from '../store/work.ts';
 import {
   beginTraceInside,
   changeTraceInside,
@@ -27,10 +32,14 @@ import { meetListings } from './meet-listings.ts';
 import { encounterWith } from './met-arms.ts';
 import { type Actor, newId, nowOf, type Office } from './office.ts';
 import { lastOf, type RequestWith, type Told, told, withWhom } from './say-in-request.ts';
+import type { TraceFile } from './trace-file.ts';
 import { placeOf } from './trace-item.ts';
 import { refuseUnnamed } from './trace-officials.ts';
 import { readTraceRules } from './trace-rules.ts';
 import { undo } from './undone.ts';
+
+/** The kind of the work item; its subject is the arm, and it stands against the trace that asked. */
+export const LATE_ANSWER_KIND = 'late-answer';
 
 /** How it came. */
 export type Came = Pick<RequestWith, 'thread' | 'channel' | 'country' | 'peer'> &
@@ -99,9 +108,10 @@ export async function takeFurther(
   came: Came & { readonly trace: string; readonly request: string },
   said: Said,
 ): Promise<TraceReceipt> {
-  return changeTraceInside(tx, office, actor, {
+  let traced: string | undefined;
+  const receipt = await changeTraceInside(tx, office, actor, {
     ...{ act: came.act, kind: came.kind, device: came.device, trace: came.trace },
-    decide({ file }): TraceDecision | Refusal {
+    async decide({ file }): Promise<TraceDecision | Refusal> {
       const before = file.requests.find(({ note }) => note.request === came.request);
       if (!before) return refusal('request-unknown', { request: came.request });
       // A person who registers a letter reads it; what a node sends is taken by nobody in person.
@@ -121,10 +131,29 @@ export async function takeFurther(
       const message = told(who, toldOf(office, came, { side: theirs, seq, seen }, said));
       const kept = { ...message, events: [...message.events, ...(came.also ?? [])] };
       if (said.kind !== 'answer' || file.state?.status !== 'closed') return { ...kept, made: came.request };
+      traced = await tracedAnew(tx, file);
+      if (traced !== undefined) return { ...kept, made: came.request };
       const again: TraceEvent = { type: 'trace-reopened', why: 'late-answer' };
       return { ...kept, events: [...kept.events, again], made: came.request };
     },
   });
+  if (traced !== undefined) await noteLate(tx, office, traced, receipt);
+  return receipt;
+}
+
+/** The arm of a closed trace where another trace of it is open: there is one open trace of an arm. */
+async function tracedAnew(tx: Tx, { row }: TraceFile): Promise<string | undefined> {
+  const { arm, kind } = row;
+  if (arm === undefined || kind !== 'own') return undefined;
+  await lockArm(tx, EVERYTHING, arm);
+  const [newer] = await listTraces(tx, EVERYTHING, { arm, kind, status: 'open', limit: 1 });
+  return newer && arm;
+}
+
+/** A person looks at a late answer, and decides what it is worth for the trace that is open. */
+async function noteLate(tx: Tx, office: Office, arm: string, { trace, entry, recorded }: TraceReceipt) {
+  const item = { id: newId(office), kind: LATE_ANSWER_KIND, severity: 'high', entry, against: trace };
+  await openWork(tx, [{ subject: arm, ...item, opened: recorded, due: undefined }]);
 }
 
 /** The other side would not take a message of ours: it counts on neither side, and is shown. */

@@ -107,6 +107,16 @@ export const traceViewOutput = z.strictObject({
   status: z.enum(['open', 'closed']),
   reference: z.string(),
   arm: id.optional().describe('The arm of the register that the thing is.'),
+  sameArm: z
+    .array(
+      z.strictObject({
+        trace: id,
+        reference: z.string(),
+        status: z.enum(['open', 'closed']),
+        opened: instant,
+      }),
+    )
+    .describe('Other traces of the arm that was recovered here, the newest first.'),
   agency: id.optional(),
   opened: instant,
   openedBy: person,

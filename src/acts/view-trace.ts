@@ -11,6 +11,7 @@ import { isRefusal } from '../domain/base/refusal.ts';
 import { isReserved, receiversOf } from '../domain/trace/officials.ts';
 import { proposeAddressees } from '../domain/trace/routing.ts';
 import { listResults } from '../store/outbox.ts';
+import { listTraces } from '../store/trace-lists.ts';
 import { findContent, listDrafts, listWords } from '../store/trace-said.ts';
 import { logAccess } from '../store/work.ts';
 import { namesOfOperators } from './account-names.ts';
@@ -28,6 +29,9 @@ import { type TraceView, traceViewOutput } from './trace-view-output.ts';
 import { accessOf } from './view-arm.ts';
 
 const input = z.strictObject({ trace: uuid });
+
+/** Named limit: other traces of one arm that are told. */
+const SAME_ARM_MAX = 20;
 
 export const viewTrace: Act<z.infer<typeof input>, TraceView> = {
   name: 'view-trace',
@@ -52,7 +56,7 @@ async function viewOf(office: Office, actor: Actor, file: TraceFile): Promise<Tr
   const closed = new Set(closedTo(file, actor.operator).map(({ note }) => note.request));
   const rules = await readTraceRules(office.db);
   const rows = rowsOf(file, rules, { state: office.state, threads: [] });
-  const [bytes, words, drafts, chain, operators, agencies, receipts] = await Promise.all([
+  const [bytes, words, drafts, chain, operators, agencies, receipts, sameArm] = await Promise.all([
     seesCase && !isClosed ? findContent(office.db, row.id) : undefined,
     seesCase ? listWords(office.db, row.id) : new Map<string, string>(),
     seesCase ? listDrafts(office.db, row.id) : [],
@@ -68,6 +72,7 @@ async function viewOf(office: Office, actor: Actor, file: TraceFile): Promise<Tr
       state.questions.map(({ agency }) => agency),
     ),
     receiptsOf(office, file),
+    sameArmAs(office, actor, row),
   ]);
   const content = bytes && (JSON.parse(bytes.toString('utf8')) as TraceContent);
   const answers = new Map(
@@ -88,6 +93,7 @@ async function viewOf(office: Office, actor: Actor, file: TraceFile): Promise<Tr
     case: seesCase ? state.case : undefined,
     item: content?.item,
     recovery: content?.recovery,
+    sameArm,
     looks: state.looks.map(({ entry: _, reading, ...look }) =>
       compact({ ...look, reading: isClosed ? undefined : reading }),
     ),
@@ -137,6 +143,18 @@ async function officialsIn(office: Office, actor: Actor, { state, requests }: Tr
       at: named.get(account)?.at,
     }),
   );
+}
+
+/** Other traces of the same recovery's arm, within the scope. */
+async function sameArmAs(office: Office, { scope }: Actor, { id, arm, kind }: TraceFile['row']) {
+  if (arm === undefined || kind !== 'own') return [];
+  const traces = await listTraces(office.db, scope, { arm, kind, limit: SAME_ARM_MAX });
+  return traces
+    .filter((one) => one.id !== id)
+    .map((one) => ({
+      ...{ trace: one.id, reference: referenceOf(office.state, one) },
+      ...{ status: one.status, opened: one.opened },
+    }));
 }
 
 function questionsView(

@@ -128,8 +128,19 @@ function thingCard(visit: Working, view: TraceView): Html {
   return card(
     'thing',
     texts.thing,
-    html`${called}${facts}${item.quantity ? html`<p>${texts.quantity(countSaid(words, item.quantity))}</p>` : ''}${marks.length > 0 ? html`<ul class="lines">${marks}</ul>` : ''}${lot}${came}${arm}`,
+    html`${called}${facts}${item.quantity ? html`<p>${texts.quantity(countSaid(words, item.quantity))}</p>` : ''}${marks.length > 0 ? html`<ul class="lines">${marks}</ul>` : ''}${lot}${came}${arm}${sameArm(visit, view)}`,
   );
+}
+
+/** Other traces of the arm, so that neither stands alone. */
+function sameArm(visit: Working, { sameArm: others }: TraceView): Html | string {
+  if (others.length === 0) return '';
+  const statuses = termsOf(visit).traceStatuses;
+  const lines = others.map(
+    ({ trace, reference, status, opened }) =>
+      html`<li><a href="${link(visit, `/traces/${trace}`)}">${code(reference)}</a> · ${statuses[status]} · ${formatWhen(visit.words, opened)}</li>`,
+  );
+  return html`<h3>${textsOf(visit).trace.sameArm}</h3><ul class="lines">${lines}</ul>`;
 }
 
 /** The chain as our own records tell it, and as each partner answered. */

@@ -179,6 +179,11 @@ const TRACE = {
   findingBy: (authority: string) => `found by ${authority}`,
   closing: 'How it ended',
   action: 'What is done about it',
+  sameArm: 'Other traces of this arm',
+  lateAnswer: 'Late answer: the arm is traced anew meanwhile',
+  lateAnswerSays:
+    'It stays with the closed trace that asked. Read it there, and decide what it means for the trace that is open.',
+  lateAnswerTo: 'The trace that asked',
   reopened: (count: string) => `Opened again ${count} times.`,
   events: 'Everything that was recorded',
   event: 'Event',

@@ -181,6 +181,11 @@ const TRACE: TracesWords['trace'] = {
   findingBy: (authority) => `constaté par ${authority}`,
   closing: 'Issue',
   action: 'Suites données',
+  sameArm: 'Autres traçages de cette arme',
+  lateAnswer: 'Réponse tardive : l’arme est entre-temps tracée de nouveau',
+  lateAnswerSays:
+    'Elle reste au traçage clos qui avait demandé. Lisez-la là, et décidez ce qu’elle apporte au traçage ouvert.',
+  lateAnswerTo: 'Le traçage qui a demandé',
   reopened: (count) => `Rouvert ${count} fois.`,
   events: 'Tout ce qui a été inscrit',
   event: 'Événement',
