@@ -162,7 +162,7 @@ async function makeVectors(): Promise<Vectors> {
     code: 'sender-refused',
   });
   const about =
-    'Two nodes with fixed keys; envelopes from sender to receiver, taken in this order by a receiver that trusts the sender and handles trace/request. See docs/exchange.md.';
+    'Two nodes with fixed keys; envelopes from sender to receiver, taken in this order by a receiver that trusts the sender and takes every body of trace/request. See docs/exchange.md.';
   return { about, now: NOW, sender: sender.told, receiver: receiver.told, cases };
 }
 
