@@ -44,7 +44,8 @@ export async function photographsOf(
   return photographs;
 }
 
-async function smallEnough(copy: Buffer): Promise<Pick<Photograph, 'mediaType' | 'digest' | 'bytes'>> {
+/** A copy made small enough to be sent. */
+export async function smallEnough(copy: Buffer): Promise<Pick<Photograph, 'mediaType' | 'digest' | 'bytes'>> {
   let bytes = copy;
   for (const { side, quality } of SIZES) {
     bytes = await sharp(copy, PICTURE_OPTIONS)

@@ -13,9 +13,9 @@ import { emptyForm } from '../../src/doors/papers/paper.ts';
 import { readDocument } from '../../src/doors/papers/read-document.ts';
 import { valuesOfSaid } from '../../src/doors/papers/values.ts';
 import { writeDocument } from '../../src/doors/papers/write-document.ts';
-import { plainPicture } from '../acts/pictures.ts';
+import { DEVICE, PLACE, phonePhotograph, plainPicture } from '../acts/pictures.ts';
 import { kept } from '../acts/registry.ts';
-import { changed, fill } from '../trace/filled.ts';
+import { changed, fill, withPictures } from '../trace/filled.ts';
 import { requestFrom } from '../trace/said.ts';
 import { type World, world } from '../world.ts';
 import { type Officer, officer, plain } from './officer.ts';
@@ -139,4 +139,59 @@ test('whoever is no contact point sees none of it; forms are for everybody', asy
     assert.equal((await stranger.get(path)).status, 403, path);
   assert.equal((await stranger.get('/traces/forms/zh')).status, 200);
   assert.equal((await contact.get('/traces/forms/xx')).status, 404);
+});
+
+test('photographs in a filled form are shown as they would be kept, chosen, and go with the request', async () => {
+  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>');
+  const filled = changed(await writeDocument(emptyForm('fr')), (xml) => {
+    const values = valuesOfSaid({ kind: 'request', content: requestFrom('XC', { reference: 'XC-PIC' }) });
+    return [...values].reduce((whole, [tag, value]) => fill(whole, tag, value), xml);
+  });
+  const document = withPictures(filled, [
+    { bytes: await phonePhotograph() },
+    { bytes: svg, name: 'a.svg' },
+    { target: 'https://elsewhere.example/t.png', isOutside: true },
+    { bytes: await plainPicture('png') },
+  ]);
+  const taken = await upload('/traces/register/paper', document, 'form.docx', WORD);
+  const to = taken.headers.get('location') ?? '';
+  const paper = to.split('=')[1]!;
+  const shown = (await contact.get(to)).text;
+  assert.match(plain(shown), /Photographs in the form/);
+  assert.match(plain(shown), /points at a picture that is not in it/);
+  const path = `/traces/paper/${paper}/pictures`;
+  const pictures = [...shown.matchAll(/<img src="([^"]+)"/g)].map(([, at]) => at);
+  assert.deepEqual(pictures, [`${path}/1`, `${path}/4`]);
+  const copy = await fetch(`${address}${path}/1`, { headers: { cookie: contact.cookie } });
+  assert.equal(copy.headers.get('content-type'), 'image/jpeg');
+  const bytes = Buffer.from(await copy.arrayBuffer());
+  assert.ok(bytes.length > 1000 && !bytes.includes(DEVICE) && !bytes.includes(PLACE));
+  for (const [place, status] of [
+    ['2', 404],
+    ['3', 409],
+    ['9', 404],
+  ] as const)
+    assert.equal((await contact.get(`${path}/${place}`)).status, status, place);
+  assert.equal((await stranger.get(`${path}/1`)).status, 403);
+  const done = await contact.post(
+    '/traces/register',
+    typed('XC-PIC', {
+      paper,
+      ...{ 'picture.1.side': 'left', 'picture.1.scale': 'yes', 'picture.2.side': 'mark' },
+      ...{ 'picture.4.side': 'none' },
+    }),
+  );
+  const [, trace] = /^\/traces\/([0-9a-f-]{36})\/papers$/.exec(done.location ?? '') ?? [];
+  assert.ok(trace, done.text.slice(0, 2000));
+  const view = kept(await viewTrace.run(here.office, here.actor, { trace }));
+  const [request] = view.requests;
+  assert.deepEqual(
+    request!.content!.photographs.map(({ side, hasScale }) => [side, hasScale]),
+    [['left', true]],
+    'what was left out or never taken does not come by naming it',
+  );
+  const kept_ = await fetch(`${address}/traces/${trace}/photographs/${request!.id}/1`, {
+    headers: { cookie: contact.cookie },
+  });
+  assert.equal(kept_.status, 200);
 });

@@ -29,6 +29,11 @@ export const PAPER_ROUTES: Readonly<Record<string, Visit>> = {
     // The document of an arm is none of a trace.
     absent: true,
   },
+  'GET /traces/paper/:document/pictures/:place': {
+    who: ['view-paper'],
+    path: ({ document }) => `/traces/paper/${document}/pictures/1`,
+    absent: true,
+  },
   'GET /traces/forms/:language': { who: 'everybody', path: at('/traces/forms/fr') },
   'GET /traces/:trace/papers': { who: ['list-papers'], path: trace('/papers') },
   'POST /traces/:trace/papers': { who: ['add-paper'], path: trace('/papers'), fields: { title: '' } },

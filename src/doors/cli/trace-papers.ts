@@ -6,11 +6,13 @@ import { writeFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { addPaper } from '../../acts/add-paper.ts';
 import { registerMessage } from '../../acts/register-message.ts';
+import { isTaken, takePictures } from '../../acts/taken-pictures.ts';
 import { translateMessage } from '../../acts/translate-message.ts';
 import { type MessageView, viewMessage } from '../../acts/view-message.ts';
 import { Fault, isRefusal, type Refusal } from '../../domain/base/refusal.ts';
 import { emptyForm, letterPaper, type Paper, requestPaper } from '../papers/paper.ts';
 import { readDocument } from '../papers/read-document.ts';
+import { readPictures } from '../papers/read-pictures.ts';
 import { SHEET_FORMS, type SheetForm, sheetCsv, sheetLines } from '../papers/sheets.ts';
 import { PAPER_LANGUAGES, type PaperLanguage, parsePaperLanguage } from '../papers/words.ts';
 import { writeDocument } from '../papers/write-document.ts';
@@ -94,14 +96,32 @@ async function readPaper(context: Context): Promise<Answer | Refusal> {
   const bytes = await readWhole(wordOf(context, 1, 'the filled document'));
   const read = await readDocument(bytes);
   if (isRefusal(read)) return read;
-  const { said, unread, request } = read;
+  const { unread, request } = read;
+  const asks = read.said.some(({ kind }) => kind === 'request') && read.said.length === 1;
+  const pictures = asks ? await takePictures(await readPictures(bytes)) : [];
+  const photographs = pictures
+    .filter(isTaken)
+    .map(({ taken }) => ({ side: 'other' as const, hasScale: false, ...taken }));
+  const said = read.said.map((one) =>
+    one.kind === 'request' ? { ...one, content: { ...one.content, photographs } } : one,
+  );
   const values = Object.fromEntries(read.values);
   const found = said.map(({ kind }) => `Read: ${kind}.`);
-  const lost = unread.map(
-    ({ tag, text, why }) => `Not read: ${tag} (${why})${text === '' ? '' : `: ${shown(text)}`}`,
+  const refused = pictures.flatMap(({ place, taken }) =>
+    isRefusal(taken) ? [{ place, why: taken.refused }] : [],
   );
+  const lost = [
+    ...unread.map(
+      ({ tag, text, why }) => `Not read: ${tag} (${why})${text === '' ? '' : `: ${shown(text)}`}`,
+    ),
+    ...photographs.map(() => 'Taken over: a photograph, written anew; say in the file what it shows.'),
+    ...refused.map(({ place, why }) => `Not taken: picture ${place} (${why})`),
+  ];
   const nothing = found.length + lost.length === 0 ? ['Nothing is filled in.'] : [];
-  return { json: { request, said, values, unread }, text: [...found, ...lost, ...nothing].join('\n') };
+  return {
+    json: { request, said, values, unread, refused },
+    text: [...found, ...lost, ...nothing].join('\n'),
+  };
 }
 
 async function readWhole(path: string): Promise<Buffer> {

@@ -19,7 +19,8 @@ import { FORM_NAME } from './form.data.ts';
 export const DOCUMENT_BYTES_MAX = 20 * 1024 * 1024;
 const FIELDS_MAX = 5_000;
 const FIELD_CHARS_MAX = 20_000;
-const MAIN_PART = 'word/document.xml';
+/** The part of a document that holds its text. */
+export const MAIN_PART = 'word/document.xml';
 
 export type PaperProblem =
   | 'paper-unreadable'

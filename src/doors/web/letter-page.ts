@@ -2,6 +2,7 @@
 import { html } from 'hono/html';
 import type { PaperList } from '../../acts/list-papers.ts';
 import { PAPER_CHANNELS } from '../../acts/register-message.ts';
+import type { TakenPlace } from '../../acts/taken-pictures.ts';
 import { OUTCOMES } from '../../domain/trace/outcome.ts';
 import type { SaidKind } from '../../domain/trace/thread.ts';
 import { PAPER_LANGUAGES, PAPER_WORDS } from '../papers/words.ts';
@@ -17,6 +18,7 @@ import {
   tickField,
   type Values,
 } from './forms.ts';
+import { pictureFields } from './letter-pictures.ts';
 import { page } from './page.ts';
 import { paperFields, sectionsOf } from './paper-fields.ts';
 import { type Html, said } from './text.ts';
@@ -35,6 +37,8 @@ export type Letter = {
   readonly says?: string | undefined;
   /** True where the fields were read from a filled form. */
   readonly isRead?: boolean;
+  /** The pictures of a filled form, where it is a request. */
+  readonly pictures?: readonly TakenPlace[];
   /** What was read and stands in no field of this kind. */
   readonly notes?: readonly string[];
 };
@@ -122,7 +126,8 @@ function letterForm(visit: Working, letter: Letter): Html {
   const fields =
     sectionsOf(kind).length > 0 ? paperFields(visit, kind, values, wrong) : freeFields(visit, letter);
   const anew = kind === 'request' ? tickField(wish('anew', texts.anew)) : '';
-  const contents = html`${hidden}${came}${fields}${anew}${sendButton(texts.keep)}`;
+  const pictures = paper ? pictureFields(visit, paper.id, letter.pictures ?? [], values) : '';
+  const contents = html`${hidden}${came}${fields}${pictures}${anew}${sendButton(texts.keep)}`;
   return form(visit, { action: '/traces/register', act, class: 'card record' }, contents);
 }
 

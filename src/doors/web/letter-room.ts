@@ -10,19 +10,22 @@ import { listPapers, type PaperList } from '../../acts/list-papers.ts';
 import { newId } from '../../acts/office.ts';
 import { inRoom } from '../../acts/receive-file.ts';
 import { registerMessage } from '../../acts/register-message.ts';
+import { type TakenPlace, takePictures } from '../../acts/taken-pictures.ts';
 import { viewPaper } from '../../acts/view-original.ts';
 import { parseUuid } from '../../domain/base/id.ts';
 import { isRefusal, type Refusal, refusal } from '../../domain/base/refusal.ts';
 import { WORD } from '../../domain/documents/document.ts';
 import { SAYS, type Said, type SaidKind } from '../../domain/trace/thread.ts';
-import { contentOf, type ReadPaper } from '../papers/content.ts';
+import { contentOf } from '../papers/content.ts';
 import { emptyForm } from '../papers/paper.ts';
 import { readDocument } from '../papers/read-document.ts';
+import { readPictures } from '../papers/read-pictures.ts';
 import { fieldOf, type Unread } from '../papers/understand.ts';
 import { PAPER_WORDS, parsePaperLanguage } from '../papers/words.ts';
 import { writeDocument } from '../papers/write-document.ts';
 import { documentHeaders } from './document-headers.ts';
 import { type Letter, letterPage, letterStart, takeInForm } from './letter-page.ts';
+import { chosenPictures } from './letter-pictures.ts';
 import { sectionsOf } from './paper-fields.ts';
 import { sayRefusal } from './refusal-words.ts';
 import {
@@ -62,6 +65,10 @@ export function addLetterRoom(app: Hono, site: Site): void {
     working(site, (visit, context) => giveOut(site, visit, context)),
   );
   app.get(
+    '/traces/paper/:document/pictures/:place',
+    working(site, (visit, context) => givePicture(site, visit, context)),
+  );
+  app.get(
     '/traces/forms/:language',
     working(site, async (_, context) => {
       const language = parsePaperLanguage(context.req.param('language'));
@@ -80,6 +87,19 @@ async function giveOut(site: Site, visit: Working, context: Context): Promise<Re
   return context.body(ReadableStream.from(found.chunks) as ReadableStream, 200, headers);
 }
 
+/** One picture of a filled document, as it would be kept. */
+async function givePicture(site: Site, visit: Working, context: Context): Promise<Response> {
+  const { document, place } = context.req.param() as { document: string; place: string };
+  const bytes = await readWhole(site, visit, document);
+  if (isRefusal(bytes)) return sendRefusal(context, visit, bytes);
+  const wanted = (await readPictures(bytes)).filter((one) => String(one.place) === place);
+  const [found] = await takePictures(wanted);
+  if (!found) return context.notFound();
+  if (isRefusal(found.taken)) return sendRefusal(context, visit, found.taken);
+  const content = Buffer.from(found.taken.bytes, 'base64url');
+  return context.body(content, 200, documentHeaders({ form: 'large', bytes: content.length }));
+}
+
 const kindOf = (text: string | undefined): SaidKind => KINDS.find((kind) => kind === text) ?? 'request';
 
 async function start(site: Site, visit: Working, context: Context): Promise<Response> {
@@ -96,11 +116,14 @@ async function start(site: Site, visit: Working, context: Context): Promise<Resp
     );
   }
   const chosen = await findPaper(site, visit, waiting.papers, paper, trace);
-  const read = chosen?.media === WORD ? await readPaper(site, visit, chosen.id) : undefined;
+  const bytes = chosen?.media === WORD ? await readWhole(site, visit, chosen.id) : undefined;
+  const read = bytes === undefined || isRefusal(bytes) ? bytes : await readDocument(bytes);
   const values = read && !isRefusal(read) ? new Map(read.values) : new Map<string, string>();
   const wanted = kind === undefined && read && !isRefusal(read) ? read.said.at(-1)?.kind : undefined;
+  const now = wanted ?? kindOf(kind);
   const letter: Letter = {
-    ...{ act: newId(site.office), kind: wanted ?? kindOf(kind), trace, request, paper: chosen },
+    ...{ act: newId(site.office), kind: now, trace, request, paper: chosen },
+    pictures: await picturesOf(now, bytes),
     ...{ values, wrong: new Map(), says: isRefusal(read) ? sayRefusal(visit.words, read) : undefined },
     isRead: read !== undefined && !isRefusal(read),
     notes: read && !isRefusal(read) ? read.unread.map((one) => noteOf(visit, one)) : [],
@@ -121,12 +144,21 @@ async function findPaper(
   return isRefusal(own) ? undefined : own.papers.find(({ id }) => id === paper);
 }
 
-async function readPaper(site: Site, visit: Working, document: string): Promise<ReadPaper | Refusal> {
+async function readWhole(site: Site, visit: Working, document: string): Promise<Buffer | Refusal> {
   const original = await ask(site, visit, viewPaper, { document });
   if (isRefusal(original)) return original;
   const chunks: Uint8Array[] = [];
   for await (const chunk of original.chunks) chunks.push(chunk);
-  return readDocument(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
+}
+
+/** The pictures of a document that is a request; what we sent ourselves comes back with an answer, and is not taken. */
+async function picturesOf(
+  kind: SaidKind,
+  document: Buffer | Refusal | undefined,
+): Promise<readonly TakenPlace[]> {
+  const isRequest = kind === 'request' && document !== undefined && !isRefusal(document);
+  return isRequest ? takePictures(await readPictures(document)) : [];
 }
 
 /** What could not be read of a form: the field, what stood there, and why. */
@@ -175,6 +207,7 @@ async function register(site: Site, visit: Working, context: Context): Promise<R
   const { said, unread } = saidBy(kind, sent);
   const [trace, request, paper] = ['trace', 'request', 'paper'].map((name) => textOf(sent, name));
   const document = paper === 'none' ? undefined : paper;
+  const pictures = await sentPictures(site, visit, sent, document);
   const again = async (says: string | undefined, status: 422 | 409 | 403 | 404): Promise<Response> => {
     const waiting = await ask(site, visit, listPapers, {});
     const papers = isRefusal(waiting) ? [] : waiting.papers;
@@ -185,18 +218,38 @@ async function register(site: Site, visit: Working, context: Context): Promise<R
     const values = new Map(textsOf(sent));
     return send(
       context,
-      letterPage(visit, { act, kind, trace, request, paper: chosen, values, wrong, says, notes }),
+      letterPage(visit, { act, kind, trace, request, paper: chosen, values, wrong, says, notes, pictures }),
       status,
     );
   };
   if (!said || unread.length > 0) return again(undefined, 422);
   const done = await ask(site, visit, registerMessage, {
-    ...{ act, said, channel: textOf(sent, 'channel'), received: textOf(sent, 'received') },
+    ...{ act, said: withPictures(said, pictures, sent) },
+    ...{ channel: textOf(sent, 'channel'), received: textOf(sent, 'received') },
     ...optional({ trace, request, document, country: textOf(sent, 'country'), dated: textOf(sent, 'dated') }),
     anew: textOf(sent, 'anew') === 'yes',
   });
   if (isRefusal(done)) return again(sayRefusal(visit.words, done), statusOf(done) as 409);
   return context.redirect(link(visit, `/traces/${done.trace}/papers`), 303);
+}
+
+/** The pictures of the document that stand beside the fields of what is sent. */
+async function sentPictures(
+  site: Site,
+  visit: Working,
+  sent: Form,
+  document: string | undefined,
+): Promise<readonly TakenPlace[]> {
+  const hasPictures = textsOf(sent).some(([name]) => name.startsWith('picture.'));
+  if (!hasPictures || document === undefined) return [];
+  return picturesOf(kindOf(textOf(sent, 'kind')), await readWhole(site, visit, document));
+}
+
+/** A request with the photographs that were chosen from its document. */
+function withPictures(said: Said, pictures: readonly TakenPlace[], sent: Form): Said {
+  if (said.kind !== 'request') return said;
+  const photographs = chosenPictures(pictures, (name) => textOf(sent, name));
+  return { kind: 'request', content: { ...said.content, photographs } };
 }
 
 function optional(given: Readonly<Record<string, string | undefined>>): object {

@@ -83,6 +83,10 @@ export const TRACING_EN = {
     `What came is under a limit that forbids this: ${limit ?? ''}. Give the reference of the written consent of the State that asked.`,
   'paper-unreadable': () =>
     'This is no document of Word, or it is damaged or made to do harm. Nothing of it was kept; register it by hand from its scan.',
+  'picture-elsewhere': () =>
+    'The document points at a picture that is not in it. It was not fetched; ask for the photograph itself.',
+  'pictures-too-many': ({ limit }) =>
+    `There are more pictures in the document than go with one request (${limit}). The others stay in the document.`,
   'paper-too-large': () => 'This document is larger than any filled form. Nothing of it was kept.',
   'paper-without-fields': () =>
     'This document holds none of the fields of our forms: they were lost in another program, or it is another paper. Register it by hand.',

@@ -90,6 +90,10 @@ export const TRACING_FR: TracingSentences = {
     `Ce qui est arrivé est soumis à une condition qui l’interdit : ${limit ?? ''}. Indiquez la référence de l’accord écrit de l’État demandeur.`,
   'paper-unreadable': () =>
     'Ce n’est pas un document Word, ou il est abîmé ou malveillant. Rien n’en a été gardé ; enregistrez-le à la main d’après sa numérisation.',
+  'picture-elsewhere': () =>
+    'Le document renvoie à une image qui n’y est pas. Elle n’a pas été cherchée ; demandez la photographie elle-même.',
+  'pictures-too-many': ({ limit }) =>
+    `Le document contient plus d’images qu’une demande n’en prend (${limit}). Les autres restent dans le document.`,
   'paper-too-large': () => 'Ce document dépasse la taille de tout formulaire rempli. Rien n’en a été gardé.',
   'paper-without-fields': () =>
     'Ce document ne contient aucun champ de nos formulaires : un autre logiciel les a perdus, ou c’est une autre pièce. Enregistrez-le à la main.',

@@ -28,6 +28,12 @@ export type PapersWords = {
   readonly keep: string;
   readonly anew: string;
   readonly filledRead: string;
+  readonly pictures: string;
+  readonly picturesSay: string;
+  readonly picture: (place: string) => string;
+  readonly pictureShows: string;
+  readonly pictureScale: string;
+  readonly pictureLeft: string;
   readonly row: (place: string) => string;
   readonly papers: string;
   readonly ofTrace: string;
@@ -84,6 +90,13 @@ export const PAPERS_WORDS: Readonly<Record<Language, PapersWords>> = {
     keep: 'Register',
     anew: 'It is another request, though its reference is known',
     filledRead: 'These fields were read from the filled form. Look at each of them before you register.',
+    pictures: 'Photographs in the form',
+    picturesSay:
+      'They are kept with the request, written anew without position and device. Say what each shows.',
+    picture: (place) => `Picture ${place}`,
+    pictureShows: 'It shows',
+    pictureScale: 'A scale lies beside it',
+    pictureLeft: 'Leave it out',
     row: (place) => `Line ${place}`,
     papers: 'Papers',
     ofTrace: 'Papers of this trace',
@@ -154,6 +167,13 @@ export const PAPERS_WORDS: Readonly<Record<Language, PapersWords>> = {
     keep: 'Enregistrer',
     anew: 'C’est une autre demande, bien que sa référence soit connue',
     filledRead: 'Ces champs ont été lus dans le formulaire rempli. Vérifiez chacun avant d’enregistrer.',
+    pictures: 'Photographies dans le formulaire',
+    picturesSay:
+      'Elles sont gardées avec la demande, réécrites sans position ni appareil. Dites ce que chacune montre.',
+    picture: (place) => `Image ${place}`,
+    pictureShows: 'Elle montre',
+    pictureScale: 'Une échelle est posée à côté',
+    pictureLeft: 'L’écarter',
     row: (place) => `Ligne ${place}`,
     papers: 'Pièces',
     ofTrace: 'Pièces de ce traçage',
@@ -222,6 +242,12 @@ export const PAPERS_WORDS: Readonly<Record<Language, PapersWords>> = {
     keep: 'تسجيل',
     anew: 'هذا طلب آخر وإن كان مرجعه معروفًا',
     filledRead: 'قُرئت هذه الحقول من الاستمارة المملوءة. راجع كل حقل قبل التسجيل.',
+    pictures: 'الصور في الاستمارة',
+    picturesSay: 'تُحفظ مع الطلب مكتوبة من جديد بلا موقع ولا جهاز. قل ما تُظهره كل صورة.',
+    picture: (place) => `الصورة ${place}`,
+    pictureShows: 'تُظهر',
+    pictureScale: 'بجانبها مقياس',
+    pictureLeft: 'استبعادها',
     row: (place) => `السطر ${place}`,
     papers: 'الأوراق',
     ofTrace: 'أوراق هذا التعقب',
