@@ -1,13 +1,14 @@
 /**
  * Erases personal data for good: a person's data with its salt, a row of a file as it stood, the bytes, copies
- * and title of a photograph or document, the words of a decision on a match, or names and numbers of a contact. The entry says that it was
- * done, on what ground and by whose order, and nothing of what was erased; the digests in earlier entries stay, and say
+ * and title of a photograph or document, the words of a decision on a match, names and numbers of a contact, or what was said and told
+ * in a trace with its papers, in an entry of a list with its hits, or in a hit. The entry says that it was done, on what ground and by whose order, and nothing of what was erased; the digests in earlier entries stay, and say
  * nothing once their salt is gone, so every proof remains whole. With a person go the rows of files about arms that
  * were theirs, because such a row may hold the name. Backups made before still hold the data: a restore erases it again.
  *
  * Arms and minimum come first: who answers for an arm, or did within the minimum, is erased only by order of a court or
  * an authority. A row of a file has no minimum of its own, because what it says of an arm stands in the entries. A
- * photograph or document, or why a match was decided, is evidence about an arm, and so is erased only by order.
+ * photograph or document, why a match was decided, or what stands in a trace or a list, is evidence, and so is erased only by
+ * order. What is still on its way to a partner or waits for its turn is not erased under way: it arrives first, or ends.
  *
  * @clause B7 40, J-05
  */
@@ -16,9 +17,11 @@ import { minimumRetention } from '../domain/arms/retention.ts';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { lockContactPersons } from '../store/contact.ts';
 import type { Statements } from '../store/database.ts';
+import { listPapersOf } from '../store/document.ts';
 import {
   applyErasures,
   countArmsOf,
+  ERASED_KINDS,
   type ErasedKind,
   type Erasure,
   findLastNaming,
@@ -27,11 +30,15 @@ import {
   lockDocument,
   lockPerson,
 } from '../store/erasure.ts';
+import { lockFile } from '../store/erasure-files.ts';
 import { listBodiesOf } from '../store/ledger.ts';
 import { lockMatchWords } from '../store/match.ts';
 import { appendEntry } from './append-entry.ts';
 import { submission, words } from './input.ts';
 import { type Act, type Actor, newId, nowOf, type Office } from './office.ts';
+
+/** Named limit: papers that go with one trace. */
+const PAPERS_MAX = 1000;
 
 /** A line of the list of erasures that is kept apart from database and backups. */
 export type ErasureNote = Erasure;
@@ -47,16 +54,18 @@ export const ORDER = z.strictObject({
 
 const input = z.strictObject({
   ...submission,
-  what: z.enum(['person', 'import-row', 'document', 'match', 'contact']),
+  what: z.enum(ERASED_KINDS),
   target: z
     .string()
     .regex(
       /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-      'Expected the id of a person, of a row of a file, of a document, of a decision on a match or of a contact.',
+      'Expected the id of a person, a row of a file, a document, a decision on a match, a contact, a trace, an entry of a list or a hit.',
     ),
   ground: z.enum(['retention-ended', 'court-order', 'authority-order', 'request']),
   order: ORDER.optional().describe('Needed where the ground is an order.'),
 });
+/** What can be erased, for lists of erasures. */
+export const ERASURES: readonly string[] = ERASED_KINDS;
 export type ErasePersonalData = z.infer<typeof input>;
 
 export type Erased = {
@@ -70,7 +79,7 @@ export type Erased = {
 export function erasePersonalData(note: NoteErasures): Act<ErasePersonalData, Erased> {
   return {
     name: 'erase-personal-data',
-    says: 'Erase the data of a person, a row of a file, a document, the words of a decision on a match or names of a contact',
+    says: 'Erase the data of a person, a row, a document, a contact, or the words of a match, a trace, a listed arm or a hit',
     clauses: ['B7 40', 'J-05'],
     input,
     changes: true,
@@ -102,6 +111,12 @@ export async function refuseErasure(
   if (what === 'match') {
     if (!(await lockMatchWords(tx, target))) return refusal('match-unknown', { match: target });
     return isOrdered ? undefined : refusal('order-missing', { ground });
+  }
+  if (what === 'trace' || what === 'listing' || what === 'hit') {
+    const file = await lockFile(tx, what, target);
+    if (!file) return refusal(`${what}-unknown`, { [what]: target });
+    if (!isOrdered) return refusal('order-missing', { ground });
+    return file.underway > 0 ? refusal('erasure-underway', { messages: file.underway }) : undefined;
   }
   if (what === 'contact')
     return (await lockContactPersons(tx, target))
@@ -157,8 +172,10 @@ export async function eraseInside(
     ground,
     at,
   });
+  const papers = what === 'trace' ? await listPapersOf(tx, target, PAPERS_MAX) : [];
   const erasures = [
     of(what, target, id),
+    ...papers.filter((one) => one.erased === undefined).map((one) => of('document', one.id, newId(office))),
     ...rows.map((row) => of('import-row', row.fingerprint, newId(office))),
   ];
   const kept = await appendEntry(tx, office, actor, {

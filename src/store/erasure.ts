@@ -1,13 +1,24 @@
 /**
  * What a lawful erasure takes away, and what is remembered of it: that it was done, never what was erased. A person's data
  * is one row; a row of a file is known by its fingerprint, wherever and however often it stood; of a document go its bytes,
- * its copies and its title; of a decision on a match its words; of a contact its names and numbers.
+ * its copies and its title; of a decision on a match its words; of a contact its names and numbers; of traces, listed arms and hits
+ * what ./erasure-files says.
  */
 import type { Row, Statements } from './database.ts';
+import { ERASED_FILES, eraseFiles } from './erasure-files.ts';
 
-export type ErasedKind = 'person' | 'import-row' | 'document' | 'match' | 'contact';
+/** What can be erased. */
+export const ERASED_KINDS = [
+  'person',
+  'import-row',
+  'document',
+  'match',
+  'contact',
+  ...ERASED_FILES,
+] as const;
+export type ErasedKind = (typeof ERASED_KINDS)[number];
 
-/** One thing erased; `target` is the id of a person, document, match or contact, or the fingerprint of a row. */
+/** One thing erased; `target` is its id; of a row its fingerprint. */
 export type Erasure = {
   readonly id: string;
   readonly what: ErasedKind;
@@ -43,6 +54,7 @@ export async function applyErasures(tx: Statements, erasures: readonly Erasure[]
       tx,
       batch.filter((one) => one.what === 'contact'),
     );
+    for (const file of ERASED_FILES) await eraseFiles(tx, file, targets(file));
     await tx.rows(
       `insert into erasure (erasure_id, what, target_id, ground, at)
        select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::timestamptz[])

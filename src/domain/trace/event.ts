@@ -164,6 +164,7 @@ export type TraceEvent =
       readonly words: string;
     }
   | { readonly type: 'trace-reopened'; readonly why: string }
+  | { readonly type: 'personal-data-erased'; readonly ground: string }
   | {
       readonly type: 'report-made';
       readonly report: string;

@@ -162,6 +162,7 @@ function told(state: TraceState, event: Exclude<RecordedTraceEvent, Opened>): Tr
       return { ...rest, status: 'open', reopened: state.reopened + 1 };
     }
     case 'report-made':
+    case 'personal-data-erased':
       return state;
   }
 }

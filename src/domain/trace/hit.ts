@@ -23,6 +23,7 @@ export type HitWithheld = (typeof HIT_WITHHELD)[number];
 export const HIT_WITHHELD = ['own-entry', 'never-listed', 'budget', 'limits', 'not-reachable'] as const;
 
 export type HitEvent =
+  | { readonly type: 'personal-data-erased'; readonly ground: string }
   | {
       readonly type: 'hit-met';
       readonly listing: string;

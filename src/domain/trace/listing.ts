@@ -84,6 +84,7 @@ export function lastDayOf(status: ListedAs, from: string, wished?: string): stri
 const DAY_MS = 86_400_000;
 
 export type ListingEvent =
+  | { readonly type: 'personal-data-erased'; readonly ground: string }
   | {
       readonly type: 'listing-proposed';
       readonly arm: string;
@@ -200,6 +201,7 @@ function evolve(state: ListingState, event: RecordedListingEvent): ListingState 
   const { recorded: at, operator: by } = event;
   switch (event.type) {
     case 'listing-proposed':
+    case 'personal-data-erased':
       return state;
     case 'listing-confirmed':
       return { ...state, standing: 'live', confirmed: { by, at } };

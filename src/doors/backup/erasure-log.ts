@@ -4,7 +4,7 @@
  * data; it belongs with the keys, apart from the backups.
  */
 import { open, readFile, stat } from 'node:fs/promises';
-import type { ErasureNote, NoteErasures } from '../../acts/erase-personal-data.ts';
+import { ERASURES, type ErasureNote, type NoteErasures } from '../../acts/erase-personal-data.ts';
 import { Fault, type Refusal, refusal } from '../../domain/base/refusal.ts';
 
 /** Named limit: bytes of a list of erasures. */
@@ -71,9 +71,6 @@ function parseNote(line: string): ErasureNote | undefined {
   if (!MEMBERS.every((name) => typeof note[name] === 'string')) return undefined;
   const { id, what, target, at } = note as ErasureNote;
   const isGood =
-    ID.test(id) &&
-    ID.test(target) &&
-    ['person', 'import-row', 'document', 'match', 'contact'].includes(what) &&
-    !Number.isNaN(Date.parse(at));
+    ID.test(id) && ID.test(target) && ERASURES.some((one) => one === what) && !Number.isNaN(Date.parse(at));
   return isGood ? (note as ErasureNote) : undefined;
 }

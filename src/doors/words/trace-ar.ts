@@ -247,6 +247,7 @@ export const TRACE_AR: TraceTerms = {
     'message-translated': 'تُرجمت رسالة',
     'embargo-copy-made': 'نسخة للجهة المعنية بحظر',
     'trace-reopened': 'إعادة فتح التعقب',
+    'personal-data-erased': 'مُحيت النصوص',
     'report-made': 'أُعد تقرير',
   },
 };

@@ -247,6 +247,7 @@ export const TRACE_EN: TraceTerms = {
     'message-translated': 'translated',
     'embargo-copy-made': 'copy for the body of an embargo',
     'trace-reopened': 'trace opened again',
+    'personal-data-erased': 'words erased',
     'report-made': 'report made',
   },
 };

@@ -247,6 +247,7 @@ export const TRACE_FR: TraceTerms = {
     'message-translated': 'traduction',
     'embargo-copy-made': 'copie pour l’organe chargé d’un embargo',
     'trace-reopened': 'traçage rouvert',
+    'personal-data-erased': 'textes effacés',
     'report-made': 'rapport établi',
   },
 };

@@ -87,6 +87,8 @@ export const TRACING_EN = {
     'The document points at a picture that is not in it. It was not fetched; ask for the photograph itself.',
   'pictures-too-many': ({ limit }) =>
     `There are more pictures in the document than go with one request (${limit}). The others stay in the document.`,
+  'erasure-underway': ({ messages }) =>
+    `There are ${messages} messages of it on their way between nodes. Let them arrive or end, then erase it.`,
   'paper-too-large': () => 'This document is larger than any filled form. Nothing of it was kept.',
   'paper-without-fields': () =>
     'This document holds none of the fields of our forms: they were lost in another program, or it is another paper. Register it by hand.',

@@ -94,6 +94,8 @@ export const TRACING_FR: TracingSentences = {
     'Le document renvoie à une image qui n’y est pas. Elle n’a pas été cherchée ; demandez la photographie elle-même.',
   'pictures-too-many': ({ limit }) =>
     `Le document contient plus d’images qu’une demande n’en prend (${limit}). Les autres restent dans le document.`,
+  'erasure-underway': ({ messages }) =>
+    `${messages} messages de ce dossier sont en route entre nœuds. Attendez qu’ils arrivent ou prennent fin, puis effacez.`,
   'paper-too-large': () => 'Ce document dépasse la taille de tout formulaire rempli. Rien n’en a été gardé.',
   'paper-without-fields': () =>
     'Ce document ne contient aucun champ de nos formulaires : un autre logiciel les a perdus, ou c’est une autre pièce. Enregistrez-le à la main.',

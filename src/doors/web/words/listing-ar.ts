@@ -146,6 +146,7 @@ export const LISTING_AR: ListingWords = {
   sends: { published: 'نُشر', renewed: 'جُدِّد', cancelled: 'أُلغي' },
   receipts: { taken: 'قُبل', held: 'أُجِّل', refused: 'لم يُقبل' },
   events: {
+    'personal-data-erased': 'مُحيت النصوص',
     'listing-proposed': 'اقتُرح',
     'listing-confirmed': 'أُكِّد',
     'listing-renewed': 'جُدِّد',

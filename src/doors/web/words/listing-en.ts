@@ -156,6 +156,7 @@ export const LISTING_EN = {
   sends: { published: 'published', renewed: 'renewed', cancelled: 'cancelled' },
   receipts: { taken: 'taken', held: 'held', refused: 'not taken' },
   events: {
+    'personal-data-erased': 'Words erased',
     'listing-proposed': 'Proposed',
     'listing-confirmed': 'Confirmed',
     'listing-renewed': 'Renewed',

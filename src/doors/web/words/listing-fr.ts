@@ -153,6 +153,7 @@ export const LISTING_FR: ListingWords = {
   sends: { published: 'publiée', renewed: 'renouvelée', cancelled: 'annulée' },
   receipts: { taken: 'prise', held: 'mise en attente', refused: 'non prise' },
   events: {
+    'personal-data-erased': 'Textes effacés',
     'listing-proposed': 'Proposée',
     'listing-confirmed': 'Confirmée',
     'listing-renewed': 'Renouvelée',
