@@ -177,6 +177,16 @@ export function mostBits(asked: Asked, names: Uint16Array, from: number, to: num
   return Math.max(sum + WHOLE_BITS - COSTS.besideAtEdge, Math.min(sum + 2 * WHOLE_BITS, between));
 }
 
+/** The most bits of a name of so many letters, where so many were typed and so many different ones of its own were not. */
+export function hopeOf(letters: number, typed: number, missing: number): number {
+  const slips = Math.max(missing, letters - typed);
+  const whole = (letters - missing) * LETTER_BITS - slips * COSTS.alike;
+  if (letters <= CUT_FROM) return whole + 2 * WHOLE_BITS;
+  // Those that were not typed may all stand behind a cut.
+  const agreed = Math.min(typed, Math.max(CUT_FROM, letters - missing));
+  return Math.max(whole, agreed * LETTER_BITS - COSTS.cut) + 2 * WHOLE_BITS;
+}
+
 /** A number for two letters that follow each other; few pairs share one. */
 function pairOf(a: number, b: number): number {
   return ((a & 63) << 6) | (b & 63);

@@ -77,7 +77,8 @@ export function makeNormaliser<One extends Entry>(
   const all = [...entries];
   const places = new Map(all.map(({ code }, place) => [code, place]));
   const whole = all.reduce((sum, entry) => sum + weightOf(entry), 0);
-  const shares = all.map((entry) => weightOf(entry) / whole);
+  const shares = Float64Array.from(all, (entry) => weightOf(entry) / whole);
+  const shareBits = shares.map(Math.log2);
   const names: readonly Name[] = all.flatMap((entry, place) =>
     namesOf([entry.name, ...entry.aliases.map(({ text }) => text), ...moreNames(entry)], place, writing),
   );
@@ -95,7 +96,7 @@ export function makeNormaliser<One extends Entry>(
       const priorOf = (entry: number): number => (1 - nonePrior) * shares[entry]!;
       const known = exact.get(typed.letters);
       const best = findBest(typed, known ? tableOf(known) : /\d/.test(typed.letters) ? table : wordy, {
-        priorOf,
+        shareBits,
         nonePrior,
         thorough: thorough ?? false,
       });
