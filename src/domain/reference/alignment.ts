@@ -97,10 +97,6 @@ export type Asked = {
   /** The most that a letter of a name can give, wherever it is aligned; beyond the common letters, those that stand in it. */
   readonly gains: Float64Array;
   readonly others: ReadonlySet<number>;
-  /** The most that a plain letter can give where it was not typed itself. */
-  readonly slips: Float64Array;
-  /** One for each two letters that follow each other. */
-  readonly pairs: Uint8Array;
 };
 
 /** Makes a typed text ready. */
@@ -109,8 +105,6 @@ export function askedOf({ letters, edges }: Typed): Asked {
   const codes = new Uint16Array(n);
   const beside = new Float64Array(n + 1);
   const gains = new Float64Array(COMMON).fill(-COSTS.dropped);
-  const slips = new Float64Array(PLAIN).fill(-COSTS.dropped);
-  const pairs = new Uint8Array(64 * 64);
   const others = new Set<number>();
   for (let j = 0; j <= n; j++)
     beside[j] = j === 0 || j === n ? -WHOLE_BITS : edges.has(j) ? COSTS.besideAtEdge : COSTS.beside;
@@ -123,12 +117,10 @@ export function askedOf({ letters, edges }: Typed): Asked {
       for (let a = 0; a < PLAIN; a++) {
         const bits = STEPS[a * PLAIN + b]!;
         if (bits > gains[a]!) gains[a] = bits;
-        if (a !== b && bits > slips[a]!) slips[a] = bits;
       }
     }
-    if (j > 0) pairs[pairOf(codes[j - 1]!, b)] = 1;
   }
-  return { codes, beside, gains, others, slips, pairs };
+  return { codes, beside, gains, others };
 }
 
 /** Numbers that are written anew by each alignment: nothing waits while one runs. */
@@ -136,64 +128,58 @@ const ROWS = [0, 1, 2].map(() => new Float64Array(TYPED_MAX + 1));
 const LEFT = new Float64Array(NAME_MAX + 1);
 
 /**
- * The most bits that a name can have, told from its letters and which of them follow each other in the text: where two do
- * not, a slip lies between them. The letters of the name stand among others, from `from` to before `to`.
+ * The most bits that each name could have, told from how many letters it has in common with the text in one order: those that
+ * agree in an alignment are such, and of two that were swapped one is. Never less than `alignedBits`. Letters in common are
+ * counted for a whole row of an alignment at once, one bit for each letter of the text.
  */
-export function mostBits(asked: Asked, names: Uint16Array, from: number, to: number): number {
-  const { gains, slips, others, pairs } = asked;
-  const n = asked.codes.length;
-  const m = to - from;
-  let agreed = 0;
-  let slipped = 0;
-  let cut = Number.NEGATIVE_INFINITY;
-  // What of a name is so much longer than the text cannot have been dropped.
-  const end = Math.min(to, from + Math.ceil(n * LONGEST) + 2);
-  for (let at = from; at < end; at++) {
-    const a = names[at]!;
-    const previous = at > from ? names[at - 1]! : -1;
-    const isThere = a < COMMON ? gains[a] === LETTER_BITS : others.has(a);
-    let slip = a < PLAIN ? slips[a]! : -COSTS.dropped;
-    if (a === previous && slip < -COSTS.doubled) slip = -COSTS.doubled;
-    const before = agreed > slipped ? agreed : slipped;
-    if (isThere) {
-      let follows = agreed;
-      if (at > from && pairs[pairOf(previous, a)] === 0) {
-        // Two letters that were swapped part their pair from its neighbours.
-        const isBeside =
-          (at - 1 > from && pairs[pairOf(previous, names[at - 2]!)] === 1) ||
-          (at + 1 < to && pairs[pairOf(names[at + 1]!, a)] === 1);
-        if (!isBeside) follows -= COSTS.inserted;
+export function hopesOf({ codes: text }: Asked, names: Uint16Array, starts: Uint32Array): Float64Array {
+  const hopes = new Float64Array(starts.length - 1);
+  const looked = Math.min(text.length, WORD);
+  // What is typed beyond that may all be in common.
+  const beyond = text.length - looked;
+  for (let at = 0; at < looked; at++) PLACES[text[at]! & KIND]! |= 1 << at;
+  const all = (1 << looked) - 1;
+  for (let name = 0; name < hopes.length; name++) {
+    const to = starts[name + 1]!;
+    let row = all;
+    let common = beyond;
+    let letters = 0;
+    let cut = Number.NEGATIVE_INFINITY;
+    for (let at = starts[name]!; at < to; at++) {
+      const places = PLACES[names[at]! & KIND]!;
+      const sum = (row + (row & places)) | 0;
+      const more = sum >>> looked;
+      row = (sum | (row & ~places)) & all;
+      common += more;
+      letters++;
+      // Best is a cut as early as may be, or right behind a letter that agrees.
+      if (letters === CUT_FROM || (more === 1 && letters > CUT_FROM)) {
+        const most = hopeOf(letters, common);
+        if (most > cut) cut = most;
       }
-      agreed = LETTER_BITS + (follows > slipped ? follows : slipped);
-    } else agreed = Number.NEGATIVE_INFINITY;
-    slipped = slip + before;
-    const sofar = agreed > slipped ? agreed : slipped;
-    if (at - from + 1 >= CUT_FROM && sofar > cut) cut = sofar;
+    }
+    const whole = hopeOf(letters, common);
+    hopes[name] = Math.max(whole, cut - COSTS.cut);
   }
-  const sum = Math.max(agreed, slipped, cut - COSTS.cut);
-  if (n <= m) return sum + 2 * WHOLE_BITS;
-  // What was typed beyond the name stands between its letters, if it does not stand beside it.
-  const between = m * LETTER_BITS - (n - m) * COSTS.doubled + 2 * WHOLE_BITS;
-  return Math.max(sum + WHOLE_BITS - COSTS.besideAtEdge, Math.min(sum + 2 * WHOLE_BITS, between));
+  for (let at = 0; at < looked; at++) PLACES[text[at]! & KIND] = 0;
+  return hopes;
 }
 
-/** The most bits of a name of so many letters, where so many were typed and so many different ones of its own were not. */
-export function hopeOf(letters: number, typed: number, missing: number): number {
-  const slips = Math.max(missing, letters - typed);
-  const whole = (letters - missing) * LETTER_BITS - slips * COSTS.alike;
-  if (letters <= CUT_FROM) return whole + 2 * WHOLE_BITS;
-  // Those that were not typed may all stand behind a cut.
-  const agreed = Math.min(typed, Math.max(CUT_FROM, letters - missing));
-  return Math.max(whole, agreed * LETTER_BITS - COSTS.cut) + 2 * WHOLE_BITS;
+/** The most of so many letters of a name, of which so many stand in the text in one order; the others are slips. */
+function hopeOf(letters: number, common: number): number {
+  const slips = letters > common ? letters - common : 0;
+  const swapped = common < slips ? common : slips;
+  return common * LETTER_BITS - slips * COSTS.alike + swapped * SWAP_GAIN + 2 * WHOLE_BITS;
 }
 
-/** A number for two letters that follow each other; few pairs share one. */
-function pairOf(a: number, b: number): number {
-  return ((a & 63) << 6) | (b & 63);
-}
-
-/** How many times longer a name is than what was typed where dropping its other letters takes back all that agrees. */
-const LONGEST = 1 + LETTER_BITS / COSTS.doubled;
+/** By how much two swapped letters speak better than one that agrees and one that is alike. */
+const SWAP_GAIN = LETTER_BITS - COSTS.swapped + COSTS.alike;
+/** Letters of a text that are bits of one word. */
+const WORD = 30;
+/** Letters are told apart by so many bits of their number; others that share them can only raise a hope. */
+const KIND = 0x7ff;
+/** For each letter, at which places of the text it stands. */
+const PLACES = new Int32Array(KIND + 1);
 
 /** Fills LEFT with the most that the letters of the name from each on can give, and tells it of all. */
 function gainsLeft({ gains, others }: Asked, names: Uint16Array, from: number, to: number): number {
