@@ -74,17 +74,32 @@ function makeProfiles(
     ready('class'),
     ready('country'),
   ];
-  return (arm) => ({
-    maker: maker(arm),
-    model: model(arm),
-    calibre: calibre(arm),
-    class: kind(arm),
-    country: country(arm),
-    year: years[arm] || undefined,
-    property: undefined,
-    importMark: undefined,
-  });
+  // Arms that are described in the same words share a profile: by the words of what is made, then by those beside it.
+  const known = new Map<number, Map<number, Profile>>();
+  const { maker: makers, model: models, calibre: calibres, class: kinds, country: countries } = wordOf;
+  return (arm) => {
+    const made = (makers[arm]! * words.model.length + models[arm]!) * words.calibre.length + calibres[arm]!;
+    const beside = (kinds[arm]! * words.country.length + countries[arm]!) * YEARS + years[arm]!;
+    const ofMade = known.get(made) ?? new Map<number, Profile>();
+    const before = ofMade.get(beside);
+    if (before) return before;
+    const profile: Profile = {
+      maker: maker(arm),
+      model: model(arm),
+      calibre: calibre(arm),
+      class: kind(arm),
+      country: country(arm),
+      year: years[arm] || undefined,
+      property: undefined,
+      importMark: undefined,
+    };
+    known.set(made, ofMade.set(beside, profile));
+    return profile;
+  };
 }
+
+/** More than any year. */
+const YEARS = 2 ** 16;
 
 function describedOf(
   register: ScreenedRegister,

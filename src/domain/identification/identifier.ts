@@ -16,7 +16,7 @@ import {
   type Serial,
   serialOf,
 } from './channel.ts';
-import { type FeatureComparer, makeFeatureComparer } from './features.ts';
+import { type FeatureBits, type FeatureComparer, makeFeatureComparer } from './features.ts';
 import type { Described, Profile } from './profile.ts';
 import { profileOf } from './profile.ts';
 import {
@@ -96,13 +96,22 @@ export function makeIdentifier(lookup: Lookup, weights: Weights): Identifier {
     },
     answer(question, { arms, wholeBits }, known, count) {
       const byId = new Map(known.map((one) => [one.id, one]));
+      // Arms of one lot are often described in one way, which is weighed once.
+      const weighed = new Map<Profile, Pick<Candidate, 'lot'> & { readonly features: FeatureBits }>();
+      const wordsOf = (profile: Profile) => {
+        const before = weighed.get(profile);
+        if (before) return before;
+        const words = { lot: lotOf(profile), features: compareFeatures(question.profile, profile) };
+        weighed.set(profile, words);
+        return words;
+      };
       const candidates = arms.flatMap((listed): Candidate[] => {
         const one = byId.get(listed.arm);
         if (!one) return [];
         const parts = partsBits(channel, question, one, listed);
-        const features = compareFeatures(question.profile, one.profile);
+        const { features, lot } = wordsOf(one.profile);
         const bits = { serial: listed.serialBits, ...features, ...(parts === undefined ? {} : { parts }) };
-        return [{ listed, bits, known: one, lot: lotOf(one.profile) }];
+        return [{ listed, bits, known: one, lot }];
       });
       return weigh(weights, question.readings[0]!, { wholeBits }, candidates, count);
     },

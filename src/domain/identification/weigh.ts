@@ -49,10 +49,14 @@ export function shortlist(
 ): Shortlist {
   const own = serialOf(charactersOf(reading));
   const wholeBits = channel.bits(asked, own);
-  const best = new Map<ArmKey, Shortlisted>();
   const isWhole = !asked.hasGap && !own.includes(UNKNOWN);
-  for (const { arm, serial } of marks) {
-    const serialBits = channel.bits(asked, serial);
+  const bits = bitsOfAll(channel, asked, marks);
+  const least = bits.reduce((top, one) => (one > top ? one : top), Number.NEGATIVE_INFINITY) - MARGIN;
+  const best = new Map<ArmKey, Shortlisted>();
+  for (let place = 0; place < marks.length; place++) {
+    const serialBits = bits[place]!;
+    if (serialBits < least) continue;
+    const { arm, serial } = marks[place]!;
     const before = best.get(arm);
     if (before && before.serialBits >= serialBits) continue;
     best.set(arm, { arm, serial, serialBits, isNeighbour: isWhole && isNeighbour(own, serial) });
@@ -60,9 +64,25 @@ export function shortlist(
   const ordered = [...best.values()].sort((a, b) => b.serialBits - a.serialBits || (a.arm < b.arm ? -1 : 1));
   const top = ordered[0]?.serialBits ?? 0;
   const equal = ordered.findIndex(({ serialBits }) => serialBits < top - EQUAL);
-  const near = ordered.findIndex(({ serialBits }) => serialBits < top - MARGIN);
   const most = Math.max(SHORTLIST_MAX, Math.min(equal < 0 ? ordered.length : equal, SHORTLIST_EQUAL_MAX));
-  return { arms: ordered.slice(0, Math.min(most, near < 0 ? ordered.length : near)), wholeBits };
+  return { arms: ordered.slice(0, most), wholeBits };
+}
+
+/** The bits of each mark. Marks that stand under one key follow each other, and many of them are one number. */
+function bitsOfAll(channel: ChannelReader, asked: AskedReading, marks: readonly Stands[]): Float64Array {
+  const all = new Float64Array(marks.length);
+  for (let place = 0; place < marks.length; place++) {
+    const { serial } = marks[place]!;
+    all[place] =
+      place > 0 && isSame(serial, marks[place - 1]!.serial) ? all[place - 1]! : channel.bits(asked, serial);
+  }
+  return all;
+}
+
+function isSame(a: Serial, b: Serial): boolean {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
 }
 
 /** True where two serials of one length differ in one digit among the last. */
@@ -152,20 +172,19 @@ function lotWeight(
   bitsOf: (place: number) => number,
 ): number {
   const numbers = neighboursOf(reading);
-  const best = Math.max(0, ...all.map(({ listed }) => listed.serialBits));
-  const isFitting = ({ listed }: Listed): boolean =>
-    listed.serialBits >= (numbers === 0 ? best : wholeBits) - EQUAL;
-  const fitting = all.filter(isFitting);
+  const best = all.reduce((most, { listed }) => Math.max(most, listed.serialBits), 0);
+  const fits = (numbers === 0 ? best : wholeBits) - EQUAL;
+  const fitting = all.filter(({ listed }) => listed.serialBits >= fits);
   const taken = new Set(fitting.map(({ lot }) => lot));
   const left = numbers === 0 ? Math.max(LEFT_MIN, 1 - fitting.length / capacityOf(reading)) : givenTwice;
   let weight = 0;
-  for (const [place, one] of all.entries()) {
-    const { serialBits, isNeighbour } = one.listed;
-    if (isFitting(one)) weight += left * 2 ** bitsOf(place);
-    else if (isNeighbour)
+  for (let place = 0; place < all.length; place++) {
+    const { listed, lot } = all[place]!;
+    if (listed.serialBits >= fits) weight += left * 2 ** bitsOf(place);
+    else if (listed.isNeighbour)
       weight +=
-        ((taken.has(one.lot) ? LOT_PLACES * channel.digit : 1) / numbers) *
-        2 ** (bitsOf(place) - serialBits + wholeBits);
+        ((taken.has(lot) ? LOT_PLACES * channel.digit : 1) / numbers) *
+        2 ** (bitsOf(place) - listed.serialBits + wholeBits);
   }
   return weight;
 }
