@@ -49,57 +49,32 @@ export function makeRegisterSearch(register: ScreenedRegister, identifier: Ident
   };
 }
 
-/** Profiles made of words that each were made ready once. */
-function makeProfiles(
-  { words, wordOf, years }: ScreenedRegister,
-  identifier: Identifier,
-): (arm: number) => Profile {
-  const ready = <Name extends WordColumn & keyof Profile>(name: Name): ((arm: number) => Profile[Name]) => {
-    const own = wordOf[name];
-    const isKnown = new Uint8Array(words[name].length);
-    const known = new Array<Profile[Name] | undefined>(words[name].length).fill(undefined);
-    return (arm) => {
-      const word = own[arm]!;
-      if (isKnown[word] === 0) {
-        isKnown[word] = 1;
-        known[word] = identifier.profile(word === 0 ? {} : { [name]: words[name][word]! })[name];
-      }
-      return known[word];
-    };
-  };
-  const [maker, model, calibre, kind, country] = [
-    ready('maker'),
-    ready('model'),
-    ready('calibre'),
-    ready('class'),
-    ready('country'),
-  ];
-  // Arms that are described in the same words share a profile: by the words of what is made, then by those beside it.
-  const known = new Map<number, Map<number, Profile>>();
-  const { maker: makers, model: models, calibre: calibres, class: kinds, country: countries } = wordOf;
+/** The profile of each description, made once. */
+function makeProfiles(register: ScreenedRegister, identifier: Identifier): (arm: number) => Profile {
+  const { descriptionOf, years } = register;
+  const known = new Array<Profile | undefined>(years.length).fill(undefined);
   return (arm) => {
-    const made = (makers[arm]! * words.model.length + models[arm]!) * words.calibre.length + calibres[arm]!;
-    const beside = (kinds[arm]! * words.country.length + countries[arm]!) * YEARS + years[arm]!;
-    const ofMade = known.get(made) ?? new Map<number, Profile>();
-    const before = ofMade.get(beside);
+    const description = descriptionOf[arm]!;
+    const before = known[description];
     if (before) return before;
-    const profile: Profile = {
-      maker: maker(arm),
-      model: model(arm),
-      calibre: calibre(arm),
-      class: kind(arm),
-      country: country(arm),
-      year: years[arm] || undefined,
-      property: undefined,
-      importMark: undefined,
-    };
-    known.set(made, ofMade.set(beside, profile));
+    const profile = identifier.profile(saidOf(register, description));
+    known[description] = profile;
     return profile;
   };
 }
 
-/** More than any year. */
-const YEARS = 2 ** 16;
+/** The words of a description. */
+function saidOf({ words, wordOf, years }: ScreenedRegister, description: number) {
+  const word = (name: WordColumn): string | undefined => words[name][wordOf[name][description]!] || undefined;
+  return {
+    maker: word('maker'),
+    model: word('model'),
+    calibre: word('calibre'),
+    class: word('class'),
+    country: word('country'),
+    year: years[description] || undefined,
+  };
+}
 
 function describedOf(
   register: ScreenedRegister,
@@ -107,17 +82,12 @@ function describedOf(
   arm: number,
   serialAt: (mark: number) => Uint8Array,
 ): DescribedArm {
-  const { words, wordOf, years } = register;
-  const word = (name: WordColumn): string | undefined => words[name][wordOf[name][arm]!] || undefined;
+  const said = saidOf(register, register.descriptionOf[arm]!);
   return {
+    ...said,
     id: idOf(arm),
     number: numberOf(arm),
-    class: word('class') ?? 'unknown',
-    maker: word('maker'),
-    model: word('model'),
-    calibre: word('calibre'),
-    country: word('country'),
-    year: years[arm] || undefined,
+    class: said.class ?? 'unknown',
     serial: charactersOfSymbols(serialAt(register.firstMark[arm]!)).join(''),
   };
 }

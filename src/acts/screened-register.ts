@@ -2,8 +2,8 @@
  * A register in the memory of one process: the marks of all arms as an index, and what is said of each arm as numbers of words.
  * Made once for a run of screening, as of the moment when it was read. Not an act itself.
  *
- * What could go wrong: memory. An arm takes 60 bytes and each of its marks about fifty more, so a register of ten million needs
- * about 1.1 GB.
+ * What could go wrong: memory. An arm takes 40 bytes and each of its marks about fifty more, so a register of ten million needs
+ * about 0.9 GB.
  */
 
 import { symbolOf } from '../domain/identification/alphabet.ts';
@@ -26,11 +26,13 @@ export type ScreenedRegister = {
   readonly ids: Uint8Array;
   /** The State number of each arm and its key, as bytes of ASCII with a fixed width. */
   readonly numbers: Uint8Array;
-  readonly years: Uint32Array;
   /** The place of the first mark of each arm: marks stand arm by arm. */
   readonly firstMark: Uint32Array;
-  /** Which word each arm has in a column; 0 is none. */
+  /** Which description each arm has: many arms of a lot are described in the same words. */
+  readonly descriptionOf: Uint32Array;
+  /** Which word each description has in a column, 0 being none; and its year, 0 where none is known. */
   readonly wordOf: Readonly<Record<WordColumn, Uint32Array>>;
+  readonly years: Uint32Array;
   readonly words: Readonly<Record<WordColumn, readonly string[]>>;
 };
 
@@ -77,9 +79,8 @@ class GrowingBytes {
 /** Words by number, each once. */
 class Words {
   readonly all: string[] = [''];
-  readonly of = new Growing();
   private readonly numbers = new Map<string, number>([['', 0]]);
-  add({ bytes, begins, lengths }: MarkBytes, column: number): void {
+  numberOf({ bytes, begins, lengths }: MarkBytes, column: number): number {
     const length = lengths[column]!;
     const text = length > 0 ? bytes.toString('utf8', begins[column]!, begins[column]! + length) : '';
     let number = this.numbers.get(text);
@@ -87,8 +88,40 @@ class Words {
       number = this.all.push(text) - 1;
       this.numbers.set(text, number);
     }
-    this.of.push(number);
+    return number;
   }
+}
+
+/** Descriptions by number, each once: told apart two columns at a time. */
+class Descriptions {
+  readonly columns: readonly Growing[] = [...WORD_COLUMNS, 'year'].map(() => new Growing());
+  private readonly numbers = new Map<number, Map<number, Map<number, number>>>();
+  numberOf(values: readonly number[]): number {
+    const [maker, model, calibre, kind, country, year] = values as [
+      ...[number, number, number],
+      ...[number, number, number],
+    ];
+    const made = within(this.numbers, maker * WORDS + model);
+    const ofMade = within(made, calibre * WORDS + kind);
+    const before = ofMade.get(country * WORDS + year);
+    if (before !== undefined) return before;
+    const number = this.columns[0]!.length;
+    ofMade.set(country * WORDS + year, number);
+    for (const [place, value] of values.entries()) this.columns[place]!.push(value);
+    return number;
+  }
+}
+
+/** More than there are words in a column: two numbers of words are one number. */
+const WORDS = 2 ** 26;
+
+function within<Value>(all: Map<number, Map<number, Value>>, key: number): Map<number, Value> {
+  let inner = all.get(key);
+  if (!inner) {
+    inner = new Map();
+    all.set(key, inner);
+  }
+  return inner;
 }
 
 /** Reads all marks and makes them an index. `onProgress` is told how many marks were read. */
@@ -97,7 +130,11 @@ export async function readRegister(
   onProgress: (marks: number) => void = () => {},
 ): Promise<ScreenedRegister> {
   const [ids, numbers, symbols] = [new GrowingBytes(), new GrowingBytes(), new GrowingBytes()];
-  const [starts, armOf, firstMark, years] = [new Growing(), new Growing(), new Growing(), new Growing()];
+  const [starts, armOf, firstMark, descriptionOf] = [0, 1, 2, 3].map(() => new Growing()) as [
+    ...[Growing, Growing],
+    ...[Growing, Growing],
+  ];
+  const descriptions = new Descriptions();
   const words = Object.fromEntries(WORD_COLUMNS.map((name) => [name, new Words()])) as Record<
     WordColumn,
     Words
@@ -108,8 +145,9 @@ export async function readRegister(
     if (arms === 0 || !isSameArm(row, ids)) {
       arms++;
       firstMark.push(armOf.length);
-      keepArm(row, ids, numbers, years);
-      for (const name of WORD_COLUMNS) words[name].add(row, COLUMN[name]);
+      keepArm(row, ids, numbers);
+      const said = WORD_COLUMNS.map((name) => words[name].numberOf(row, COLUMN[name]));
+      descriptionOf.push(descriptions.numberOf([...said, yearOf(row)]));
     }
     armOf.push(arms - 1);
     keepKey(row, symbols);
@@ -127,9 +165,10 @@ export async function readRegister(
     arms: await countedArms(db),
     ids: ids.done(),
     numbers: numbers.done(),
-    years: years.done(),
     firstMark: firstMark.done(),
-    wordOf: mapped((name) => words[name].of.done()),
+    descriptionOf: descriptionOf.done(),
+    wordOf: mapped((name) => descriptions.columns[WORD_COLUMNS.indexOf(name)]!.done()),
+    years: descriptions.columns[WORD_COLUMNS.length]!.done(),
     words: mapped((name) => words[name].all),
   };
 }
@@ -146,7 +185,7 @@ function isSameArm({ bytes, begins }: MarkBytes, ids: GrowingBytes): boolean {
   return true;
 }
 
-function keepArm(row: MarkBytes, ids: GrowingBytes, numbers: GrowingBytes, years: Growing): void {
+function keepArm(row: MarkBytes, ids: GrowingBytes, numbers: GrowingBytes): void {
   const { bytes, begins, lengths } = row;
   ids.room(16);
   ids.bytes.set(bytes.subarray(begins[COLUMN.arm]!, begins[COLUMN.arm]! + 16), ids.length);
@@ -158,8 +197,10 @@ function keepArm(row: MarkBytes, ids: GrowingBytes, numbers: GrowingBytes, years
   );
   numbers.bytes.set(number, numbers.length);
   numbers.length += NUMBER_WIDTH;
-  years.push(lengths[COLUMN.year] === 2 ? bytes.readUInt16BE(begins[COLUMN.year]!) : 0);
 }
+
+const yearOf = ({ bytes, begins, lengths }: MarkBytes): number =>
+  lengths[COLUMN.year] === 2 ? bytes.readUInt16BE(begins[COLUMN.year]!) : 0;
 
 /** The characters of a key as numbers; what is more than capitals and digits is read as a reading is. */
 function keepKey({ bytes, begins, lengths }: MarkBytes, symbols: GrowingBytes): void {
