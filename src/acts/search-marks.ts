@@ -14,7 +14,7 @@ import { type Keys, keysOf } from '../domain/identification/keys.ts';
 import type { Answer, ArmKey } from '../domain/identification/weigh.ts';
 import { NUMBER_KINDS } from '../domain/marks/mark.ts';
 import type { Database, Statements } from '../store/database.ts';
-import { countedArms, type DescribedArm, findMarks, listMarks } from '../store/identify.ts';
+import { countedArms, type DescribedArm, describeArms, findMarks, listMarks } from '../store/identify.ts';
 
 export type Searched = {
   readonly answer: Answer<Candidate>;
@@ -48,15 +48,16 @@ export async function searchMarks(
     ),
     armsOf(db),
   ]);
-  const byId = new Map<ArmKey, DescribedArm>();
-  const stands = found.map(({ marks }) =>
-    marks.map(({ arm, key }) => {
-      byId.set(arm.id, arm);
-      return { arm: arm.id, serial: serialOfKey(key) };
-    }),
-  );
+  const stands = found.map(({ marks }) => marks.map(({ arm, key }) => ({ arm, serial: serialOfKey(key) })));
   const list = identifier.shortlist(question, stands);
-  const listed = list.arms.map(({ arm }) => byId.get(arm)!);
+  const byId = new Map(found.flatMap(({ arms }) => [...arms]));
+  const ids = list.arms.map(({ arm }) => String(arm));
+  for (const arm of await describeArms(
+    db.quick,
+    ids.filter((id) => !byId.has(id)),
+  ))
+    byId.set(arm.id, arm);
+  const listed = ids.flatMap((id) => byId.get(id) ?? []);
   const { profile } = question;
   const withMarks = readings.length > 1 || profile.property !== undefined || profile.importMark !== undefined;
   const known = await (withMarks
@@ -64,7 +65,7 @@ export async function searchMarks(
     : listed.map((arm): Known => ({ id: arm.id, serials: [], profile: identifier.profile(arm) })));
   return {
     answer: identifier.answer(question, list, known, arms),
-    armOf: (arm) => byId.get(arm)!,
+    armOf: (arm) => byId.get(String(arm))!,
     isCut: found.some(({ isCut }) => isCut),
   };
 }

@@ -1,6 +1,7 @@
 /**
  * Finds the marks that a reading may be of, by their folds: whole ones, beginnings and endings, each by an index, with what is
- * said of the arm that bears each, and without who answers for it. What is found is bounded; where there was more, that is told.
+ * said of the arms that bear them where they are few, and without who answers for them. What is found is bounded; where there
+ * was more, that is told.
  */
 import type { Scope } from '../domain/access/scope.ts';
 import type { Keys } from '../domain/identification/keys.ts';
@@ -10,8 +11,10 @@ import { LAST_BYTE } from './fold-range.ts';
 import { armsIn, valuesFrom } from './scope.ts';
 
 /** Named limits: marks found by whole folds, and by the ranges of one direction. */
-export const FOUND_MAX = 10_000;
-export const RANGED_MAX = 4_000;
+export const FOUND_MAX = 40_000;
+export const RANGED_MAX = 20_000;
+/** So many marks come with what is said of their arms; of more, whoever weighs them asks for those that are worth it. */
+export const DESCRIBED_MAX = 200;
 /** The same list as that of the indexes, so that they are used. */
 export const KINDS_SQL = `(${NUMBER_KINDS.map((kind) => `'${kind}'`).join(', ')})`;
 
@@ -27,12 +30,16 @@ export type DescribedArm = {
   readonly serial: string | undefined;
 };
 
-export type FoundMark = { readonly arm: DescribedArm; readonly key: string };
-export type FoundMarks = { readonly marks: readonly FoundMark[]; readonly isCut: boolean };
+export type FoundMark = { readonly arm: string; readonly key: string };
+export type FoundMarks = {
+  readonly marks: readonly FoundMark[];
+  /** What is said of their arms; empty where there are more than `DESCRIBED_MAX`. */
+  readonly arms: ReadonlyMap<string, DescribedArm>;
+  readonly isCut: boolean;
+};
 
-type MarkRow = Row & {
+type ArmRow = Row & {
   arm_id: string;
-  key: string;
   number: string;
   class: string;
   maker: string | null;
@@ -41,9 +48,9 @@ type MarkRow = Row & {
   country: string | null;
   year: number | null;
   serial: string | null;
-  way: number;
 };
-const SAID = 'm.arm_id, m.key, a.number, a.class, a.maker, a.model, a.calibre, a.country, a.year, a.serial';
+type MarkRow = Row & { key: string; way: number } & (ArmRow | { arm_id: string; number: null });
+const SAID = 'a.number, a.class, a.maker, a.model, a.calibre, a.country, a.year, a.serial';
 
 /**
  * The marks under these keys within the scope, in one statement whatever they are.
@@ -53,39 +60,58 @@ export async function findMarks(db: Statements, scope: Scope, keys: Keys): Promi
   const values: unknown[] = [];
   const add = valuesFrom(values);
   const within = armsIn(scope, 'a', add);
+  // Whoever may see all arms need not have each looked at.
+  const from = within === 'true' ? 'arm_mark m' : 'arm_mark m join arm a on a.arm_id = m.arm_id';
   const parts: string[] = [];
   if (keys.whole.length > 0)
-    parts.push(`select ${SAID}, 0 as way from arm_mark m join arm a on a.arm_id = m.arm_id
+    parts.push(`select m.arm_id, m.key, 0 as way from ${from}
       where m.fold = any(${add(keys.whole)}) and m.kind in ${KINDS_SQL} and ${within} limit ${FOUND_MAX}`);
   for (const [way, column, beginnings] of [
     [1, 'm.fold', keys.beginnings],
     [2, 'reverse(m.fold)', keys.endings],
   ] as const)
     if (beginnings.length > 0)
-      parts.push(rangesPart(way, column, add(beginnings), add(keys.length ?? null), within));
-  if (parts.length === 0) return { marks: [], isCut: false };
-  const rows = await db.rows<MarkRow>(parts.map((part) => `(${part})`).join(' union all '), values);
+      parts.push(
+        `select found.*, ${way} as way from unnest(${add(beginnings)}::text[]) as range (beginning) cross join lateral (
+          ${ranged(from, column, add(keys.length ?? null), within)}) as found limit ${RANGED_MAX}`,
+      );
+  if (parts.length === 0) return { marks: [], arms: new Map(), isCut: false };
+  const rows = await db.rows<MarkRow>(
+    `with found as materialized (${parts.map((part) => `(${part})`).join(' union all ')})
+     select found.*, ${SAID} from found left join arm a
+       on a.arm_id = case when (select count(*) from found) <= ${DESCRIBED_MAX} then found.arm_id end`,
+    values,
+  );
   const seen = new Map<string, FoundMark>();
+  const arms = new Map<string, DescribedArm>();
   const counts = [0, 0, 0];
   for (const row of rows) {
     counts[row.way]!++;
     const place = `${row.arm_id}${row.key}`;
-    if (!seen.has(place)) seen.set(place, { arm: describedOf(row), key: row.key });
+    if (!seen.has(place)) seen.set(place, { arm: row.arm_id, key: row.key });
+    if (row.number !== null) arms.set(row.arm_id, describedOf(row as ArmRow));
   }
   const isCut = counts[0]! >= FOUND_MAX || counts[1]! >= RANGED_MAX || counts[2]! >= RANGED_MAX;
-  return { marks: [...seen.values()], isCut };
+  return { marks: [...seen.values()], arms, isCut };
 }
 
-function rangesPart(way: 1 | 2, column: string, beginnings: string, length: string, within: string): string {
-  return `select found.*, ${way} as way from unnest(${beginnings}::text[]) as range (beginning) cross join lateral (
-      select ${SAID} from arm_mark m join arm a on a.arm_id = m.arm_id
-      where ${column} >= range.beginning collate "C" and ${column} < (range.beginning || '${LAST_BYTE}') collate "C"
-        and (${length}::int is null or length(m.fold) = ${length}) and m.kind in ${KINDS_SQL} and ${within}
-      limit ${RANGED_MAX}) as found
+function ranged(from: string, column: string, length: string, within: string): string {
+  return `select m.arm_id, m.key from ${from}
+    where ${column} >= range.beginning collate "C" and ${column} < (range.beginning || '${LAST_BYTE}') collate "C"
+      and (${length}::int is null or length(m.fold) = ${length}) and m.kind in ${KINDS_SQL} and ${within}
     limit ${RANGED_MAX}`;
 }
 
-function describedOf(row: MarkRow): DescribedArm {
+/** What is said of these arms. */
+export async function describeArms(db: Statements, ids: readonly string[]): Promise<readonly DescribedArm[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.rows<ArmRow>(`select a.arm_id, ${SAID} from arm a where a.arm_id = any($1::uuid[])`, [
+    ids,
+  ]);
+  return rows.map(describedOf);
+}
+
+function describedOf(row: ArmRow): DescribedArm {
   return {
     id: row.arm_id,
     number: row.number,

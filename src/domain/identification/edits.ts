@@ -1,15 +1,26 @@
 /** Folds one or two edits away from another: a byte changed, added, dropped, or two swapped. What may stand where is told by place. */
-import { COMMON_CLASSES } from '../marks/look-alike.ts';
+import { COMMON_CLASSES, RARE_CLASSES } from '../marks/look-alike.ts';
 
 export type Alphabet = (place: number) => readonly string[];
 
 /** Named limit: folds that are looked for of one that is widened. */
 export const WIDE_MAX = 60_000;
 
+/** What may stand where digits are, where letters are, and where both meet. */
+type Kinds = {
+  readonly digits: readonly string[];
+  readonly letters: readonly string[];
+  readonly both: readonly string[];
+};
 const DIGITS = [...'0123456789'];
 /** Classes in which letters stand. */
 const LETTERS = COMMON_CLASSES.filter((byte) => !'379'.includes(byte));
-const BOTH = COMMON_CLASSES;
+const LATIN: Kinds = { digits: DIGITS, letters: LETTERS, both: COMMON_CLASSES };
+const EVERY: Kinds = {
+  digits: DIGITS,
+  letters: [...LETTERS, ...RARE_CLASSES],
+  both: [...COMMON_CLASSES, ...RARE_CLASSES],
+};
 
 /**
  * Adds all texts one edit away, and the text itself.
@@ -31,18 +42,23 @@ export function addEdits(text: string, changed: Alphabet, added: Alphabet, all: 
   }
 }
 
+/** Of a reading: at which places a letter was read, which its byte may hide, and whether all of them are Latin. */
+export type Letters = { readonly at: readonly boolean[]; readonly areLatin: boolean };
+export const NO_LETTERS: Letters = { at: [], areLatin: true };
+
 /**
  * Adds folds two edits away. A digit was read for a digit and a letter for a letter, except where letters and digits meet;
- * what looks alike is folded already. `isLetter` tells of each place whether a letter was read there, which its byte may hide.
+ * what looks alike is folded already.
  */
-export function addTwoEdits(fold: string, isLetter: readonly boolean[], all: Set<string>): void {
+export function addTwoEdits(fold: string, letters: Letters, all: Set<string>): void {
+  const kinds = letters.areLatin ? LATIN : EVERY;
   const once = new Set<string>();
   const twice = new Set<string>();
-  const text = [...fold].map((byte, place) => (isLetter[place] ? lettered(byte) : byte)).join('');
-  addEdits(text, changedIn(text), addedIn(text), once);
+  const text = [...fold].map((byte, place) => (letters.at[place] ? lettered(byte) : byte)).join('');
+  addEdits(text, changedIn(text, kinds), addedIn(text, kinds), once);
   for (const one of once) {
     if (twice.size > WIDE_MAX) break;
-    addEdits(one, changedIn(one), addedIn(one), twice);
+    addEdits(one, changedIn(one, kinds), addedIn(one, kinds), twice);
   }
   for (const one of twice) all.add(one.replace(LETTERED, bare));
 }
@@ -57,21 +73,21 @@ const bare = (byte: string): string => String.fromCharCode(byte.charCodeAt(0) - 
 const isDigitAt = (text: string, at: number): boolean => text[at]! >= '0' && text[at]! <= '9';
 
 /** What may stand at a place, or between two, by what was read there and beside it. */
-function kindsAround(text: string, from: number, to: number): readonly string[] {
-  let [digits, letters] = [false, false];
+function kindsAround(text: string, kinds: Kinds, from: number, to: number): readonly string[] {
+  let [hasDigit, hasLetter] = [false, false];
   for (let at = Math.max(0, from); at <= Math.min(to, text.length - 1); at++)
-    if (isDigitAt(text, at)) digits = true;
-    else letters = true;
-  return digits && letters ? BOTH : digits ? DIGITS : LETTERS;
+    if (isDigitAt(text, at)) hasDigit = true;
+    else hasLetter = true;
+  return hasDigit && hasLetter ? kinds.both : hasDigit ? kinds.digits : kinds.letters;
 }
 
 const changedIn =
-  (text: string): Alphabet =>
+  (text: string, kinds: Kinds): Alphabet =>
   (at) =>
-    kindsAround(text, at - 1, at + 1);
+    kindsAround(text, kinds, at - 1, at + 1);
 
 const addedIn =
-  (text: string): Alphabet =>
+  (text: string, kinds: Kinds): Alphabet =>
   (at) =>
     // What was lost before all may have been a letter.
-    at === 0 ? BOTH : kindsAround(text, at - 1, at);
+    at === 0 ? kinds.both : kindsAround(text, kinds, at - 1, at);

@@ -11,15 +11,15 @@
  */
 import { ANY, alikeOf, COMMON_CLASSES, classOf, RARE_CLASSES } from '../marks/look-alike.ts';
 import type { Place, Reading } from '../marks/reading.ts';
-import { addEdits, addTwoEdits } from './edits.ts';
+import { addEdits, addTwoEdits, type Letters, NO_LETTERS } from './edits.ts';
 
 /** What is looked for, before it is written out. */
 export type Plan = {
   /** The bytes that may stand at each place of whole folds; absent where none are looked for. */
   readonly open?: readonly (readonly string[])[];
-  /** Edits with which each of them is looked for, and for two of them at which places letters were read. */
+  /** Edits with which each of them is looked for, and for two of them the letters that were read. */
   readonly edits: 0 | 1 | 2;
-  readonly isLetter?: readonly boolean[];
+  readonly letters?: Letters;
   /** Beginnings of folds, and of folds written backwards. */
   readonly beginnings: readonly string[];
   readonly endings: readonly string[];
@@ -60,8 +60,7 @@ export function planOf(reading: Reading, wide = false): Plan {
   const ends = endsOf(places);
   if (folds > (wide ? EDITED_WIDE_MAX : EDITED_MAX)) return { open: places, edits: 0, ...ends };
   if (!wide || folds > EDITED_MAX) return { open: places, edits: 1, ...ends };
-  const isLetter = reading.places.map(({ may }) => /\p{L}/u.test(may));
-  if (places.length < HALVES_FROM) return { open: places, edits: 2, isLetter, ...ends };
+  if (places.length < HALVES_FROM) return { open: places, edits: 2, letters: lettersOf(reading), ...ends };
   const halves = allOf(places).map(halvesOf);
   return {
     open: places,
@@ -71,15 +70,20 @@ export function planOf(reading: Reading, wide = false): Plan {
   };
 }
 
+function lettersOf({ places }: Reading): Letters {
+  const at = places.map(({ may }) => /\p{L}/u.test(may));
+  return { at, areLatin: places.every(({ may }, place) => !at[place] || /^[A-Z0-9]*$/.test(may)) };
+}
+
 /** The keys of a reading, written out. */
 export function keysOf(reading: Reading, wide = false): Keys {
-  const { open, edits, isLetter = [], ...ranges } = planOf(reading, wide);
+  const { open, edits, letters = NO_LETTERS, ...ranges } = planOf(reading, wide);
   const whole = new Set<string>(open ? allOf(open) : []);
   if (edits === 1) for (const fold of [...whole]) addEdits(fold, bytesAt, bytesAt, whole);
   if (edits === 2)
     for (const fold of [...whole]) {
       addEdits(fold, bytesAt, bytesAt, whole);
-      addTwoEdits(fold, isLetter, whole);
+      addTwoEdits(fold, letters, whole);
     }
   return { ...ranges, whole: [...whole] };
 }

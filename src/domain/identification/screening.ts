@@ -2,7 +2,7 @@
  * Finds in a screening index the marks that a search in the database finds under the keys of the same reading: its answers are
  * the same, which a test holds. Bounded as that search is.
  */
-import { addTwoEdits } from './edits.ts';
+import { addTwoEdits, NO_LETTERS } from './edits.ts';
 import { allOf, bytesAt, type Plan } from './keys.ts';
 import {
   foldByte,
@@ -94,13 +94,13 @@ const BEHIND = new Int32Array(64);
 function findEdited(
   index: ScreeningIndex,
   fold: string,
-  { edits, isLetter = [] }: Plan,
+  { edits, letters = NO_LETTERS }: Plan,
   found: number[],
 ): void {
   const twice = edits === 2;
   if (twice) {
     const all = new Set<string>([fold]);
-    addTwoEdits(fold, isLetter, all);
+    addTwoEdits(fold, letters, all);
     for (const one of all) {
       lookFor(hashOf(one));
       addWaiting(index, (mark) => isFold(index, mark, one), found);
