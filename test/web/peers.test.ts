@@ -6,6 +6,8 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { EXCHANGE_KINDS, openPeerWork } from '../../src/acts/exchange-work.ts';
+import { newId } from '../../src/acts/office.ts';
 import { ownCard } from '../../src/acts/own-card.ts';
 import { publishCard } from '../../src/acts/publish-card.ts';
 import { CLERK, good } from '../exchange/nodes.ts';
@@ -73,4 +75,32 @@ test('the state of the exchange is told in three languages', async () => {
   };
   for (const [language, words] of Object.entries(says))
     assert.ok(plain((await reader.get(`/exchange?lang=${language}`)).text).includes(words), language);
+});
+
+test('after a restore the pages say who has yet to give back what was said, and a person may go on without', async () => {
+  const { node } = there.office;
+  await here.db.rows("update peer set lost_since = '2026-03-04T10:30:00Z' where node_id = $1", [node]);
+  await here.db.transaction(async (tx) => {
+    for (const kind of EXCHANGE_KINDS) await openPeerWork(tx, here.office, node, kind, newId(here.office));
+  });
+  const says = {
+    en: ['It waits for this one to give back', 'is missing'],
+    fr: ['Il attend que celui-ci lui rende', 'manque'],
+    ar: ['تنتظر أن تعيد إليها تلك ما قيل', 'مفقود'],
+  };
+  for (const [language, [page, work]] of Object.entries(says)) {
+    assert.ok(plain((await reader.get(`/peers?lang=${language}`)).text).includes(page!), language);
+    assert.ok(plain((await reader.get(`/to-settle?lang=${language}`)).text).includes(work!), language);
+  }
+  assert.ok(
+    !(await reader.get('/to-settle')).text.includes(`/peers/${node}/resume`),
+    'an auditor settles nothing',
+  );
+  assert.ok((await contact.get('/to-settle')).text.includes(`/peers/${node}/resume`));
+  const done = await contact.fill(`/peers/${node}/resume`, { why: 'Settled by telephone.' });
+  assert.equal(done.location, '/peers?done=resume');
+  assert.ok(!(await contact.get('/to-settle')).text.includes(node));
+  assert.ok(!plain((await reader.get('/peers')).text).includes('It waits for this one to give back'));
+  const again = await contact.fill(`/peers/${node}/resume`, { why: 'Once more.' });
+  assert.match(plain(again.text), /Nothing is missing of what passed/);
 });

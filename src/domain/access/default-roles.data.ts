@@ -220,7 +220,7 @@ export const DEFAULT_ROLES: readonly Role[] = [
       ...TRACING_BETWEEN_STATES,
       ...SEEING_LISTS,
       ...at('all', 'confirm-listing', 'renew-listing', 'cancel-listing', 'ask-hit', 'tell-hit'),
-      ...at('all', 'record-event', 'list-work', 'screen-marks'),
+      ...at('all', 'record-event', 'list-work', 'close-work', 'screen-marks'),
       ...at('none', 'find-parties', 'list-agencies', 'rotate-keys', 'record-contact', 'confirm-contact'),
       ...at('none', 'record-marking-practice'),
       ...EXCHANGE,
