@@ -56,27 +56,11 @@ async function viewOf(office: Office, actor: Actor, file: TraceFile): Promise<Tr
   const closed = new Set(closedTo(file, actor.operator).map(({ note }) => note.request));
   const rules = await readTraceRules(office.db);
   const rows = rowsOf(file, rules, { state: office.state, threads: [] });
-  const [bytes, words, drafts, chain, operators, agencies, receipts, sameArm] = await Promise.all([
-    seesCase && !isClosed ? findContent(office.db, row.id) : undefined,
-    seesCase ? listWords(office.db, row.id) : new Map<string, string>(),
-    seesCase ? listDrafts(office.db, row.id) : [],
-    state.arm === undefined ? undefined : chainTold(office.db, actor.scope, state.arm, office.state),
-    namesOfOperators(
-      office,
-      file.events.map(({ operator }) => operator),
-      actor.scope.sees.has('operator'),
-    ),
-    listPartyNames(
-      office,
-      actor.scope,
-      state.questions.map(({ agency }) => agency),
-    ),
-    receiptsOf(office, file),
-    sameArmAs(office, actor, row),
-  ]);
-  const content = bytes && (JSON.parse(bytes.toString('utf8')) as TraceContent);
-  const answers = new Map(
-    drafts.flatMap((one) => (one.content ? [[one.draft, one.content.toString('utf8')]] : [])),
+  const { content, words, answers, chain, operators, agencies, receipts, sameArm } = await readBeside(
+    office,
+    actor,
+    file,
+    isClosed,
   );
   const nameOf = (operator: string): string => operators.get(operator) ?? '';
   const idOf = (operator: string): string =>
@@ -116,17 +100,48 @@ async function viewOf(office: Office, actor: Actor, file: TraceFile): Promise<Tr
       compact({ ...found, by: nameOf(operator), text: words.get(found.entry) }),
     ),
     cases: seesCase ? state.cases : [],
-    closing:
-      state.closing &&
-      compact({
-        ...state.closing,
-        action: seesCase ? state.closing.action : undefined,
-        by: nameOf(state.closing.by),
-      }),
+    closing: closingView(file, seesCase, nameOf),
     reopened: state.reopened,
     addressees: state.status === 'open' ? nextOf(office, file, content, closed) : [],
     events: file.events.map((event) => eventView(event, nameOf)),
   }) as unknown as TraceView;
+}
+
+/** What stands beside the entries of a trace, as far as the one who looks may see it; contents that are not for him or her stay shut. */
+async function readBeside(office: Office, actor: Actor, file: TraceFile, isClosed: boolean) {
+  const { row } = file;
+  const state = file.state!;
+  const seesCase = actor.scope.sees.has('case');
+  const [bytes, words, drafts, chain, operators, agencies, receipts, sameArm] = await Promise.all([
+    seesCase && !isClosed ? findContent(office.db, row.id) : undefined,
+    seesCase ? listWords(office.db, row.id) : new Map<string, string>(),
+    seesCase ? listDrafts(office.db, row.id) : [],
+    state.arm === undefined ? undefined : chainTold(office.db, actor.scope, state.arm, office.state),
+    namesOfOperators(
+      office,
+      file.events.map(({ operator }) => operator),
+      actor.scope.sees.has('operator'),
+    ),
+    listPartyNames(
+      office,
+      actor.scope,
+      state.questions.map(({ agency }) => agency),
+    ),
+    receiptsOf(office, file),
+    sameArmAs(office, actor, row),
+  ]);
+  const content = bytes && (JSON.parse(bytes.toString('utf8')) as TraceContent);
+  const answers = new Map(
+    drafts.flatMap((one) => (one.content ? [[one.draft, one.content.toString('utf8')]] : [])),
+  );
+  return { content, words, answers, chain, operators, agencies, receipts, sameArm };
+}
+
+function closingView({ state }: TraceFile, seesCase: boolean, nameOf: (operator: string) => string) {
+  const closing = state!.closing;
+  if (!closing) return undefined;
+  const { action, by, ...rest } = closing;
+  return compact({ ...rest, action: seesCase ? action : undefined, by: nameOf(by) });
 }
 
 /** Who may read what came for authorised officials only; their names are told to one another and to those who oversee. */

@@ -45,7 +45,7 @@ export function pictureFields(
       value: values.get(sideOf(place)) ?? 'other',
     };
     const scale = { name: scaleOf(place), label: texts.pictureScale, value: values.get(scaleOf(place)) };
-    return html`<li><figure><img src="${path}" alt="${name}" width="160" height="120" loading="lazy"><figcaption>${name}</figcaption></figure>${choiceField(side, [...sides, { value: 'none', label: texts.pictureLeft }])}${tickField(scale)}</li>`;
+    return html`<li><figure><img src="${path}" alt="${name}" width="160" height="120"><figcaption>${name}</figcaption></figure>${choiceField(side, [...sides, { value: 'none', label: texts.pictureLeft }])}${tickField(scale)}</li>`;
   });
   return html`<fieldset><legend>${texts.pictures}</legend><p class="quiet">${texts.picturesSay}</p><ul class="lines">${parts}</ul></fieldset>`;
 }
