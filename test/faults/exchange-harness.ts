@@ -26,7 +26,7 @@ const TESTER = machine('faults', 'test');
 const STATES = ['XA', 'XB'] as const;
 const READY_MS = 60_000;
 /** Requests of each State for each kill: there is always something on its way. */
-const REQUESTS_PER_KILL = 4;
+const REQUESTS_PER_KILL = 3;
 
 export type ExchangePlan = {
   readonly seed: number;
