@@ -75,8 +75,12 @@ async function viewOf(office: Office, actor: Actor, file: TraceFile): Promise<Tr
       lastAt: state.lastAt,
     },
     case: seesCase ? state.case : undefined,
-    item: content?.item,
-    recovery: content?.recovery,
+    item:
+      content &&
+      (seesCase
+        ? content.item
+        : { ...content.item, marks: content.item.marks.map(({ note: _, ...mark }) => mark) }),
+    recovery: content && (seesCase ? content.recovery : wordless(content.recovery)),
     sameArm,
     looks: state.looks.map(({ entry: _, reading, ...look }) =>
       compact({ ...look, reading: isClosed ? undefined : reading }),
@@ -102,7 +106,7 @@ async function viewOf(office: Office, actor: Actor, file: TraceFile): Promise<Tr
     cases: seesCase ? state.cases : [],
     closing: closingView(file, seesCase, nameOf),
     reopened: state.reopened,
-    addressees: state.status === 'open' ? nextOf(office, file, content, closed) : [],
+    addressees: state.status === 'open' ? nextOf(office, file, seesCase ? content : undefined, closed) : [],
     events: file.events.map((event) => eventView(event, nameOf)),
   }) as unknown as TraceView;
 }
@@ -112,8 +116,10 @@ async function readBeside(office: Office, actor: Actor, file: TraceFile, isClose
   const { row } = file;
   const state = file.state!;
   const seesCase = actor.scope.sees.has('case');
+  // Whoever opened it told what the thing is: the record of an arm that came to light here, without the words of the case.
+  const isOpener = state.kind === 'own' && state.openedBy === actor.operator;
   const [bytes, words, drafts, chain, operators, agencies, receipts, sameArm] = await Promise.all([
-    seesCase && !isClosed ? findContent(office.db, row.id) : undefined,
+    (seesCase && !isClosed) || isOpener ? findContent(office.db, row.id) : undefined,
     seesCase ? listWords(office.db, row.id) : new Map<string, string>(),
     seesCase ? listDrafts(office.db, row.id) : [],
     state.arm === undefined ? undefined : chainTold(office.db, actor.scope, state.arm, office.state),
@@ -142,6 +148,11 @@ function closingView({ state }: TraceFile, seesCase: boolean, nameOf: (operator:
   if (!closing) return undefined;
   const { action, by, ...rest } = closing;
   return compact({ ...rest, action: seesCase ? action : undefined, by: nameOf(by) });
+}
+
+/** How a thing came to light, without what was written about it. */
+function wordless({ kind, happened, country }: TraceContent['recovery']): TraceContent['recovery'] {
+  return { kind, happened, country, authority: '', circumstances: '' };
 }
 
 /** Who may read what came for authorised officials only; their names are told to one another and to those who oversee. */

@@ -8,7 +8,7 @@ const of =
     `${before}${ids[id]}${after}`;
 const NO_ID = '0198c000-0000-7000-8000-0000000000fe';
 
-const FACTORS: Readonly<Record<string, Visit>> = {
+const FACTORS: Readonly<Record<string, Visit | readonly Visit[]>> = {
   'POST /sign-in/passkey': {
     who: 'anybody',
     path: at('/sign-in/passkey'),
@@ -35,7 +35,7 @@ const FACTORS: Readonly<Record<string, Visit>> = {
   },
 };
 
-const PEOPLE: Readonly<Record<string, Visit>> = {
+const PEOPLE: Readonly<Record<string, Visit | readonly Visit[]>> = {
   'GET /people': { who: ['list-people'], path: at('/people') },
   'POST /people': { who: ['list-people'], path: at('/people'), fields: { login: 'nobody-here' } },
   'GET /people/add': { who: ['add-person'], path: at('/people/add') },
@@ -121,7 +121,7 @@ const PEOPLE: Readonly<Record<string, Visit>> = {
   },
 };
 
-const OVERSEEING: Readonly<Record<string, Visit>> = {
+const OVERSEEING: Readonly<Record<string, Visit | readonly Visit[]>> = {
   'GET /arms/:number/emergency': {
     who: ['open-emergency-access'],
     path: of('/arms/', 'number', '/emergency'),
@@ -208,7 +208,7 @@ const OVERSEEING: Readonly<Record<string, Visit>> = {
   },
 };
 
-const FILES: Readonly<Record<string, Visit>> = {
+const FILES: Readonly<Record<string, Visit | readonly Visit[]>> = {
   'GET /files': { who: ['import-file'], path: at('/files') },
   'POST /files': { who: ['import-file'], path: at('/files'), fields: { register: 'x' }, files: true },
   'GET /files/:id': { who: ['import-file'], path: at(`/files/${NO_ID}`), absent: true },
@@ -228,9 +228,17 @@ const FILES: Readonly<Record<string, Visit>> = {
   'POST /files/:id/take-back': { who: ['import-file'], path: at(`/files/${NO_ID}/take-back`) },
 };
 
-const PEERS: Readonly<Record<string, Visit>> = {
+const PEERS: Readonly<Record<string, Visit | readonly Visit[]>> = {
   'GET /peers': { who: ['list-peers'], path: at('/peers') },
   'GET /peers/card.txt': { who: ['view-own-card'], path: at('/peers/card.txt') },
+  'GET /peers/own/:renewal{card|keys}': [
+    { who: ['publish-card'], path: at('/peers/own/card') },
+    { who: ['rotate-keys'], path: at('/peers/own/keys') },
+  ],
+  'POST /peers/own/:renewal{card|keys}': [
+    { who: ['publish-card'], path: at('/peers/own/card'), fields: { name: 'XA', address: '' } },
+    { who: ['rotate-keys'], path: at('/peers/own/keys'), fields: { how: 'ordinary' } },
+  ],
   'GET /peers/add': { who: ['add-peer'], path: at('/peers/add') },
   'POST /peers/add': { who: ['add-peer'], path: at('/peers/add'), fields: { card: 'x', fingerprint: '1' } },
   'GET /peers/:node/:deed{confirm|suspend|withdraw-key|resume}': {

@@ -138,6 +138,7 @@ export const DEFAULT_ROLES: readonly Role[] = [
       ...at('all', 'open-matched-arm', 'propose-listing'),
       ...SEEING_LISTS,
       ...DIRECTORY,
+      ...ASKED,
       ...TRACING,
       ...SENT_PHOTOGRAPHS,
       ...at('all', 'record-trace-finding', 'close-trace'),
@@ -151,6 +152,7 @@ export const DEFAULT_ROLES: readonly Role[] = [
     name: 'customs',
     powers: {
       ...looking('all'),
+      ...ASKED,
       ...TRACING,
       ...at('all', 'record-event', 'register-arm', 'add-document'),
       ...SEEING_LISTS,

@@ -8,6 +8,7 @@ import { page } from './page.ts';
 import { code, type Html, said } from './text.ts';
 import { link, offers, type Visit } from './visit.ts';
 import { formatCount, formatRecorded } from './when.ts';
+import { CARD_WORDS } from './words/card.ts';
 import { PEER_WORDS } from './words/peers.ts';
 
 const MINUTE_MS = 60_000;
@@ -36,13 +37,19 @@ export function peersPage(visit: Visit, own: OwnCardShown | undefined, peers: re
   return page(
     visit,
     texts.title,
-    html`<h1>${texts.title}</h1><p class="lead">${texts.lead}</p>${doneNote(visit, texts.done)}${state}${add}${own ? ownCard(visit, own) : ''}${list}`,
+    html`<h1>${texts.title}</h1><p class="lead">${texts.lead}</p>${doneNote(visit, { ...texts.done, ...CARD_WORDS[visit.words.language].done })}${state}${add}${own ? ownCard(visit, own) : ''}${list}`,
   );
 }
 
 function ownCard(visit: Visit, { card, fingerprint }: OwnCardShown): Html {
   const texts = PEER_WORDS[visit.words.language];
-  return html`<section class="card"><h2>${texts.own}</h2><p class="lead">${texts.ownLead}</p>${cardParts(visit, card, fingerprint)}<p class="do"><a class="button plain" href="${link(visit, '/peers/card.txt')}" download>${texts.take}</a></p></section>`;
+  const own = CARD_WORDS[visit.words.language];
+  const way = (act: string, name: string, label: string): Html | string =>
+    offers(visit, act)
+      ? html` <a class="button plain" href="${link(visit, `/peers/own/${name}`)}">${label}</a>`
+      : '';
+  const renewals = html`${way('publish-card', 'card', own.change)}${way('rotate-keys', 'keys', own.rotate)}`;
+  return html`<section class="card"><h2>${texts.own}</h2><p class="lead">${texts.ownLead}</p>${cardParts(visit, card, fingerprint)}<p class="do"><a class="button plain" href="${link(visit, '/peers/card.txt')}" download>${texts.take}</a>${renewals}</p></section>`;
 }
 
 function cardParts(

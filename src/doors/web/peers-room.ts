@@ -9,6 +9,7 @@ import { viewExchange } from '../../acts/view-exchange.ts';
 import { viewOwnCard } from '../../acts/view-own-card.ts';
 import { withdrawPeerKey } from '../../acts/withdraw-peer-key.ts';
 import { isRefusal, refusal } from '../../domain/base/refusal.ts';
+import { addCardRoom } from './card-room.ts';
 import { openDeed, refusedDeed, refuseForm } from './deeds.ts';
 import { exchangePage } from './exchange-page.ts';
 import { addPeerPage, PEER_DEEDS, type PeerDeed, peerDeedPage, peersPage } from './peers-page.ts';
@@ -29,6 +30,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 
 /** Adds the pages of other nodes. */
 export function addPeersRoom(app: Hono, site: Site): void {
+  addCardRoom(app, site);
   app.get(
     '/peers',
     working(site, async (visit, context) => {

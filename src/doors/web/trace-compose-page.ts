@@ -8,6 +8,7 @@ import type { Composed } from '../../acts/request-of.ts';
 import type { TraceView } from '../../acts/trace-view-output.ts';
 import { CHANNELS } from '../../domain/trace/event.ts';
 import { GROUNDS, LIMIT_CODES, PHOTOGRAPH_SIDES, USES } from '../../domain/trace/request.ts';
+import { type ContactsOf, contactLines } from './contact-lines.ts';
 import { lastButtons } from './draft-forms.ts';
 import { choiceField, form, inputField, problem, textField, tickField, type Values } from './forms.ts';
 import type { Problems } from './party-field.ts';
@@ -39,6 +40,7 @@ export type Composing = {
   readonly composed: Composed;
   readonly peers: readonly PeerShown[];
   readonly pictures: readonly Picture[];
+  readonly contacts: ContactsOf;
   readonly values: Values;
   readonly problems: Problems;
   readonly act: string;
@@ -96,9 +98,9 @@ function toFields(shown: Composing): Html {
       : '';
   const lines = proposed.map(({ country, reason, licence }) => {
     const paper = licence ? html` · ${said(textsOf(visit).trace.licence(licence))}` : '';
-    return html`<li><div class="tick-field"><input type="checkbox" id="to.${country}" name="to.${country}" value="yes"${values.get(`to.${country}`) === 'yes' ? html` checked` : ''}><label for="to.${country}"><strong>${countryCell(words, country)}</strong><span class="line quiet">${begun(words, routes[reason])}${paper}</span></label></div>${wayField(shown, `way.${country}`, country)}${practices(country)}</li>`;
+    return html`<li><div class="tick-field"><input type="checkbox" id="to.${country}" name="to.${country}" value="yes"${values.get(`to.${country}`) === 'yes' ? html` checked` : ''}><label for="to.${country}"><strong>${countryCell(words, country)}</strong><span class="line quiet">${begun(words, routes[reason])}${paper}</span></label></div>${wayField(shown, `way.${country}`, country)}${contactLines(visit, country, shown.contacts)}${practices(country)}</li>`;
   });
-  const other = html`<li>${inputField({ ...wishOf(shown, 'other', texts.other, texts.otherHint), code: true, max: 2 })}${wayField(shown, 'way.other', undefined)}</li>`;
+  const other = html`<li>${inputField({ ...wishOf(shown, 'other', texts.other, texts.otherHint), code: true, max: 2 })}${wayField(shown, 'way.other', undefined)}${typed ? contactLines(visit, typed, shown.contacts) : ''}</li>`;
   const wrong = problems.wrong.get('to');
   return html`<fieldset class="addressees"><legend>${texts.to}</legend><span class="hint">${texts.toHint}</span>${wrong ? html`<span class="wrong">${wrong}</span>` : ''}<ol>${lines}${other}</ol></fieldset>`;
 }

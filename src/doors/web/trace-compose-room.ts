@@ -14,6 +14,7 @@ import { PHOTOGRAPHS_MAX } from '../../acts/trace-shapes.ts';
 import type { TraceView } from '../../acts/trace-view-output.ts';
 import { viewTrace } from '../../acts/view-trace.ts';
 import { isRefusal, type Refusal } from '../../domain/base/refusal.ts';
+import { contactsOf } from './contact-lines.ts';
 import { refuseForm } from './deeds.ts';
 import { goOn, openForm } from './draft-forms.ts';
 import type { Values } from './forms.ts';
@@ -21,7 +22,7 @@ import { NO_PROBLEMS } from './party-field.ts';
 import { sayRefusal } from './refusal-words.ts';
 import { ask, type Site, send, sendRefusal, statusOf, working } from './room.ts';
 import { type Composing, composePage } from './trace-compose-page.ts';
-import { addresseesIn, fieldsIn, type Picture, valuesOf, wrongIn } from './trace-compose-read.ts';
+import { addresseesIn, countryIn, fieldsIn, type Picture, valuesOf, wrongIn } from './trace-compose-read.ts';
 import { donePath } from './trace-deed-room.ts';
 import { formTextsOf } from './trace-told.ts';
 import { offers, type Working } from './visit.ts';
@@ -52,9 +53,12 @@ async function compose(site: Site, visit: Working, context: Context): Promise<Re
   const wrong = problemsIn(visit, values);
   const composed = wrong.size > 0 ? plain : await composedOf(site, visit, view, plain, values, pictures);
   const now = isRefusal(composed) ? plain : composed;
+  const typed = countryIn(values, 'other');
+  const asked = now.addressees.map(({ country }) => country);
+  const contacts = await contactsOf(site, visit, typed === undefined ? asked : [...asked, typed]);
   const isPreview = context.req.method === 'POST' && !sent;
   const shown: Composing = {
-    ...{ visit, view, composed: now, peers, pictures, values, act, isPreview },
+    ...{ visit, view, composed: now, peers, pictures, contacts, values, act, isPreview },
     ...{ problems: { ...NO_PROBLEMS, wrong }, says },
   };
   if (isRefusal(composed))

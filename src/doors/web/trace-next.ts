@@ -6,6 +6,7 @@ import { isClosed, isClosedTo } from './trace-officials.ts';
 import { countrySaid, textsOf } from './trace-told.ts';
 import { link, offers, type Working } from './visit.ts';
 import { PAPERS_WORDS } from './words/papers.ts';
+import { OFFICIAL_WORDS } from './words/trace-officials.ts';
 
 /** A way to a form of this trace, or what is waited for. */
 export type Step =
@@ -17,7 +18,9 @@ export function nextStep(visit: Working, view: TraceView): Step {
   const texts = textsOf(visit).next;
   if (view.status === 'closed') return { waits: texts.closed };
   return (
+    ofAgency(visit, view) ??
     ofRequests(visit, view) ??
+    forOthers(visit, view) ??
     ofOurs(visit, view) ??
     waitsFor(visit, view) ??
     ofEnd(visit, view) ?? { waits: texts.nothing }
@@ -27,9 +30,25 @@ export function nextStep(visit: Working, view: TraceView): Step {
 const at = (view: TraceView, deed: string, on?: string): string =>
   `/traces/${view.id}/${deed}${on === undefined ? '' : `/${on}`}`;
 
+/** What the visitor's own agency was asked of the thing and has not answered. */
+function ofAgency(visit: Working, view: TraceView): Step | undefined {
+  const texts = textsOf(visit).next;
+  if (visit.person.role.powers['answer-question'] !== 'own') return undefined;
+  const asked = view.questions.find(
+    ({ answered, agency }) => !answered && visit.person.parties.includes(agency),
+  );
+  const path = asked && `/traces/questions/${view.id}/${asked.question}`;
+  return path ? { do: texts.reply, path, why: texts.whyReply } : undefined;
+}
+
 /** True where the visitor may do something in a request: what is for others can at most be acknowledged by the first who comes. */
 function isFor({ officials }: TraceView, request: RequestView): boolean {
   return !isClosed(request) || (request.status === 'asked' && !officials.some(({ received }) => received));
+}
+
+/** What came is for others to go on with. */
+function forOthers(visit: Working, view: TraceView): Step | undefined {
+  return isClosedTo(view) ? { waits: OFFICIAL_WORDS[visit.words.language].closedToYou } : undefined;
 }
 
 /** What a request asks of us: first what others wait for. */
@@ -99,7 +118,10 @@ function waitsFor(visit: Working, view: TraceView): Step | undefined {
   const texts = textsOf(visit).next;
   if (view.requests.some(({ ours, settled }) => ours === 'requester' && !settled))
     return { waits: texts.waitsAnswer };
-  return view.questions.some(({ answered }) => !answered) ? { waits: texts.waitsAgency } : undefined;
+  if (view.questions.some(({ answered }) => !answered)) return { waits: texts.waitsAgency };
+  // Whoever only opens a trace is told who goes on with it.
+  const isAlone = view.kind === 'own' && view.requests.length === 0 && !offers(visit, 'send-request');
+  return isAlone && !offers(visit, 'close-trace') ? { waits: texts.waitsContact } : undefined;
 }
 
 function ofEnd(visit: Working, view: TraceView): Step | undefined {

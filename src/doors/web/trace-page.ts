@@ -13,6 +13,7 @@ import { homeCard } from './trace-home.ts';
 import { traceMap } from './trace-map.ts';
 import { nextCard } from './trace-next.ts';
 import { isClosedTo, officialsCard } from './trace-officials.ts';
+import { type PracticesShown, tracePracticesCard } from './trace-practices.ts';
 import { requestCards } from './trace-requests.ts';
 import {
   arrow,
@@ -33,7 +34,11 @@ import { formatRecorded, formatWhen } from './when.ts';
 import { OFFICIAL_WORDS } from './words/trace-officials.ts';
 
 /** Where a trace is looked at: the State whose register it is, and when. */
-export type Where = { readonly own: string; readonly now: number };
+export type Where = {
+  readonly own: string;
+  readonly now: number;
+  readonly practices: readonly PracticesShown[];
+};
 
 /** The page of one trace. */
 export function tracePage(visit: Working, view: TraceView, where: Where): Html {
@@ -44,6 +49,7 @@ export function tracePage(visit: Working, view: TraceView, where: Where): Html {
   const contents = html`${doneNote(visit, view)}${head(visit, view)}
 <div class="two">${thingCard(visit, view)}<div>${nextCard(visit, view)}${card('map', texts.map, traceMap(visit, view, own))}</div></div>
 ${drawn}
+${tracePracticesCard(visit, where.practices)}
 ${homeCard(visit, view)}
 ${chainCard(visit, view)}
 ${questionsCard(visit, view, now)}
@@ -52,7 +58,7 @@ ${officialsCard(visit, view)}
 ${findingsCard(visit, view)}
 ${casesCard(visit, view)}
 ${closingCard(visit, view)}
-${reportLink(visit, view.id)}
+${isClosedTo(view) ? '' : reportLink(visit, view.id)}
 ${eventsCard(visit, view)}`;
   const back = html`<p class="back"><a href="${link(visit, '/traces')}">${texts.back}</a></p>`;
   return page(
@@ -124,11 +130,14 @@ function thingCard(visit: Working, view: TraceView): Html {
     ? html`<p>${texts.items(countSaid(words, item.items.length))}</p><ul class="lines">${item.items.map(({ marks: some }) => html`<li>${code(serialIn({ marks: some }) ?? '?')}</li>`)}</ul>`
     : '';
   const came = html`<h3>${texts.recovery}</h3><p>${begun(words, termsOf(visit).recovered[recovery.kind])} · ${formatWhen(words, recovery.happened)} · ${countryCell(words, recovery.country)}${recovery.place ? html` · ${said(recovery.place)}` : ''}${recovery.authority ? html` · ${said(recovery.authority)}` : ''}</p>${recovery.circumstances ? html`<p class="note">${said(recovery.circumstances)}</p>` : ''}`;
+  const wordless = visit.person.role.sees.includes('case')
+    ? ''
+    : html`<p class="quiet">${texts.withheld}</p>`;
   const called = html`<p class="thing-name"><strong>${said(names || words.unknown)}</strong></p>${serial ? markStrip(words, serial, { size: 'large' }) : html`<p class="quiet">${words.arm.nothingRead}</p>`}`;
   return card(
     'thing',
     texts.thing,
-    html`${called}${facts}${item.quantity ? html`<p>${texts.quantity(countSaid(words, item.quantity))}</p>` : ''}${marks.length > 0 ? html`<ul class="lines">${marks}</ul>` : ''}${lot}${came}${arm}${sameArm(visit, view)}`,
+    html`${called}${facts}${item.quantity ? html`<p>${texts.quantity(countSaid(words, item.quantity))}</p>` : ''}${marks.length > 0 ? html`<ul class="lines">${marks}</ul>` : ''}${lot}${came}${wordless}${arm}${sameArm(visit, view)}`,
   );
 }
 

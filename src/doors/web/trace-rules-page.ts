@@ -47,10 +47,7 @@ function versionLine(visit: Visit, { version, set, entry }: TraceRulesShown): Ht
   const { words } = visit;
   const texts = TRACE_RULE_WORDS[words.language];
   if (version === 0 || set === undefined) return texts.shipped;
-  const proof =
-    entry && offers(visit, 'view-receipt')
-      ? html` <a href="${link(visit, `/receipts/${entry}`)}">${texts.entry}</a>`
-      : '';
+  const proof = entry ? html` ${texts.entry}${words.colon}${code(entry)}` : '';
   const number = inSentence(formatCount(words, version), 'ltr');
   return html`${texts.version(number, momentSaid(words, set))}${proof}`;
 }

@@ -19,6 +19,7 @@ import { addTraceComposeRoom } from './trace-compose-room.ts';
 import { addTraceDeedRoom } from './trace-deed-room.ts';
 import { addTraceOpenRoom } from './trace-open-room.ts';
 import { tracePage } from './trace-page.ts';
+import { practicesFor } from './trace-practices.ts';
 import { addQuestionsRoom } from './trace-questions-room.ts';
 import { addTraceRulesRoom } from './trace-rules-room.ts';
 import { textsOf } from './trace-told.ts';
@@ -65,7 +66,8 @@ export function addTracesRoom(app: Hono, site: Site): void {
       const view = await ask(site, visit, viewTrace, { trace: context.req.param('id') });
       if (isRefusal(view)) return sendRefusal(context, visit, view);
       const { state: own } = site.office;
-      return send(context, tracePage(visit, view, { own, now: site.office.clock() }));
+      const practices = await practicesFor(site, visit, view);
+      return send(context, tracePage(visit, view, { own, now: site.office.clock(), practices }));
     }),
   );
   app.get(
