@@ -7,8 +7,10 @@
  *
  * @clause ITI 15, ITI 17, C-03, C-10
  */
+
 import { z } from 'zod';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
+import { sayExported } from '../domain/trace/earlier.ts';
 import { forbiddenBy, proposedLimits } from '../domain/trace/limits.ts';
 import {
   type EarlierAnswer,
@@ -165,21 +167,8 @@ function earlierOf(
       country: from,
       reference,
       answered: answered as EarlierAnswer['answered'],
-      says: exportedTo ? saysExported(exportedTo) : answer.kind,
+      says: exportedTo ? sayExported(exportedTo) : answer.kind,
     });
   }
   return { earlier, keptBack };
-}
-
-/** The one fact that a next hop needs; in codes and dates, which every language reads. */
-function saysExported({
-  country: to,
-  licence,
-  happened,
-}: {
-  country: string;
-  licence?: string | undefined;
-  happened: string;
-}): string {
-  return ['exported', to, happened, licence ?? ''].filter((part) => part !== '').join(' ');
 }

@@ -224,6 +224,8 @@ test('C-05: rules come from a file, and rubbish in it is told by its place', asy
     writeFileSync(file, text);
     await endSo([[rules, code, says]]);
   }
-  const compose = await run('trace', 'rules', ...POINT);
-  assert.equal(compose.code, 2, compose.err);
+  const shown = await run('trace', 'rules', ...POINT);
+  assert.equal(shown.code, 0, shown.err);
+  const { rules: held } = shown.json as { rules: { answerDays: number; law: string } };
+  assert.deepEqual([held.answerDays, held.law], [20, 'Act 14'], 'without a file they are shown');
 });

@@ -24,6 +24,7 @@ import {
   countryCell,
   countrySaid,
   countSaid,
+  earlierSaid,
   fact,
   formTextsOf,
   serialIn,
@@ -193,6 +194,6 @@ function preview({ visit, composed, values }: Composing): Html {
   const serial = serialIn(item);
   const names = [item.maker, item.model].filter((one) => one !== undefined).join(' ');
   const grounds = ground.codes.map((one) => html`<li>${terms.grounds[one]}</li>`);
-  const facts = html`<dl class="facts-list">${fact(trace.reference, html`<bdi dir="ltr" class="code">${request.reference}</bdi>`)}${fact(texts.thing, html`${serial ? markStrip(words, serial, { size: 'small' }) : ''} ${said(names)}`)}${fact(texts.recovery, html`${begun(words, terms.recovered[recovery.kind])} · ${formatWhen(words, recovery.happened)} · ${countryCell(words, recovery.country)}<span>${said(recovery.circumstances)}</span>`)}${fact(texts.grounds, html`<ul>${grounds}</ul>${ground.law ? html`<span>${said(ground.law)}</span>` : ''}`)}${fact(texts.use, terms.uses[use.code])}${limitsFact(visit, limits)}${fact(texts.photographs, countSaid(words, photographs.length))}${earlier.length > 0 ? fact(trace.earlier, html`<ul>${earlier.map((one) => html`<li>${countryCell(words, one.country)}${words.colon}${said(one.says)}</li>`)}</ul>`) : ''}</dl>`;
+  const facts = html`<dl class="facts-list">${fact(trace.reference, html`<bdi dir="ltr" class="code">${request.reference}</bdi>`)}${fact(texts.thing, html`${serial ? markStrip(words, serial, { size: 'small' }) : ''} ${said(names)}`)}${fact(texts.recovery, html`${begun(words, terms.recovered[recovery.kind])} · ${formatWhen(words, recovery.happened)} · ${countryCell(words, recovery.country)}<span>${said(recovery.circumstances)}</span>`)}${fact(texts.grounds, html`<ul>${grounds}</ul>${ground.law ? html`<span>${said(ground.law)}</span>` : ''}`)}${fact(texts.use, terms.uses[use.code])}${limitsFact(visit, limits)}${fact(texts.photographs, countSaid(words, photographs.length))}${earlier.length > 0 ? fact(trace.earlier, html`<ul>${earlier.map((one) => html`<li>${countryCell(words, one.country)}${words.colon}${earlierSaid(visit, one.says)}</li>`)}</ul>`) : ''}</dl>`;
   return html`<section class="card" aria-labelledby="preview" role="status"><h2 id="preview">${texts.previewTitle}</h2>${to}${facts}</section>`;
 }

@@ -13,6 +13,7 @@ import {
   countryCell,
   countrySaid,
   countSaid,
+  earlierSaid,
   fact,
   termsOf,
   textsOf,
@@ -113,7 +114,7 @@ function contentParts(visit: Working, view: TraceView, { content, id, ours }: Re
   const grounds = ground.codes.map((one) => html`<li>${terms.grounds[one]}</li>`);
   const passed = earlier.map(
     ({ country, reference, says }) =>
-      html`<li>${countryCell(words, country)} ${code(reference)}${words.colon}${said(says)}</li>`,
+      html`<li>${countryCell(words, country)} ${code(reference)}${words.colon}${earlierSaid(visit, says)}</li>`,
   );
   const asker =
     requester.kind === 'state'

@@ -6,13 +6,15 @@
  */
 import { html } from 'hono/html';
 import { isArmClass } from '../../domain/arms/classification.ts';
+import type { Happened } from '../../domain/base/happened.ts';
+import { readEarlier } from '../../domain/trace/earlier.ts';
 import type { TracedItem } from '../../domain/trace/request.ts';
 import type { TraceTerms } from '../words/trace-shape.ts';
 import { TRACE_TERMS } from '../words/trace-terms.ts';
 import { markStrip } from './strip.ts';
 import { code, type Html, inSentence, said } from './text.ts';
 import type { Visit } from './visit.ts';
-import { formatCount, formatRecorded } from './when.ts';
+import { formatCount, formatRecorded, formatWhen } from './when.ts';
 import type { TraceFormWords } from './words/trace-forms-en.ts';
 import { TRACE_FORM_WORDS, TRACES_WORDS } from './words/traces.ts';
 import type { TracesWords } from './words/traces-en.ts';
@@ -101,4 +103,15 @@ export const fact = (name: string, value: Html | string): Html =>
 /** A card of a page. */
 export function card(id: string, title: string, contents: Html | string, extra: Html | string = ''): Html {
   return html`<section class="card" aria-labelledby="${id}-title" id="${id}"><div class="card-head"><h2 id="${id}-title">${title}</h2>${extra}</div>${contents}</section>`;
+}
+
+/** What an earlier answer said, as a request passes it on. */
+export function earlierSaid(visit: Visit, says: string): Html | string {
+  const read = readEarlier(says);
+  if (!read) return said(says);
+  if ('kind' in read) return termsOf(visit).answers[read.kind];
+  const { words } = visit;
+  const texts = textsOf(visit).trace;
+  const { country, happened, licence } = read.exported;
+  return html`${begun(words, texts.exportedTo)} ${countryCell(words, country)} · ${formatWhen(words, happened as Happened)}${licence === undefined ? '' : html` · ${said(texts.licence(licence))}`}`;
 }
