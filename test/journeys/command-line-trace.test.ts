@@ -226,6 +226,6 @@ test('C-05: rules come from a file, and rubbish in it is told by its place', asy
   }
   const shown = await run('trace', 'rules', ...POINT);
   assert.equal(shown.code, 0, shown.err);
-  const { rules: held } = shown.json as { rules: { answerDays: number; law: string } };
+  const held = JSON.parse(shown.out) as { answerDays: number; law: string };
   assert.deepEqual([held.answerDays, held.law], [20, 'Act 14'], 'without a file they are shown');
 });
