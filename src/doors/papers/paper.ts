@@ -122,7 +122,7 @@ export function letterPaper(view: MessageView, language: PaperLanguage, to?: str
 function head(view: MessageView, words: PaperWords, lines: readonly string[], to?: string): readonly Block[] {
   const { letter, ourReference, theirReference, country, at } = view;
   const told = (label: string, value: string | undefined): readonly string[] =>
-    value ? [`${label}: ${value}`] : [];
+    value ? [`${label}${words.colon}${value}`] : [];
   const refs = [
     ...told(words.country, to ?? country),
     ...told(words.ourReference, ourReference),
@@ -150,7 +150,7 @@ function freeLines(view: MessageView, words: PaperWords): readonly string[] {
       return [view.content.reason];
     case 'closed':
       return [
-        `${words.outcome}: ${outcomeWord(words, view.content.outcome)}`,
+        `${words.outcome}${words.colon}${outcomeWord(words, view.content.outcome)}`,
         view.content.text ?? '',
       ].filter((line) => line !== '');
     default:

@@ -7,6 +7,7 @@ export const AR: PaperWords = {
   ownName: 'العربية',
   tag: 'ar-SA',
   direction: 'rtl',
+  colon: ': ',
   titles: { request: 'طلب تعقب', form: 'استمارة طلب تعقب', letter: 'رسالة' },
   parts: { request: 'الطلب', answer: 'الرد، تملؤه الدولة المطلوب منها' },
   howTo: [

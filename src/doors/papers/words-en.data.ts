@@ -7,6 +7,7 @@ export const EN: PaperWords = {
   ownName: 'English',
   tag: 'en-GB',
   direction: 'ltr',
+  colon: ': ',
   titles: { request: 'Request to trace', form: 'Form for a request to trace', letter: 'Letter' },
   parts: { request: 'Request', answer: 'Answer, to be filled in by the State asked' },
   howTo: [

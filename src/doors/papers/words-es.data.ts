@@ -6,6 +6,7 @@ export const ES: PaperWords = {
   ownName: 'Español',
   tag: 'es-ES',
   direction: 'ltr',
+  colon: ': ',
   titles: { request: 'Solicitud de rastreo', form: 'Formulario de solicitud de rastreo', letter: 'Carta' },
   parts: { request: 'Solicitud', answer: 'Respuesta, que rellena el Estado requerido' },
   howTo: [

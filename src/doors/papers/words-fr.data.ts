@@ -7,6 +7,7 @@ export const FR: PaperWords = {
   ownName: 'Français',
   tag: 'fr-FR',
   direction: 'ltr',
+  colon: '\u00a0: ',
   titles: { request: 'Demande de traçage', form: 'Formulaire de demande de traçage', letter: 'Lettre' },
   parts: { request: 'Demande', answer: 'Réponse, à remplir par l’État requis' },
   howTo: [

@@ -6,6 +6,7 @@ export const RU: PaperWords = {
   ownName: 'Русский',
   tag: 'ru-RU',
   direction: 'ltr',
+  colon: ': ',
   titles: { request: 'Запрос об отслеживании', form: 'Бланк запроса об отслеживании', letter: 'Письмо' },
   parts: { request: 'Запрос', answer: 'Ответ, заполняется запрашиваемым государством' },
   howTo: [

@@ -8,6 +8,8 @@ export type PaperWords = {
   /** BCP 47, as word processors know it. */
   readonly tag: string;
   readonly direction: 'ltr' | 'rtl';
+  /** What stands between a name and what it is. */
+  readonly colon: string;
   readonly titles: Readonly<Record<'request' | 'form' | 'letter', string>>;
   readonly parts: Readonly<Record<PartName, string>>;
   /** How to fill it in: dates, countries, lists, what is not known. */

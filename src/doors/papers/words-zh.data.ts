@@ -6,6 +6,7 @@ export const ZH: PaperWords = {
   ownName: '中文',
   tag: 'zh-CN',
   direction: 'ltr',
+  colon: '：',
   titles: { request: '追查请求', form: '追查请求表', letter: '信函' },
   parts: { request: '请求', answer: '答复（由被请求国填写）' },
   howTo: [

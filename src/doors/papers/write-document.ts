@@ -189,7 +189,7 @@ function signatureTable(words: PaperWords, { lines, stamp }: Extract<Block, { ki
             width: { size: widths[0]!, type: WidthType.DXA },
             borders: { top: NONE, bottom: NONE, left: NONE, right: NONE },
             children: lines.map((line) =>
-              paragraph(words, run(`${line}: ____________________`), { before: 300 }),
+              paragraph(words, run(`${line}${words.colon}____________________`), { before: 300 }),
             ),
           }),
           new TableCell({

@@ -44,7 +44,7 @@ function blockOf(paper: Paper, block: Block): Html | string {
     case 'photographs':
       return html`<p>${block.photographs.map(({ caption }) => html`<span class="tag">${caption}</span> `)}</p>`;
     case 'signatures':
-      return html`<div class="two"><div>${block.lines.map((line) => html`<p>${said(line)}: ____________________</p>`)}</div><div>${block.stamp === undefined ? '' : html`<p class="card quiet">${block.stamp}<br><br><br></p>`}</div></div>`;
+      return html`<div class="two"><div>${block.lines.map((line) => html`<p>${said(line)}${words.colon}____________________</p>`)}</div><div>${block.stamp === undefined ? '' : html`<p class="card quiet">${block.stamp}<br><br><br></p>`}</div></div>`;
     case 'page':
       return '';
   }

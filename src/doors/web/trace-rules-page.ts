@@ -58,7 +58,7 @@ function rulesTable(visit: Visit, title: string, rules: readonly Rule[]): Html {
   const texts = TRACE_RULE_WORDS[visit.words.language];
   const rows = rules.map(
     ([name, value, clause]) =>
-      html`<tr><th scope="row">${name}<span class="line quiet">${code(clause)}</span></th><td class="says">${value}</td></tr>`,
+      html`<tr><th scope="row">${name}<span class="line quiet">${code(clause)}</span></th><td>${value}</td></tr>`,
   );
   return table(title, [texts.rule, texts.value], rows);
 }
