@@ -23,6 +23,7 @@ import { page } from './page.ts';
 import { paperFields, sectionsOf } from './paper-fields.ts';
 import { type Html, said } from './text.ts';
 import { link, offers, type Working } from './visit.ts';
+import { formatRecorded } from './when.ts';
 import { PAPERS_WORDS } from './words/papers.ts';
 
 export type Letter = {
@@ -54,7 +55,7 @@ export function letterStart(
   const list =
     waiting.length === 0
       ? html`<p class="quiet">${texts.noneWaits}</p>`
-      : html`<ul class="papers">${waiting.map((one) => html`<li><a href="${link(visit, '/traces/register', { ...query, paper: one.id })}">${said(one.title ?? one.media)}</a> <span class="quiet">${one.added.slice(0, 10)}</span></li>`)}</ul>`;
+      : html`<ul class="papers">${waiting.map((one) => html`<li><a href="${link(visit, '/traces/register', { ...query, paper: one.id })}">${said(one.title ?? one.media)}</a> <span class="quiet">${formatRecorded(visit.words, one.added)}</span></li>`)}</ul>`;
   const forms = PAPER_LANGUAGES.map(
     (language) =>
       html`<li><a href="/traces/forms/${language}" lang="${language}" download>${PAPER_WORDS[language].ownName}</a></li>`,
@@ -62,7 +63,7 @@ export function letterStart(
   return page(
     visit,
     texts.register,
-    html`<h1>${texts.register}</h1><p class="lead">${texts.registerLead}</p><div class="two"><div>${takeIn}</div><div><section class="card" aria-labelledby="waiting"><h2 id="waiting">${texts.waiting}</h2>${list}</section><section class="card" aria-labelledby="forms"><h2 id="forms">${texts.forms}</h2><p>${texts.formsLead}</p><ul class="facts">${forms}</ul></section></div></div><p class="do"><a class="button plain" href="${link(visit, '/traces/register', { ...query, paper: 'none' })}">${texts.keep}</a></p>`,
+    html`<h1>${texts.register}</h1><p class="lead">${texts.registerLead}</p><div class="two"><div>${takeIn}</div><div><section class="card" aria-labelledby="waiting"><h2 id="waiting">${texts.waiting}</h2>${list}</section><section class="card" aria-labelledby="forms"><h2 id="forms">${texts.forms}</h2><p>${texts.formsLead}</p><ul class="facts">${forms}</ul></section></div></div><p class="do"><a class="button plain" href="${link(visit, '/traces/register', { ...query, paper: 'none' })}">${texts.withoutScan}</a></p>`,
   );
 }
 

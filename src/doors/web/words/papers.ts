@@ -15,6 +15,7 @@ export type PapersWords = {
   readonly send: string;
   readonly scan: string;
   readonly noScan: string;
+  readonly withoutScan: string;
   readonly original: string;
   readonly kind: string;
   readonly channel: string;
@@ -76,6 +77,7 @@ export const PAPERS_WORDS: Readonly<Record<Language, PapersWords>> = {
     called: 'What it is',
     send: 'Take in',
     scan: 'The paper',
+    withoutScan: 'Register a letter without its scan',
     noScan: 'This paper has no picture to show. Save the original and open it.',
     original: 'Save the original',
     kind: 'What it is',
@@ -153,6 +155,7 @@ export const PAPERS_WORDS: Readonly<Record<Language, PapersWords>> = {
     called: 'De quoi il s’agit',
     send: 'Recevoir',
     scan: 'La pièce',
+    withoutScan: 'Enregistrer une lettre sans sa numérisation',
     noScan: 'Cette pièce n’a pas d’image à montrer. Enregistrez l’original et ouvrez-le.',
     original: 'Enregistrer l’original',
     kind: 'De quoi il s’agit',
@@ -228,6 +231,7 @@ export const PAPERS_WORDS: Readonly<Record<Language, PapersWords>> = {
     called: 'ما هي',
     send: 'إدخال',
     scan: 'الورقة',
+    withoutScan: 'تسجيل رسالة بلا نسخة ممسوحة منها',
     noScan: 'ليس لهذه الورقة صورة تُعرض. احفظ الأصل وافتحه.',
     original: 'حفظ الأصل',
     kind: 'ما هي',
