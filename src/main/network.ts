@@ -1,7 +1,7 @@
 /**
  * `npm run demo:network`: three invented States as three nodes with three databases on this machine, who know each other by
- * their cards, with one consignment that was diverted between them. It prints what to click. Each node has an address of its
- * own (127.0.0.1, 127.0.0.2, 127.0.0.3), so that a browser keeps their sessions apart.
+ * their cards, with one consignment that was diverted between them and the list of stolen arms of one of them. It prints what
+ * to click. Each node has an address of its own (127.0.0.1, 127.0.0.2, 127.0.0.3), so that a browser keeps their sessions apart.
  */
 import { join } from 'node:path';
 import { addDocument } from '../acts/add-document.ts';
@@ -14,6 +14,7 @@ import { isRefusal, type Refusal } from '../domain/base/refusal.ts';
 import { erasureLog } from '../doors/backup/erasure-log.ts';
 import { DEMO_SEED, loadDemonstration } from '../doors/demo/load.ts';
 import { DIVERTED, NETWORK_STORIES } from '../doors/demo/network.ts';
+import { listStolen } from '../doors/demo/network-lists.ts';
 import { DEMO_PEOPLE, loadPeople } from '../doors/demo/people.ts';
 import { drawPlate } from '../doors/demo/picture.ts';
 import { demoId } from '../doors/demo/random.ts';
@@ -28,6 +29,8 @@ import { ERASURES_FILE } from './restore.ts';
 import { type Serving, serve } from './serve.ts';
 
 const COUNTRIES: readonly DemoCountry[] = ['XA', 'XB', 'XC'];
+/** Which of them has published stolen arms to the others. */
+const LISTS: DemoCountry = 'XB';
 const HOST = machine('demonstration', 'demonstration');
 /** Arms of each register beside the consignment. */
 const ARMS = 1000;
@@ -74,6 +77,10 @@ export async function openNetwork(
       const refused = await introduce(here.opened.office, there.opened.office);
       if (refused) return refuse(refused);
     }
+  }
+  for (const [place, { country, opened }] of nodes.entries()) {
+    const refused = country === LISTS ? await listStolen(opened.office, DEMO_SEED + place) : undefined;
+    if (refused) return refuse(refused);
   }
   return nodes;
 }

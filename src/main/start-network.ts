@@ -66,6 +66,7 @@ function tellNodes(nodes: readonly NetworkNode[]): void {
   for (const { country, serving } of nodes) tell(`  ${country}  ${serving.address}`);
   tell('\nSign in at each of them as (name, password):');
   for (const { login, password } of contacts) tell(`  ${login.padEnd(14)} ${password}`);
+  const proposer = DEMO_PEOPLE.find(({ role }) => role === 'investigator');
   const recovered = nodes.find((node) => node.recovered)?.recovered;
   tell(
     [
@@ -79,6 +80,8 @@ function tellNodes(nodes: readonly NetworkNode[]): void {
       '  5. XC: the next request, to XB, is filled already. Send it.',
       '  6. XB: the same two officers acknowledge, decide, draft and release: sold, then stolen, complaint PV 2024/1187.',
       '  7. XC: record the finding (point of diversion: theft from a holder in XB) and close the trace.',
+      `  8. Lists: what XB published of stolen arms (${at('XB')}/listings; one waits to be confirmed), and the hit that it met in XC`,
+      `     (${at('XC')}/hits): a lead, which XC asks XB about and XB answers. "${proposer?.login}" (${proposer?.password}) proposes.`,
       '\nCtrl-C ends all three.',
     ].join('\n'),
   );

@@ -4,6 +4,7 @@
  *
  * @clause ITI 5
  */
+import { SEIZED_STORY, STOLEN_STORY } from './network-lists.ts';
 import type { DemoCountry } from './state.ts';
 import {
   armOfStory,
@@ -96,6 +97,7 @@ export const NETWORK_STORIES: Readonly<Record<DemoCountry, readonly Story[]>> = 
       says: 'Twelve pistols came from XA; one of them was sold, held under a permit, and stolen.',
       steps: IMPORTED,
     },
+    STOLEN_STORY,
   ],
   XC: [
     {
@@ -103,5 +105,6 @@ export const NETWORK_STORIES: Readonly<Record<DemoCountry, readonly Story[]>> = 
       says: 'Four pistols came to light on one road; the number of one is damaged.',
       steps: RECOVERED,
     },
+    SEIZED_STORY,
   ],
 };
