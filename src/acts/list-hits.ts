@@ -9,7 +9,7 @@ import { isRefusal } from '../domain/base/refusal.ts';
 import { HIT_STANDINGS } from '../domain/trace/hit.ts';
 import { listHits as listRows } from '../store/listing-hit.ts';
 import { logAccess } from '../store/work.ts';
-import { hitTold, numbersOf } from './hit-short.ts';
+import { hitTold, marksOf, numbersOf } from './hit-short.ts';
 import { compact, text, uuid } from './input.ts';
 import { hitShort } from './listing-output.ts';
 import type { Act } from './office.ts';
@@ -50,13 +50,19 @@ export const listHits: Act<ListHits, HitList> = {
     const shown = found.slice(0, limit);
     const subjects = shown.flatMap((hit) => [hit.id, hit.arm ?? '']).filter(Boolean);
     await logAccess(office.db, accessOf(office, actor, 'list-hits', subjects.join(' ')));
-    const numbers = await numbersOf(
-      office.db,
-      actor.scope,
-      shown.map((hit) => hit.arm),
-    );
+    const [numbers, marks] = await Promise.all([
+      numbersOf(
+        office.db,
+        actor.scope,
+        shown.map((hit) => hit.arm),
+      ),
+      marksOf(
+        office.db,
+        shown.map((hit) => hit.listing),
+      ),
+    ]);
     return compact({
-      hits: shown.map((hit) => hitTold(office, hit, numbers)),
+      hits: shown.map((hit) => hitTold(office, hit, { numbers, marks })),
       next: found.length > limit ? shown.at(-1)?.id : undefined,
     });
   },

@@ -15,7 +15,7 @@ import {
 } from '../store/listing.ts';
 import { listPeers } from '../store/peer.ts';
 import { logAccess } from '../store/work.ts';
-import { numbersOf } from './hit-short.ts';
+import { type LookedUp, marksOf, numbersOf } from './hit-short.ts';
 import { compact, text, uuid } from './input.ts';
 import { listingShort, partnerChoice } from './listing-output.ts';
 import type { Act } from './office.ts';
@@ -57,17 +57,18 @@ export const listListings: Act<ListListings, ListingList> = {
     const shown = found.slice(0, limit);
     const ids = shown.map((one) => one.id);
     await logAccess(office.db, accessOf(office, actor, 'list-listings', ids.join(' ')));
-    const [numbers, partners, peers] = await Promise.all([
+    const [numbers, marks, partners, peers] = await Promise.all([
       numbersOf(
         office.db,
         actor.scope,
         shown.map((one) => one.arm),
       ),
+      marksOf(office.db, ids),
       listPartners(office.db, ids),
       listPeers(office.db),
     ]);
     return compact({
-      listings: shown.map((row) => shortOf(row, numbers, partners)),
+      listings: shown.map((row) => shortOf(row, { numbers, marks }, partners)),
       partners: peers
         .filter(({ standing }) => standing === 'confirmed')
         .map(({ node, state, name }) => ({ node, state, name })),
@@ -79,7 +80,7 @@ export const listListings: Act<ListListings, ListingList> = {
 /** An entry as lists tell it. */
 export function shortOf(
   row: ListingRow,
-  numbers: ReadonlyMap<string, string>,
+  { numbers, marks }: LookedUp,
   partners: readonly PartnerRow[],
 ): z.infer<typeof listingShort> {
   const { id: listing, side, country: whose, arm, listedAs: status, standing, renewed, expires, came } = row;
@@ -87,6 +88,7 @@ export function shortOf(
   return compact({
     ...{ id: listing, side, country: whose, arm, status, standing, renewed, expires, came },
     ...{ class: kind, maker, model, calibre },
+    mark: marks.get(listing),
     number: arm === undefined ? undefined : numbers.get(arm),
     partners: partners.filter((one) => one.listing === listing).length,
   });

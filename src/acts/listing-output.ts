@@ -21,6 +21,10 @@ export const listingShort = z.strictObject({
   country: country.optional().describe('Whose entry it is, where it is not our own.'),
   arm: id.optional(),
   number: z.string().optional().describe('State number of the arm of an own entry.'),
+  mark: z
+    .string()
+    .optional()
+    .describe('First number of the listed arm as it was read; absent where it was erased.'),
   status: z.enum(LISTED_AS),
   standing: z.enum(STANDINGS),
   renewed: z.int(),
@@ -53,6 +57,10 @@ export const hitShort = z.strictObject({
   country: country.optional().describe('The partner on the other side.'),
   arm: id.optional(),
   number: z.string().optional().describe('State number of the arm that was met.'),
+  mark: z
+    .string()
+    .optional()
+    .describe('First number of the listed arm as it was read; absent where it was erased.'),
   trace: id.optional(),
   met: z.enum(MET),
   probability: z.number().min(0).max(1).optional(),

@@ -13,7 +13,7 @@ import { logAccess } from '../store/work.ts';
 import { namesOfOperators } from './account-names.ts';
 import { hitEvents } from './change-hit.ts';
 import { readThing } from './change-listing.ts';
-import { hitTold, numbersOf } from './hit-short.ts';
+import { hitTold, marksOf, numbersOf } from './hit-short.ts';
 import { compact, uuid } from './input.ts';
 import { type HitView, hitViewOutput } from './listing-output.ts';
 import type { Act, Actor, Office } from './office.ts';
@@ -40,11 +40,12 @@ export const viewHit: Act<z.infer<typeof input>, HitView> = {
 async function viewOf(office: Office, actor: Actor, row: ListedHit): Promise<HitView> {
   const { db } = office;
   const { scope } = actor;
-  const [events, thing, words, numbers] = await Promise.all([
+  const [events, thing, words, numbers, marks] = await Promise.all([
     hitEvents(db, row.id),
     readThing(db, row.listing),
     scope.sees.has('case') ? listListingWords(db, row.id) : new Map<string, string>(),
     numbersOf(db, scope, [row.arm]),
+    marksOf(db, [row.listing]),
   ]);
   const names = await namesOfOperators(
     office,
@@ -54,7 +55,7 @@ async function viewOf(office: Office, actor: Actor, row: ListedHit): Promise<Hit
   const state = foldHit(events)!;
   const isLive = row.listingStanding === 'live';
   return compact({
-    ...hitTold(office, row, numbers),
+    ...hitTold(office, row, { numbers, marks }),
     thing,
     mayAsk:
       state.side === 'finder' && isLive && isWaiting(state.standing) && state.withheld !== 'never-listed',

@@ -13,7 +13,7 @@ import { findSent } from '../store/outbox.ts';
 import { logAccess } from '../store/work.ts';
 import { namesOfOperators } from './account-names.ts';
 import { listingEvents, readThing } from './change-listing.ts';
-import { hitTold, numbersOf } from './hit-short.ts';
+import { hitTold, marksOf, numbersOf } from './hit-short.ts';
 import { compact, uuid } from './input.ts';
 import { shortOf } from './list-listings.ts';
 import { type ListingView, listingViewOutput } from './listing-output.ts';
@@ -57,7 +57,8 @@ async function viewOf(
     arm === undefined ? undefined : findStatus(db, arm),
   ]);
   const state = foldListing(events)!;
-  const [numbers, names, told] = await Promise.all([
+  const [marks, numbers, names, told] = await Promise.all([
+    marksOf(db, [listing]),
     numbersOf(db, scope, [arm, ...hits.map((hit) => hit.arm)]),
     namesOfOperators(
       office,
@@ -71,13 +72,14 @@ async function viewOf(
       }),
     ),
   ]);
+  const lookedUp = { numbers, marks };
   const countries = new Map(partners.map(({ peer, country }) => [peer, country]));
   return compact({
-    ...shortOf(row, numbers, partners),
+    ...shortOf(row, lookedUp, partners),
     ...{ thing, tellsOwner: state.tellsOwner, told },
     recovered: status !== undefined && listedAs(status) === undefined,
     mayConfirm: !isRefusal(refuseConfirming(state, actor.operator)),
-    hits: hits.map((hit) => hitTold(office, hit, numbers)),
+    hits: hits.map((hit) => hitTold(office, hit, lookedUp)),
     events: events.map((event) =>
       compact({
         ...{ type: event.type, at: event.recorded, by: names.get(event.operator) ?? '', entry: event.entry },

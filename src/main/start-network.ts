@@ -80,8 +80,9 @@ function tellNodes(nodes: readonly NetworkNode[]): void {
       '  5. XC: the next request, to XB, is filled already. Send it.',
       '  6. XB: the same two officers acknowledge, decide, draft and release: sold, then stolen, complaint PV 2024/1187.',
       '  7. XC: record the finding (point of diversion: theft from a holder in XB) and close the trace.',
-      `  8. Lists: what XB published of stolen arms (${at('XB')}/listings; one waits to be confirmed), and the hit that it met in XC`,
-      `     (${at('XC')}/hits): a lead, which XC asks XB about and XB answers. "${proposer?.login}" (${proposer?.password}) proposes.`,
+      `  8. XB, ${at('XB')}/listings: what it published of stolen arms; one waits to be confirmed.`,
+      `     "${proposer?.login}" (${proposer?.password}) proposes, a contact confirms.`,
+      `  9. XC, ${at('XC')}/hits: an arm that was seized looks like one of them. A lead: XC asks, XB answers.`,
       '\nCtrl-C ends all three.',
     ].join('\n'),
   );

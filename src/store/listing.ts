@@ -127,6 +127,17 @@ export async function findListingContent(
   return row?.content ? { content: row.content } : undefined;
 }
 
+/** What entries describe, as canonical JSON; those that were erased are left out. */
+export async function listContents(
+  db: Statements,
+  ids: readonly string[],
+): Promise<readonly { readonly id: string; readonly content: Buffer }[]> {
+  return db.rows<{ id: string; content: Buffer }>(
+    'select listing_id as id, content from listing where listing_id = any($1::uuid[]) and content is not null',
+    [ids],
+  );
+}
+
 export type ListingsWanted = {
   readonly side?: 'own' | 'partner' | undefined;
   readonly standing?: Standing | undefined;

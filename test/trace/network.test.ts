@@ -122,6 +122,16 @@ async function answerFor(open: Open, node: NetworkNode): Promise<void> {
   await press(second, SEND);
 }
 
+/** The one hit on what XB published stands on the list of this State, as a lead, and leads to the entry. */
+async function seeHit(page: Page, { serving }: NetworkNode, told: string): Promise<void> {
+  await page.goto(`${serving.address}/hits`);
+  await press(page, 'main tbody a[href^="/hits/"]');
+  assert.match(await page.locator('main').innerText(), /Not grounds for arrest/);
+  await press(page, 'main a[href^="/listings/"]');
+  const entry = (await page.locator('main').innerText()).replace(/[\u2066-\u2069]/g, '');
+  assert.ok(entry.includes(told) && entry.includes('PV 2026/0733'), entry);
+}
+
 async function walk(
   t: TestContext,
   open: Open,
@@ -160,6 +170,8 @@ async function walk(
   await contact.fill('#words', 'Theft from a holder in XB.');
   await press(contact, SEND);
   await carry();
+  await seeHit(contact, xc, 'Fabrique Dorlane D58 C');
+  await seeHit(await signIn(open, xb, 0), xb, 'Gardiennage');
   for (const { opened } of nodes) {
     const [row] = await opened.office.db.rows<{ asked: number; closed: number; marks: string }>(
       `select count(*) as asked, count(*) filter (where r.status in ('answered', 'closed')) as closed,

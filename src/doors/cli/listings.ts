@@ -100,8 +100,8 @@ async function list(context: Context): Promise<Answer | Refusal> {
   const page = await runAct(context, listListings, texts(context, 'side', 'standing', 'arm', 'after'));
   if (isRefusal(page)) return page;
   const lines = page.listings.map(
-    ({ id, country, status, standing, expires, number, maker, model }) =>
-      `${id}  ${(country ?? 'own').padEnd(3)} ${status.padEnd(10)} ${standing.padEnd(9)} until ${expires}  ${shown([number, maker, model].filter(Boolean).join(' '))}`,
+    ({ id, country, status, standing, expires, number, mark, maker, model }) =>
+      `${id}  ${(country ?? 'own').padEnd(3)} ${status.padEnd(10)} ${standing.padEnd(9)} until ${expires}  ${shown([number, mark, maker, model].filter(Boolean).join(' '))}`,
   );
   if (page.next !== undefined) lines.push(`The next page: --after ${page.next}`);
   return { json: page, text: lines.join('\n') || 'Nothing of that stands here.' };
@@ -124,10 +124,10 @@ async function show(context: Context): Promise<Answer | Refusal> {
   return { json: view, text: lines.join('\n') };
 }
 
-function lineOf({ id, standing, isLead, met, number, country, due, isLate }: HitShort): string {
+function lineOf({ id, standing, isLead, met, number, mark, country, due, isLate }: HitShort): string {
   const lead = isLead ? ' (lead)' : '';
   const until = due === undefined ? '' : `  answer due ${due}${isLate ? ', late' : ''}`;
-  return `${id}  ${standing}${lead}  ${met}  ${country ?? 'own'}  ${number ?? ''}${until}`;
+  return `${id}  ${standing}${lead}  ${met}  ${country ?? 'own'}  ${shown([mark, number].filter(Boolean).join(' '))}${until}`;
 }
 
 async function hits(context: Context): Promise<Answer | Refusal> {

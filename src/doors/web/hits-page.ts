@@ -60,7 +60,7 @@ export function hitPage(visit: Visit, view: HitView, { act, says }: Refused): Ht
   const withheld = view.withheld ? fact(texts.withheldSays, texts.withheld[view.withheld]) : '';
   const due = view.due === undefined ? '' : fact(texts.due, dueOf(visit, view));
   const entry = offers(visit, 'view-listing')
-    ? html` <a href="${link(visit, `/listings/${view.listing}`)}">${texts.toEntry}</a>`
+    ? html`<a class="line" href="${link(visit, `/listings/${view.listing}`)}">${texts.toEntry}</a>`
     : '';
   const facts = html`<dl class="answers">${fact(texts.standing, hitTag(visit, view))}${fact(texts.met, html`${texts.mets[view.met]}<span class="line">${formatRecorded(words, view.metAt)}</span>`)}${arm}${fact(texts.otherSide, other)}${fact(texts.entry, html`${texts.statuses[view.listedAs]} · ${texts.standings[view.listingStanding]}${entry}`)}${share}${withheld}${due}${thingFacts(visit, view.thing, fact)}</dl>`;
   const caution = view.isLead
@@ -81,7 +81,7 @@ function deeds(visit: Visit, view: HitView, act: string): Html {
     view.mayAsk && offers(visit, 'ask-hit')
       ? form(
           visit,
-          { action: to('ask'), act, class: 'card' },
+          { action: to('ask'), act, class: 'card deed' },
           html`<h2>${texts.ask}</h2><p>${texts.askSays}</p>${textField({ name: 'words', label: texts.askWords })}${sendButton(texts.ask)}`,
         )
       : '';
@@ -93,7 +93,7 @@ function deeds(visit: Visit, view: HitView, act: string): Html {
     view.mayTell && offers(visit, 'tell-hit')
       ? form(
           visit,
-          { action: to('tell'), act, class: 'card' },
+          { action: to('tell'), act, class: 'card deed' },
           html`<h2>${texts.tell}</h2><p>${texts.tellSays}</p>${radioField({ name: 'answer', label: texts.answer }, choices)}<div class="field"><label for="tell-words">${texts.tellWords}</label><textarea id="tell-words" name="words" rows="3" maxlength="2000" dir="auto"></textarea></div>${sendButton(texts.tell)}`,
         )
       : '';

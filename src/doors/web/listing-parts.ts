@@ -27,29 +27,45 @@ export function thingFacts(visit: Visit, thing: ListingView['thing'], fact: Fact
   const { words } = visit;
   const texts = textsOf(visit);
   if (!thing) return fact(texts.description, texts.erased);
-  const what = [thing.maker, thing.model, thing.calibre].flatMap((one) => (one ? [html`${said(one)} `] : []));
   const numbers = thing.marks.map(
     ({ text, condition }) =>
       html`<span class="line">${markStrip(words, text, { size: 'small', worn: condition === 'partly-legible' })}</span>`,
   );
-  const place = thing.place ? fact(texts.place, said(thing.place)) : '';
-  return html`${fact(texts.number, html`${numbers}`)}${fact(texts.description, html`${words.terms.classes[thing.class]}<span class="line">${what}</span>`)}${fact(texts.happened, formatWhen(words, thing.happened))}${place}${fact(texts.reference, said(thing.reference))}${fact(texts.ground, said(thing.ground))}`;
+  const place = thing.place ? fact(texts.where, said(thing.place)) : '';
+  return html`${fact(texts.number, html`${numbers}`)}${fact(texts.description, html`${words.terms.classes[thing.class]}<span class="line">${madeAs(thing)}</span>`)}${fact(texts.happened, formatWhen(words, thing.happened))}${place}${fact(texts.reference, said(thing.reference))}${fact(texts.ground, said(thing.ground))}`;
+}
+
+type Made = Pick<NonNullable<ListingView['thing']>, 'maker' | 'model' | 'calibre'>;
+
+/** Maker, model and calibre as one run of words, so that their order stands in every direction of writing. */
+export function madeAs({ maker, model, calibre }: Made): Html {
+  return said([maker, model, calibre].filter(Boolean).join(' '));
 }
 
 /** Hits as lines of a table; each that was not confirmed is marked as a lead. */
 export function hitsTable(visit: Visit, hits: readonly HitShort[]): Html {
   const { words } = visit;
   const texts = textsOf(visit);
+  const [hasShare, hasDue] = [
+    hits.some(({ probability }) => probability !== undefined),
+    hits.some(({ due }) => due !== undefined),
+  ];
   const rows = hits.map((hit) => {
+    const mark = hit.mark ? html`<span class="line">${code(hit.mark)}</span>` : '';
     const number =
       hit.number === undefined
         ? ''
         : html`<a class="line" href="${link(visit, `/arms/${hit.number}`)}">${code(hit.number)}</a>`;
     const other = hit.country === undefined ? texts.own : countryName(visit, hit.country);
     const share = hit.probability === undefined ? '' : sayShare(words, hit.probability);
-    return html`<tr><th scope="row"><a href="${link(visit, `/hits/${hit.id}`)}">${formatRecorded(words, hit.metAt)}</a></th><td>${texts.mets[hit.met]}${number}</td><td>${texts.statuses[hit.listedAs]}<span class="line quiet">${said(other)}</span></td><td>${share}</td><td>${hitTag(visit, hit)}</td><td class="day">${dueOf(visit, hit)}</td></tr>`;
+    const likely = hasShare ? html`<td>${share}</td>` : '';
+    const due = hasDue ? html`<td class="day">${dueOf(visit, hit)}</td>` : '';
+    return html`<tr><th scope="row"><a href="${link(visit, `/hits/${hit.id}`)}">${formatRecorded(words, hit.metAt)}</a></th><td>${texts.mets[hit.met]}${number}</td><td>${texts.statuses[hit.listedAs]}${mark}</td><td>${said(other)}</td>${likely}<td>${hitTag(visit, hit)}</td>${due}</tr>`;
   });
-  const heads = [texts.when, texts.met, texts.status, texts.likely, texts.standing, texts.due];
+  const heads = [texts.when, texts.met, texts.status, texts.otherSide];
+  if (hasShare) heads.push(texts.likely);
+  heads.push(texts.standing);
+  if (hasDue) heads.push(texts.due);
   return table(texts.hitsTitle, heads, rows);
 }
 
@@ -89,6 +105,8 @@ export function doneHere(visit: Visit, { about, id, events }: ReceiptOf): Html |
 export function historyCard(visit: Visit, { id, about, events }: ReceiptOf): Html {
   const { words } = visit;
   const texts = textsOf(visit);
+  // Whoever may not know who did it sees no empty column.
+  const hasWho = events.some(({ by }) => by);
   const rows = events.map(({ type, at, by, text, answer, reason, country, entry }) => {
     const more = [
       answer ? texts.answers[answer] : undefined,
@@ -96,7 +114,9 @@ export function historyCard(visit: Visit, { id, about, events }: ReceiptOf): Htm
       country ? countryName(visit, country) : undefined,
       text,
     ].flatMap((one) => (one ? [html`<span class="line">${said(one)}</span>`] : []));
-    return html`<tr><th scope="row">${texts.events[type] ?? type}</th><td class="says">${more}</td><td>${by ? said(by) : ''}</td><td class="day">${formatRecorded(words, at)}</td><td>${receiptLink(visit, 'view-listing-receipt', entry, { [about]: id })}</td></tr>`;
+    const who = hasWho ? html`<td>${by ? said(by) : ''}</td>` : '';
+    return html`<tr><th scope="row">${texts.events[type] ?? type}</th><td class="says">${more}</td>${who}<td class="day">${formatRecorded(words, at)}</td><td>${receiptLink(visit, 'view-listing-receipt', entry, { [about]: id })}</td></tr>`;
   });
-  return html`<section class="card" aria-labelledby="history"><h2 id="history">${texts.history}</h2>${table(texts.history, [texts.what, texts.why, texts.who, texts.when, texts.proves], rows)}</section>`;
+  const heads = [texts.what, texts.about, ...(hasWho ? [texts.who] : []), texts.when, texts.proves];
+  return html`<section class="card" aria-labelledby="history"><h2 id="history">${texts.history}</h2>${table(texts.history, heads, rows)}</section>`;
 }

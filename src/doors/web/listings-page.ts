@@ -5,12 +5,13 @@
 import { html } from 'hono/html';
 import type { ListingList } from '../../acts/list-listings.ts';
 import type { ListingView } from '../../acts/listing-output.ts';
+import type { ArmClass } from '../../domain/arms/classification.ts';
 import { CANCEL_REASONS, LISTED_AS, STANDINGS } from '../../domain/trace/listing.ts';
 import { table } from './arm-tables.ts';
 import { countryName } from './country-name.ts';
 import { type Deed, wishOf } from './deeds.ts';
 import { choiceField, form, inputField, problem, sendButton, textField, tickField } from './forms.ts';
-import { doneHere, historyCard, hitsTable, LISTING_TONES, thingFacts } from './listing-parts.ts';
+import { doneHere, historyCard, hitsTable, LISTING_TONES, madeAs, thingFacts } from './listing-parts.ts';
 import { keptLanguage, page } from './page.ts';
 import { code, type Html, inSentence, said } from './text.ts';
 import { link, offers, type Visit } from './visit.ts';
@@ -59,16 +60,18 @@ function filterForm(visit: Visit): Html {
 function listingsTable(visit: Visit, listings: ListingList['listings']): Html {
   const { words } = visit;
   const texts = textsOf(visit);
+  const hasOwn = listings.some(({ side }) => side === 'own');
   const rows = listings.map((one) => {
-    const what = [one.maker, one.model, one.calibre].flatMap((part) => (part ? [html`${said(part)} `] : []));
     const whose = one.country === undefined ? texts.own : countryName(visit, one.country);
-    const number = one.number ? html`<span class="line">${code(one.number)}</span>` : '';
+    const numbers = [one.mark, one.number].flatMap((text) =>
+      text ? [html`<span class="line">${code(text)}</span>`] : [],
+    );
     const tag = html`<span class="tag ${LISTING_TONES[one.standing]}">${texts.standings[one.standing]}</span>`;
-    const to = one.side === 'own' ? formatCount(words, one.partners) : '';
-    return html`<tr><th scope="row"><a href="${link(visit, `/listings/${one.id}`)}">${texts.statuses[one.status]}</a>${number}</th><td>${what}</td><td>${said(whose)}</td><td>${tag}</td><td class="day">${formatWhen(words, one.expires)}</td><td>${to}</td></tr>`;
+    const to = hasOwn ? html`<td>${one.side === 'own' ? formatCount(words, one.partners) : ''}</td>` : '';
+    return html`<tr><th scope="row"><a href="${link(visit, `/listings/${one.id}`)}">${texts.statuses[one.status]}</a>${numbers}</th><td>${words.terms.classes[one.class as ArmClass]}<span class="line">${madeAs(one)}</span></td><td>${said(whose)}</td><td>${tag}</td><td class="day">${formatWhen(words, one.expires)}</td>${to}</tr>`;
   });
   const heads = [texts.status, texts.description, texts.whose, texts.standing];
-  return table(texts.title, [...heads, texts.expiresOn, texts.partners], rows);
+  return table(texts.title, [...heads, texts.expiresOn, ...(hasOwn ? [texts.partners] : [])], rows);
 }
 
 /** What stands in a form of an entry that was refused. */
@@ -93,7 +96,7 @@ export function listingPage(visit: Visit, view: ListingView, { act, says }: Refu
   const owner = view.thing?.owner
     ? fact(
         texts.owner,
-        html`${said(view.thing.owner)}${view.side === 'own' ? html` <span class="quiet">${view.tellsOwner ? texts.ownerTold : texts.ownerKept}</span>` : ''}`,
+        html`${said(view.thing.owner)}${view.side === 'own' ? html`<span class="line quiet">${view.tellsOwner ? texts.ownerTold : texts.ownerKept}</span>` : ''}`,
       )
     : '';
   const facts = html`<dl class="answers">${fact(texts.standing, standing)}${fact(texts.status, texts.statuses[view.status])}${fact(texts.whose, whose)}${arm}${fact(texts.expiresOn, formatWhen(words, view.expires))}${thingFacts(visit, view.thing, fact)}${owner}</dl>`;
@@ -123,22 +126,22 @@ function deeds(visit: Visit, view: ListingView, act: string): Html {
     standing === 'proposed' && view.mayConfirm && offers(visit, 'confirm-listing')
       ? form(
           visit,
-          { action: to('confirm'), act, class: 'card' },
+          { action: to('confirm'), act, class: 'card deed' },
           html`<h2>${texts.confirm}</h2><p>${texts.confirmSays}</p>${sendButton(texts.confirm)}`,
         )
       : '',
     standing === 'live' && offers(visit, 'renew-listing')
       ? form(
           visit,
-          { action: to('renew'), act, class: 'card' },
+          { action: to('renew'), act, class: 'card deed' },
           html`<h2>${texts.renew}</h2><p>${texts.renewSays}</p>${inputField({ name: 'expires', label: texts.expires, hint: texts.expiresHint }, 'date')}${sendButton(texts.renew)}`,
         )
       : '',
     (standing === 'live' || standing === 'proposed') && offers(visit, 'cancel-listing')
       ? form(
           visit,
-          { action: to('cancel'), act, class: 'card' },
-          html`<h2>${texts.cancel}</h2><p>${texts.cancelSays}</p>${choiceField(
+          { action: to('cancel'), act, class: 'card deed' },
+          html`<h2>${texts.cancel}</h2><p>${standing === 'live' ? texts.cancelSays : texts.cancelProposedSays}</p>${choiceField(
             { name: 'reason', label: texts.reason, value: view.recovered ? 'recovered' : undefined },
             CANCEL_REASONS.map((value) => ({ value, label: texts.reasons[value] })),
           )}${textField({ name: 'words', label: texts.why, hint: texts.wordsHint })}${sendButton(texts.cancel)}`,
@@ -162,7 +165,7 @@ function proofCard(visit: Visit, { told, standing }: ListingView): Html | string
         : '';
     return html`<tr><th scope="row">${said(countryName(visit, country))}</th><td>${last}</td><td>${receipt ? texts.receipts[receipt] : ''}</td><td>${proof}</td></tr>`;
   });
-  const heads = [texts.whose, texts.sent, texts.receipt, texts.cancelProof];
+  const heads = [texts.partner, texts.sent, texts.receipt, texts.cancelProof];
   return html`<section class="card" aria-labelledby="proof"><h2 id="proof">${texts.proof}</h2><p class="quiet">${texts.proofSays}</p>${table(texts.proof, heads, rows)}</section>`;
 }
 
