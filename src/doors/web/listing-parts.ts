@@ -107,6 +107,7 @@ export function historyCard(visit: Visit, { id, about, events }: ReceiptOf): Htm
   const texts = textsOf(visit);
   // Whoever may not know who did it sees no empty column.
   const hasWho = events.some(({ by }) => by);
+  const hasMore = events.some((one) => one.answer || one.reason || one.country || one.text);
   const rows = events.map(({ type, at, by, text, answer, reason, country, entry }) => {
     const more = [
       answer ? texts.answers[answer] : undefined,
@@ -115,8 +116,12 @@ export function historyCard(visit: Visit, { id, about, events }: ReceiptOf): Htm
       text,
     ].flatMap((one) => (one ? [html`<span class="line">${said(one)}</span>`] : []));
     const who = hasWho ? html`<td>${by ? said(by) : ''}</td>` : '';
-    return html`<tr><th scope="row">${texts.events[type] ?? type}</th><td class="says">${more}</td>${who}<td class="day">${formatRecorded(words, at)}</td><td>${receiptLink(visit, 'view-listing-receipt', entry, { [about]: id })}</td></tr>`;
+    const told = hasMore ? html`<td class="says">${more}</td>` : '';
+    return html`<tr><th scope="row">${texts.events[type] ?? type}</th><td class="day">${formatRecorded(words, at)}</td>${told}${who}<td>${receiptLink(visit, 'view-listing-receipt', entry, { [about]: id })}</td></tr>`;
   });
-  const heads = [texts.what, texts.about, ...(hasWho ? [texts.who] : []), texts.when, texts.proves];
+  const heads = [texts.what, texts.when];
+  if (hasMore) heads.push(texts.about);
+  if (hasWho) heads.push(texts.who);
+  heads.push(texts.proves);
   return html`<section class="card" aria-labelledby="history"><h2 id="history">${texts.history}</h2>${table(texts.history, heads, rows)}</section>`;
 }

@@ -64,7 +64,7 @@ function listingsTable(visit: Visit, listings: ListingList['listings']): Html {
   const rows = listings.map((one) => {
     const whose = one.country === undefined ? texts.own : countryName(visit, one.country);
     const numbers = [one.mark, one.number].flatMap((text) =>
-      text ? [html`<span class="line">${code(text)}</span>`] : [],
+      text ? [html`<span class="line day">${code(text)}</span>`] : [],
     );
     const tag = html`<span class="tag ${LISTING_TONES[one.standing]}">${texts.standings[one.standing]}</span>`;
     const to = hasOwn ? html`<td>${one.side === 'own' ? formatCount(words, one.partners) : ''}</td>` : '';
