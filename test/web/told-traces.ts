@@ -1,10 +1,13 @@
-/** Arms that were recovered, and requests that came in, for the tests of the trace desk. */
+/** What tests of the trace desk share: arms that were recovered, requests that came in, forms that are sent, words of pages. */
+import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { newId } from '../../src/acts/office.ts';
 import { takeRequest } from '../../src/acts/take-said.ts';
 import { requestContent } from '../../src/acts/trace-shapes.ts';
 import { phonePhotograph } from '../acts/pictures.ts';
 import type { World } from '../world.ts';
+import { listForeign } from './markup.ts';
+import { type Officer, plain } from './officer.ts';
 import { arm, party, tell } from './told-arms.ts';
 
 export type Recovered = {
@@ -95,4 +98,30 @@ export async function letterCame(
   };
   const done = await office.db.transaction((tx) => takeRequest(tx, office, actor, came, content));
   return { trace: done.trace, request: done.made! };
+}
+
+/** The words of a page, without what marks them up or turns them. */
+export const seen = (text: string): string =>
+  plain(text)
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/[\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ');
+
+/** Sends a form and goes where it leads; what came back is a page. */
+export async function done(who: Officer, path: string, typed: Record<string, string>) {
+  const answer = await who.fill(path, typed);
+  assert.equal(answer.status, 303, `${path}: ${seen(answer.text).slice(0, 900)}`);
+  const page = await who.get(answer.location!);
+  assert.equal(page.status, 200, `${answer.location}: ${seen(page.text).slice(0, 300)}`);
+  assert.deepEqual(listForeign(page.text), []);
+  return { ...page, path: answer.location! };
+}
+
+/** The trace of an address. */
+export const idIn = (path: string): string => /\/traces\/([0-9a-f-]{36})/.exec(path)![1]!;
+
+/** Opens the trace of a new arm. */
+export async function openedTrace(here: World, who: Officer, serial: string): Promise<string> {
+  const { number } = await recoveredArm(here, serial);
+  return idIn((await done(who, `/traces/open?arm=${number}`, { case: '44/26' })).path);
 }

@@ -9,8 +9,9 @@ import { after, before, test } from 'node:test';
 import { readTraceRules } from '../../src/acts/trace-rules.ts';
 import { type World, world } from '../world.ts';
 import { BREAKERS, listForeign } from './markup.ts';
-import { fieldsOf, type Officer, officer, plain } from './officer.ts';
+import { fieldsOf, type Officer, officer } from './officer.ts';
 import { party } from './told-arms.ts';
+import { seen } from './told-traces.ts';
 import { servePages } from './visitor.ts';
 
 let here: World;
@@ -26,11 +27,6 @@ after(() => here.close());
 
 const CHANGE = '/traces/rules/change';
 const LETTER = '/traces/rules/letter';
-const seen = (text: string): string =>
-  plain(text)
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/[\u2066-\u2069]/g, '')
-    .replace(/\s+/g, ' ');
 const rules = () => readTraceRules(here.office.db);
 
 test('ITI 18, ITI 19: the rules that hold are shown with their unit and clause, and changed by a form', async () => {

@@ -8,8 +8,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type World, world } from '../world.ts';
 import { listForeign } from './markup.ts';
-import { type Officer, officer, plain } from './officer.ts';
-import { recoveredArm } from './told-traces.ts';
+import { type Officer, officer } from './officer.ts';
+import { done, idIn, openedTrace, recoveredArm, seen } from './told-traces.ts';
 import { servePages } from './visitor.ts';
 
 let here: World;
@@ -18,29 +18,8 @@ before(async () => {
 });
 after(() => here.close());
 
-const seen = (text: string): string =>
-  plain(text)
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/[\u2066-\u2069]/g, '')
-    .replace(/\s+/g, ' ');
-
-/** Sends a form and goes where it leads; what came back is a page. */
-async function done(who: Officer, path: string, typed: Record<string, string>) {
-  const answer = await who.fill(path, typed);
-  assert.equal(answer.status, 303, `${path}: ${seen(answer.text).slice(0, 900)}`);
-  const page = await who.get(answer.location!);
-  assert.equal(page.status, 200, `${answer.location}: ${seen(page.text).slice(0, 300)}`);
-  assert.deepEqual(listForeign(page.text), []);
-  return { ...page, path: answer.location! };
-}
-
-const idIn = (path: string): string => /\/traces\/([0-9a-f-]{36})/.exec(path)![1]!;
-
 /** Opens the trace of a new arm. */
-async function opened(who: Officer, serial: string): Promise<string> {
-  const { number } = await recoveredArm(here, serial);
-  return idIn((await done(who, `/traces/open?arm=${number}`, { case: '44/26' })).path);
-}
+const opened = (who: Officer, serial: string): Promise<string> => openedTrace(here, who, serial);
 
 test('customs open a trace, see what the thing is, how it goes on and ends, and answer what their agency is asked; no words of the case', async (t) => {
   const { address } = await servePages(t, here.office);

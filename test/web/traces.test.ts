@@ -9,9 +9,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { DEVICE, PLACE } from '../acts/pictures.ts';
 import { type World, world } from '../world.ts';
-import { listForeign } from './markup.ts';
 import { fieldsOf, type Officer, officer, plain } from './officer.ts';
-import { letterCame, type Recovered, recoveredArm } from './told-traces.ts';
+import { done, idIn, letterCame, openedTrace, type Recovered, recoveredArm, seen } from './told-traces.ts';
 import { servePages } from './visitor.ts';
 
 let here: World;
@@ -22,29 +21,8 @@ before(async () => {
 });
 after(() => here.close());
 
-const seen = (text: string): string =>
-  plain(text)
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/[\u2066-\u2069]/g, '')
-    .replace(/\s+/g, ' ');
-
-/** Sends a form and goes where it leads; what came back is a page. */
-async function done(who: Officer, path: string, typed: Record<string, string>) {
-  const answer = await who.fill(path, typed);
-  assert.equal(answer.status, 303, `${path}: ${seen(answer.text).slice(0, 900)}`);
-  const page = await who.get(answer.location!);
-  assert.equal(page.status, 200, `${answer.location}: ${seen(page.text).slice(0, 300)}`);
-  assert.deepEqual(listForeign(page.text), []);
-  return { ...page, path: answer.location! };
-}
-
-const idIn = (path: string): string => /\/traces\/([0-9a-f-]{36})/.exec(path)![1]!;
-
 /** Opens the trace of a new arm. */
-async function opened(who: Officer, serial: string): Promise<string> {
-  const { number } = await recoveredArm(here, serial);
-  return idIn((await done(who, `/traces/open?arm=${number}`, { case: '44/26' })).path);
-}
+const opened = (who: Officer, serial: string): Promise<string> => openedTrace(here, who, serial);
 
 test('a domestic trace: opened from the arm, an agency asked and answering, a finding, closed', async (t) => {
   const { address } = await servePages(t, here.office);
