@@ -181,5 +181,8 @@ test('of two changes from one password at once, one is kept', async (t) => {
       changePassword(r.desk, HERE, token, { current: PASSWORD, chosen: `${CHOSEN} ${n}` }),
     ),
   );
-  assert.deepEqual(results.map(refused).sort(), ['signed-out', 'was not refused']);
+  // The later one is turned away where its session ended, or already where the password it gives is the old one.
+  const told = results.map(refused).sort();
+  assert.equal(told.filter((one) => one === 'was not refused').length, 1, told.join(', '));
+  assert.match(told[0]!, /^(signed-out|sign-in-refused|password-wrong)$/);
 });
