@@ -2,7 +2,8 @@
  * A peer was restored from a backup: it gets back every place of what it said since, with the messages that its own signature
  * proves, and everything that it took since is sent once more, as it was. Receipts that it gave stay here. Not an act itself.
  *
- * What could go wrong: a peer that asks again and again, each time for all. While an answer is on its way no other is begun.
+ * What could go wrong: a peer that asks again and again, each time for all. While an answer is on its way no other is begun, and what
+ * was said is read one message at a time.
  *
  * @clause J-04, C-13
  */
@@ -16,7 +17,15 @@ import {
 } from '../domain/exchange/restored.ts';
 import type { JsonObject } from '../domain/ledger/canonical.ts';
 import type { Statements, Tx } from '../store/database.ts';
-import { type Came, isGivingBack, listCameSince, listReceiptedSince, openAgain } from '../store/lost.ts';
+import {
+  type Came,
+  isGivingBack,
+  listCameSince,
+  listReceiptedSince,
+  openAgain,
+  readCame,
+  readSent,
+} from '../store/lost.ts';
 import { findSealKey } from '../store/peer.ts';
 import { appendEntry } from './append-entry.ts';
 import { sealBytes } from './exchange-envelope.ts';
@@ -41,14 +50,14 @@ export async function takeRestored(
   if (await isGivingBack(tx, peer.node)) return refusal('still-giving-back');
   const { since } = body.data;
   const { id, thread } = message.header;
-  const places = (await listCameSince(tx, peer.node, since)).map(placeOf);
+  const came = await listCameSince(tx, peer.node, since);
   const { kid } = keptOrUndone(await ownCard(tx, office)).card.sign;
-  for (const part of bodiesOf(id, places)) {
+  for await (const part of bodiesOf(id, placesOf(tx, peer.node, came))) {
     const answer = { peer: peer.node, type: 'peer/given-back', thread, body: part as JsonObject } as const;
     keptOrUndone(await sendSigned(tx, office, answer, kid));
   }
   const again = await sendAgain(tx, office, peer.node, since);
-  const told = { type: 'peer-restored', since, message: id, digest, places: places.length, again };
+  const told = { type: 'peer-restored', since, message: id, digest, places: came.length, again };
   const actor = machine(`node:${peer.node}`, 'exchange');
   const kept = await appendEntry(tx, office, actor, {
     kind: 'give-back',
@@ -58,23 +67,21 @@ export async function takeRestored(
   return isRefusal(kept) ? kept : undefined;
 }
 
-function placeOf({ id, state, code, reason, signed, ...rest }: Came): GivenBack {
-  const said = signed === null ? undefined : partsOfSigned(signed.toString('latin1'));
-  const place = {
-    message: id,
-    ...rest,
-    result: RESULT[state],
-    code: code ?? undefined,
-    reason: reason ?? undefined,
-  };
-  return compact({ ...place, said }) as GivenBack;
+/** The places of what came, each with its bytes, one after the other. */
+async function* placesOf(tx: Statements, peer: string, came: readonly Came[]): AsyncGenerator<GivenBack> {
+  for (const { id, state, code, reason, ...rest } of came) {
+    const signed = await readCame(tx, peer, id);
+    const said = signed && partsOfSigned(signed.toString('latin1'));
+    const told = { result: RESULT[state], code: code ?? undefined, reason: reason ?? undefined, said };
+    yield compact({ message: id, ...rest, ...told }) as GivenBack;
+  }
 }
 
 async function sendAgain(tx: Statements, office: Office, peer: string, since: string): Promise<number> {
   const to = keptOrUndone((await findSealKey(tx, peer)) ?? refusal('peer-not-confirmed', { peer }));
   const receipted = await listReceiptedSince(tx, peer, since);
-  for (const { id, signed } of receipted) {
-    const sealed = await sealBytes(signed.toString('latin1'), to);
+  for (const id of receipted) {
+    const sealed = await sealBytes((await readSent(tx, peer, id)).toString('latin1'), to);
     await openAgain(tx, peer, { id, sealed }, nowOf(office));
   }
   return receipted.length;

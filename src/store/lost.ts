@@ -78,16 +78,24 @@ export type Came = {
   readonly state: 'held' | 'done' | 'refused';
   readonly code: string | null;
   readonly reason: string | null;
-  readonly signed: Buffer | null;
 };
 
-/** What a peer said since a moment of its own clock, in its order. */
+/** What a peer said since a moment of its own clock, in its order, without its bytes: all of them may be more than memory holds. */
 export async function listCameSince(tx: Statements, node: string, since: string): Promise<readonly Came[]> {
   return tx.rows<Row & Came>(
-    `select message_id as id, thread_id as thread, seq, type, digest, made_at as made, state, code, reason, signed from inbox
+    `select message_id as id, thread_id as thread, seq, type, digest, made_at as made, state, code, reason from inbox
      where node_id = $1 and made_at >= $2 order by made_at, thread_id, seq`,
     [node, since],
   );
+}
+
+/** A message as a peer signed it; undefined where it was refused, and so not kept. */
+export async function readCame(tx: Statements, node: string, id: string): Promise<Buffer | undefined> {
+  const [row] = await tx.rows<Row & { signed: Buffer | null }>(
+    'select signed from inbox where node_id = $1 and message_id = $2',
+    [node, id],
+  );
+  return row?.signed ?? undefined;
 }
 
 /** True where an earlier answer to the same question is still on its way. */
@@ -99,18 +107,28 @@ export async function isGivingBack(tx: Statements, node: string): Promise<boolea
   return rows.length > 0;
 }
 
-/** What a peer had receipted since a moment of its own clock, as it was signed. */
+/** The messages that a peer had receipted since a moment of its own clock, in their order. */
 export async function listReceiptedSince(
   tx: Statements,
   node: string,
   since: string,
-): Promise<readonly { readonly id: string; readonly signed: Buffer }[]> {
-  return tx.rows<Row & { id: string; signed: Buffer }>(
-    `select message_id as id, signed from outbox
+): Promise<readonly string[]> {
+  const rows = await tx.rows<Row & { id: string }>(
+    `select message_id as id from outbox
      where node_id = $1 and receipt_at >= $2 and next_at is null and given_back is distinct from 'unproven'
      order by made_at, message_id`,
     [node, since],
   );
+  return rows.map(({ id }) => id);
+}
+
+/** A message as it was signed here. */
+export async function readSent(tx: Statements, node: string, id: string): Promise<Buffer> {
+  const [row] = await tx.rows<Row & { signed: Buffer }>(
+    'select signed from outbox where node_id = $1 and message_id = $2',
+    [node, id],
+  );
+  return row!.signed;
 }
 
 /** Sends a message again that a receipt had ended; the receipt stays until there is another. */

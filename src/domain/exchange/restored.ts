@@ -97,19 +97,21 @@ export function isOfPlace(
 }
 
 /** The messages in which places are given back: many small ones together, a large one alone; the last one says so. */
-export function bodiesOf(asked: string, places: readonly GivenBack[]): readonly GivenBackBody[] {
-  const pages: GivenBack[][] = [[]];
+export async function* bodiesOf(
+  asked: string,
+  places: AsyncIterable<GivenBack>,
+): AsyncGenerator<GivenBackBody> {
+  let page: GivenBack[] = [];
   let bytes = 0;
-  for (const place of places) {
+  for await (const place of places) {
     const size = Buffer.byteLength(JSON.stringify(place));
-    const page = pages.at(-1)!;
     if (page.length > 0 && (bytes + size > GIVEN_BACK_BYTES || page.length === PLACES_MAX)) {
-      pages.push([place]);
-      bytes = size;
-    } else {
-      page.push(place);
-      bytes += size;
+      yield { asked, places: page, last: false };
+      page = [];
+      bytes = 0;
     }
+    page.push(place);
+    bytes += size;
   }
-  return pages.map((page, at) => ({ asked, places: page, last: at === pages.length - 1 }));
+  yield { asked, places: page, last: true };
 }
