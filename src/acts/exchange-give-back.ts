@@ -9,11 +9,13 @@
  */
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import {
-  bodiesOf,
   type GivenBack,
+  type GivenBackBody,
   gapBody,
+  NOTHING_GIVEN,
   partsOfSigned,
   restoredBody,
+  withPlace,
 } from '../domain/exchange/restored.ts';
 import type { JsonObject } from '../domain/ledger/canonical.ts';
 import type { Statements, Tx } from '../store/database.ts';
@@ -52,7 +54,7 @@ export async function takeRestored(
   const { id, thread } = message.header;
   const came = await listCameSince(tx, peer.node, since);
   const { kid } = keptOrUndone(await ownCard(tx, office)).card.sign;
-  for await (const part of bodiesOf(id, placesOf(tx, peer.node, came))) {
+  for await (const part of bodiesOf(tx, peer.node, { asked: id, came })) {
     const answer = { peer: peer.node, type: 'peer/given-back', thread, body: part as JsonObject } as const;
     keptOrUndone(await sendSigned(tx, office, answer, kid));
   }
@@ -67,14 +69,31 @@ export async function takeRestored(
   return isRefusal(kept) ? kept : undefined;
 }
 
-/** The places of what came, each with its bytes, one after the other. */
-async function* placesOf(tx: Statements, peer: string, came: readonly Came[]): AsyncGenerator<GivenBack> {
-  for (const { id, state, code, reason, ...rest } of came) {
-    const signed = await readCame(tx, peer, id);
-    const said = signed && partsOfSigned(signed.toString('latin1'));
-    const told = { result: RESULT[state], code: code ?? undefined, reason: reason ?? undefined, said };
-    yield compact({ message: id, ...rest, ...told }) as GivenBack;
+/** The messages in which what came is given back, each made when the one before is gone; the last one says so. */
+async function* bodiesOf(
+  tx: Statements,
+  peer: string,
+  { asked, came }: { readonly asked: string; readonly came: readonly Came[] },
+): AsyncGenerator<GivenBackBody> {
+  let filling = NOTHING_GIVEN;
+  for (const one of came) {
+    const place = await placeOf(tx, peer, one);
+    const more = withPlace(filling, place);
+    if (!more) yield { asked, places: filling.places as GivenBack[], last: false };
+    filling = more ?? withPlace(NOTHING_GIVEN, place)!;
   }
+  yield { asked, places: filling.places as GivenBack[], last: true };
+}
+
+async function placeOf(
+  tx: Statements,
+  peer: string,
+  { id, state, code, reason, ...rest }: Came,
+): Promise<GivenBack> {
+  const signed = await readCame(tx, peer, id);
+  const said = signed && partsOfSigned(signed.toString('latin1'));
+  const told = { result: RESULT[state], code: code ?? undefined, reason: reason ?? undefined, said };
+  return compact({ message: id, ...rest, ...told }) as GivenBack;
 }
 
 async function sendAgain(tx: Statements, office: Office, peer: string, since: string): Promise<number> {

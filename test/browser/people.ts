@@ -26,7 +26,11 @@ export type Who = {
 let people = 0;
 
 /** A new person under a new posting, and the session that `open({ session })` takes. */
-export async function signedIn({ office, db }: World, address: string, who: Who): Promise<Session> {
+export async function signedIn(
+  { office, db }: World,
+  address: string,
+  who: Who,
+): Promise<Session & { readonly login: string }> {
   const {
     role,
     language = 'en',
@@ -46,5 +50,5 @@ export async function signedIn({ office, db }: World, address: string, who: Who)
   const wish = { account, kind: 'whole', secondFactor, posting: posting.id } as const;
   const { token } = await openSession(db, office, wish);
   await statePurpose(office, token, purpose);
-  return { token, address };
+  return { token, address, login };
 }

@@ -1,5 +1,6 @@
 /** A certified report in a real browser: open to everybody, on paper whole, and silent of who printed it. */
 import assert from 'node:assert/strict';
+import { nameOfficial } from '../../src/acts/name-official.ts';
 import { kept, registry } from '../acts/registry.ts';
 import { reported } from '../acts/reported.ts';
 import { servePages } from '../web/visitor.ts';
@@ -17,6 +18,9 @@ journey('a report is read, printed and made in every language', async (t, open) 
   const { address } = await servePages(t, r.office);
   for (const language of ['en', 'fr', 'ar'] as const) {
     const session = await signedIn(r, address, { role: 'national-contact', language, name: 'Awa Sorel' });
+    // What a partner told stands under a limit: whoever reads the report is named for it.
+    const { login } = session;
+    kept(await r.run(nameOfficial, { trace: here.trace, login, why: 'Makes the report.' }, here.contact));
     const page = await open({ session, language });
     await page.goto(`${address}/traces/${here.trace}/report`);
     await checkPage(page, 'report-form');

@@ -96,22 +96,14 @@ export function isOfPlace(
   );
 }
 
-/** The messages in which places are given back: many small ones together, a large one alone; the last one says so. */
-export async function* bodiesOf(
-  asked: string,
-  places: AsyncIterable<GivenBack>,
-): AsyncGenerator<GivenBackBody> {
-  let page: GivenBack[] = [];
-  let bytes = 0;
-  for await (const place of places) {
-    const size = Buffer.byteLength(JSON.stringify(place));
-    if (page.length > 0 && (bytes + size > GIVEN_BACK_BYTES || page.length === PLACES_MAX)) {
-      yield { asked, places: page, last: false };
-      page = [];
-      bytes = 0;
-    }
-    page.push(place);
-    bytes += size;
-  }
-  yield { asked, places: page, last: true };
+/** A message of places that is being filled. */
+export type Filling = { readonly places: readonly GivenBack[]; readonly bytes: number };
+export const NOTHING_GIVEN: Filling = { places: [], bytes: 0 };
+
+/** The message with one more place; undefined where that has no room in it: many small ones go together, a large one alone. */
+export function withPlace({ places, bytes }: Filling, place: GivenBack): Filling | undefined {
+  const size = Buffer.byteLength(JSON.stringify(place));
+  if (places.length > 0 && (bytes + size > GIVEN_BACK_BYTES || places.length === PLACES_MAX))
+    return undefined;
+  return { places: [...places, place], bytes: bytes + size };
 }
