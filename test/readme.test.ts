@@ -12,7 +12,7 @@ import { folderOf, homeOf, ROOT } from './journeys/hands.ts';
 
 const README = path.join(ROOT, 'README.md');
 const LOOKED_UP = /^(?:npm|git|cd)\b/;
-const PATIENCE_MS = 110_000;
+const PATIENCE_MS = 280_000;
 
 /** The lines of all blocks of shell, in order. */
 function listLines(): readonly string[] {

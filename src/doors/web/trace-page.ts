@@ -230,11 +230,11 @@ function eventsCard(visit: Working, view: TraceView): Html {
   const texts = textsOf(visit).trace;
   const rows = view.events.map((event) => {
     const way = event.direction ? `${arrow(words, event.direction)} ` : '';
-    return html`<tr><td class="day">${formatRecorded(words, event.at)}</td><th scope="row">${way}${begun(words, eventName(visit, event))}</th><td>${event.by ? said(event.by) : ''}</td><td>${receiptLink(visit, 'view-trace-receipt', event.entry, { trace: view.id })}</td></tr>`;
+    return html`<tr><td class="day">${formatRecorded(words, event.at)}</td><th scope="row">${way}${begun(words, eventName(visit, event))}</th><td>${receiptLink(visit, 'view-trace-receipt', event.entry, { trace: view.id })}</td><td>${event.by ? said(event.by) : ''}</td></tr>`;
   });
   return card(
     'events',
     texts.events,
-    table(texts.events, [texts.recorded, texts.event, texts.by, texts.entry], rows),
+    table(texts.events, [texts.recorded, texts.event, texts.entry, texts.by], rows),
   );
 }
