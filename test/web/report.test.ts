@@ -1,6 +1,7 @@
 /** A certified report on its page: made by a form, readable in three languages, with its seal; and the file that was signed. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { nameOfficial } from '../../src/acts/name-official.ts';
 import type { ReportFact } from '../../src/domain/trace/report.ts';
 import { verifyReport } from '../../src/doors/verify/report/verify-report.ts';
 import { linesOf } from '../../src/doors/web/report-lines.ts';
@@ -19,9 +20,12 @@ before(async () => {
 });
 after(() => r.close());
 
-async function visitor(t: Parameters<typeof servePages>[0], role = 'national-contact') {
+/** Somebody of a role; what a partner told stands under a limit, so whoever reads of it is named for the trace. */
+async function visitor(t: Parameters<typeof servePages>[0], role = 'national-contact', isNamed = true) {
   const pages = await servePages(t, r.office);
-  const { token } = await signedIn(r, pages.address, { role });
+  const { token, login } = await signedIn(r, pages.address, { role });
+  const named = { trace: here.trace, login, why: 'Works on the report.' };
+  if (isNamed) kept(await r.run(nameOfficial, named, here.contact));
   const headers = { cookie: `countermark-session=${token}`, origin: pages.address };
   const path = `/traces/${here.trace}/report`;
   const post = (fields: Readonly<Record<string, string>>) =>
@@ -78,6 +82,13 @@ test('what is wrong is said above the form, with everything that was typed', asy
 
 test('J-02: an auditor reads reports and makes none; others come to neither', async (t) => {
   const { entry } = kept(await here.certify());
+  const unnamed = await visitor(t, 'auditor', false);
+  const closed = await unnamed.get(`?entry=${entry}&lang=en`);
+  assert.equal(closed.status, 409);
+  assert.ok(
+    !closed.text.includes('ZQ-04?7'),
+    'what a partner told for named officials is shown to nobody else',
+  );
   const auditor = await visitor(t, 'auditor');
   assert.equal((await auditor.get(`?entry=${entry}&lang=en`)).status, 200);
   assert.doesNotMatch((await auditor.get('?lang=en')).text, /name="reason"/);
