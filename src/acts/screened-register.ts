@@ -96,18 +96,17 @@ class Words {
 class Descriptions {
   readonly columns: readonly Growing[] = [...WORD_COLUMNS, 'year'].map(() => new Growing());
   private readonly numbers = new Map<number, Map<number, Map<number, number>>>();
-  numberOf(values: readonly number[]): number {
-    const [maker, model, calibre, kind, country, year] = values as [
-      ...[number, number, number],
-      ...[number, number, number],
-    ];
+  /** The number of the description with these words, in the order of `WORD_COLUMNS`, and this year. */
+  numberOf(words: readonly number[], year: number): number {
+    const [maker = 0, model = 0, calibre = 0, kind = 0, country = 0] = words;
     const made = within(this.numbers, maker * WORDS + model);
     const ofMade = within(made, calibre * WORDS + kind);
     const before = ofMade.get(country * WORDS + year);
     if (before !== undefined) return before;
     const number = this.columns[0]!.length;
     ofMade.set(country * WORDS + year, number);
-    for (const [place, value] of values.entries()) this.columns[place]!.push(value);
+    for (const [place, word] of words.entries()) this.columns[place]!.push(word);
+    this.columns[WORD_COLUMNS.length]!.push(year);
     return number;
   }
 }
@@ -130,10 +129,8 @@ export async function readRegister(
   onProgress: (marks: number) => void = () => {},
 ): Promise<ScreenedRegister> {
   const [ids, numbers, symbols] = [new GrowingBytes(), new GrowingBytes(), new GrowingBytes()];
-  const [starts, armOf, firstMark, descriptionOf] = [0, 1, 2, 3].map(() => new Growing()) as [
-    ...[Growing, Growing],
-    ...[Growing, Growing],
-  ];
+  const [starts, armOf] = [new Growing(), new Growing()];
+  const [firstMark, descriptionOf] = [new Growing(), new Growing()];
   const descriptions = new Descriptions();
   const words = Object.fromEntries(WORD_COLUMNS.map((name) => [name, new Words()])) as Record<
     WordColumn,
@@ -147,7 +144,7 @@ export async function readRegister(
       firstMark.push(armOf.length);
       keepArm(row, ids, numbers);
       const said = WORD_COLUMNS.map((name) => words[name].numberOf(row, COLUMN[name]));
-      descriptionOf.push(descriptions.numberOf([...said, yearOf(row)]));
+      descriptionOf.push(descriptions.numberOf(said, yearOf(row)));
     }
     armOf.push(arms - 1);
     keepKey(row, symbols);

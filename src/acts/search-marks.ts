@@ -24,10 +24,12 @@ export type Searched = {
   readonly isCut: boolean;
 };
 
-/** Named limits: readings of one question that are looked for, and keys and ranges that are answered at once. */
+/** Named limits: readings of one question that are looked for; and what is answered at once: keys, ranges, their bytes, arms. */
 export const READINGS_MAX = 4;
 const QUICK_KEYS_MAX = 2_500;
 const QUICK_RANGES_MAX = 4;
+const QUICK_RANGE_BYTES = 4;
+const QUICK_ARMS_MAX = 400;
 const NUMBERS: ReadonlySet<string> = new Set(NUMBER_KINDS);
 
 /** What the register holds for a question, weighed. */
@@ -52,11 +54,9 @@ export async function searchMarks(
   const list = identifier.shortlist(question, stands);
   const byId = new Map(found.flatMap(({ arms }) => [...arms]));
   const ids = list.arms.map(({ arm }) => String(arm));
-  for (const arm of await describeArms(
-    db.quick,
-    ids.filter((id) => !byId.has(id)),
-  ))
-    byId.set(arm.id, arm);
+  const unsaid = ids.filter((id) => !byId.has(id));
+  const described = await describeArms(unsaid.length <= QUICK_ARMS_MAX ? db.quick : db, unsaid);
+  for (const arm of described) byId.set(arm.id, arm);
   const listed = ids.flatMap((id) => byId.get(id) ?? []);
   const { profile } = question;
   const withMarks = readings.length > 1 || profile.property !== undefined || profile.importMark !== undefined;
@@ -72,7 +72,11 @@ export async function searchMarks(
 
 /** Keys that are answered at once hold up nobody who asks on the same connection. */
 function isQuick({ whole, beginnings, endings }: Keys): boolean {
-  return whole.length <= QUICK_KEYS_MAX && beginnings.length + endings.length <= QUICK_RANGES_MAX;
+  const ranges = [...beginnings, ...endings];
+  // What a short one leads to may be as much as is read at all.
+  const areNarrow =
+    ranges.length <= QUICK_RANGES_MAX && ranges.every((one) => one.length >= QUICK_RANGE_BYTES);
+  return whole.length <= QUICK_KEYS_MAX && areNarrow;
 }
 
 async function withAllMarks(

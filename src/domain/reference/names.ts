@@ -101,10 +101,8 @@ export function findBest(
   // What the most hopeful names reach tells how little the others would have to say.
   for (const place of mostHopeful(hopes)) ask(place, 0);
   for (let place = 0; place < names.length; place++) {
-    const hope = hopes[place]!;
-    if (hope < SPEAKS_FROM || hope < least) continue;
     const floor = Math.max(SPEAKS_FROM, least - shareBits[entries[place]!]!);
-    if (hope >= floor) ask(place, floor);
+    if (hopes[place]! >= floor) ask(place, floor);
   }
   return best;
 }

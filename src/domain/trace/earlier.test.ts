@@ -1,3 +1,4 @@
+/** What an earlier answer said goes into the next request and is read back from it. @clause C-10 */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readEarlier, sayExported } from './earlier.ts';
