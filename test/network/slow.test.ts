@@ -30,7 +30,7 @@ async function drip(port: number, beginning: string): Promise<{ millis: number; 
   );
   socket.write(beginning);
   const timer = setInterval(() => socket.writable && socket.write('a'), 50);
-  const millis = await Promise.race([ended, sleep(PATIENCE_MS, Number.POSITIVE_INFINITY)]);
+  const millis = await Promise.race([ended, sleep(PATIENCE_MS, Number.POSITIVE_INFINITY, { ref: false })]);
   clearInterval(timer);
   socket.destroy();
   return { millis, text };
@@ -51,7 +51,12 @@ test('headers and bodies that come one sign at a time are cut off', async (t) =>
 });
 
 test('a connection on which nothing is said is closed', async (t) => {
-  const { port } = await openDoor(t, here.office, {}, { ...LIMITS, requestMs: 0, headersMs: 0, silenceMs: 300 });
+  const { port } = await openDoor(
+    t,
+    here.office,
+    {},
+    { ...LIMITS, requestMs: 0, headersMs: 0, silenceMs: 300 },
+  );
   const socket = net.connect(port, '127.0.0.1').resume();
   socket.on('error', () => {});
   const closed = new Promise((resolve) => socket.on('close', () => resolve('closed')));
