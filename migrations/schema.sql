@@ -157,6 +157,7 @@ create table arm_mark (
   fold text not null,
   constraint arm_mark_pkey PRIMARY KEY (arm_id, mark_no)
 );
+CREATE STATISTICS arm_mark_backwards ON reverse(fold) FROM arm_mark;
 CREATE INDEX arm_mark_fold ON arm_mark USING btree (fold, arm_id) INCLUDE (key) WHERE (kind = ANY (ARRAY['serial'::text, 'state-number'::text, 'assembly'::text]));
 CREATE INDEX arm_mark_fold_backwards ON arm_mark USING btree (reverse(fold)) WHERE (kind = ANY (ARRAY['serial'::text, 'state-number'::text, 'assembly'::text]));
 comment on table arm_mark is 'Marks by the key they are found under; the readings themselves stand in the entries. [distributed by arm_id]';

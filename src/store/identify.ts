@@ -7,12 +7,14 @@ import type { Scope } from '../domain/access/scope.ts';
 import type { Keys } from '../domain/identification/keys.ts';
 import { NUMBER_KINDS } from '../domain/marks/mark.ts';
 import type { Row, Statements } from './database.ts';
-import { LAST_BYTE } from './fold-range.ts';
+import { foldsIn, LAST_BYTE, waysOf } from './fold-range.ts';
 import { armsIn, valuesFrom } from './scope.ts';
 
 /** Named limits: marks found by whole folds, and by the ranges of one direction. */
 export const FOUND_MAX = 40_000;
 export const RANGED_MAX = 20_000;
+/** What each way gives at most: whole folds, beginnings, endings. */
+const LIMITS = [FOUND_MAX, RANGED_MAX, RANGED_MAX];
 /** So many marks come with what is said of their arms; of more, whoever weighs them asks for those that are worth it. */
 export const DESCRIBED_MAX = 200;
 /** The same list as that of the indexes, so that they are used. */
@@ -63,9 +65,16 @@ export async function findMarks(db: Statements, scope: Scope, keys: Keys): Promi
   // Whoever may see all arms need not have each looked at.
   const from = within === 'true' ? 'arm_mark m' : 'arm_mark m join arm a on a.arm_id = m.arm_id';
   const parts: string[] = [];
-  if (keys.whole.length > 0)
-    parts.push(`select m.arm_id, m.key, 0 as way from ${from}
-      where m.fold = any(${add(keys.whole)}) and m.kind in ${KINDS_SQL} and ${within} limit ${FOUND_MAX}`);
+  const { forwards, backwards } = waysOf(keys.whole);
+  const whole: string[] = [];
+  for (const [column, folds] of [
+    ['m.fold', forwards],
+    ['reverse(m.fold)', backwards],
+  ] as const)
+    if (folds !== undefined)
+      whole.push(`select m.arm_id, m.key, 0 as way from ${from}
+        where ${column} = any(${foldsIn(add(folds))}) and m.kind in ${KINDS_SQL} and ${within}`);
+  if (whole.length > 0) parts.push(`${whole.join(' union all ')} limit ${FOUND_MAX}`);
   for (const [way, column, beginnings] of [
     [1, 'm.fold', keys.beginnings],
     [2, 'reverse(m.fold)', keys.endings],
@@ -84,15 +93,14 @@ export async function findMarks(db: Statements, scope: Scope, keys: Keys): Promi
   );
   const seen = new Map<string, FoundMark>();
   const arms = new Map<string, DescribedArm>();
-  const counts = [0, 0, 0];
+  const counts = LIMITS.map(() => 0);
   for (const row of rows) {
     counts[row.way]!++;
     const place = `${row.arm_id}${row.key}`;
     if (!seen.has(place)) seen.set(place, { arm: row.arm_id, key: row.key });
     if (row.number !== null) arms.set(row.arm_id, describedOf(row as ArmRow));
   }
-  const isCut = counts[0]! >= FOUND_MAX || counts[1]! >= RANGED_MAX || counts[2]! >= RANGED_MAX;
-  return { marks: [...seen.values()], arms, isCut };
+  return { marks: [...seen.values()], arms, isCut: counts.some((count, way) => count >= LIMITS[way]!) };
 }
 
 function ranged(from: string, column: string, length: string, within: string): string {

@@ -1,7 +1,7 @@
 /**
  * What the catalogues of a database say of its schema, written as SQL that a person can read and compare: tables with
- * their columns and constraints, indexes, comments and the rights of the working role. Our own query, so that it is the
- * same whatever tools a machine has.
+ * their columns and constraints, indexes and statistics, comments and the rights of the working role. Our own query, so
+ * that it is the same whatever tools a machine has.
  */
 import type { Database, Row } from '../../src/store/database.ts';
 
@@ -46,11 +46,14 @@ const CONSTRAINTS = `
   order by conrelid, conname`;
 
 const INDEXES = `
-  select i.indrelid::int as id, pg_get_indexdef(i.indexrelid) as says
+  select i.indrelid::int as id, c.relname as name, pg_get_indexdef(i.indexrelid) as says
   from pg_index i join pg_class c on c.oid = i.indexrelid
   where c.relnamespace = 'public'::regnamespace
     and not exists (select 1 from pg_constraint k where k.conindid = i.indexrelid)
-  order by i.indrelid, c.relname`;
+  union all
+  select stxrelid::int, stxname, replace(pg_get_statisticsobjdef(oid), ' public.', ' ')
+  from pg_statistic_ext where stxnamespace = 'public'::regnamespace
+  order by 1, 2`;
 
 const GRANTS = `
   select c.oid::int as id, lower(string_agg(g.privilege_type, ', ' order by g.privilege_type)) as says
