@@ -45,7 +45,7 @@ export async function openRegisterHome(
   await bench.owner(async (owner) => {
     const relations = ['arm', 'arm_pkey', 'arm_mark', 'arm_mark_fold', 'arm_mark_fold_backwards'];
     for (const name of [...relations, 'bench_trigrams', 'bench_key'])
-      await owner.rows("select pg_prewarm($1::regclass, 'read')", [name]);
+      await owner.rows("select pg_prewarm($1::regclass, 'buffer')", [name]);
   });
   return bench;
 }

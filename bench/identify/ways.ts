@@ -19,7 +19,7 @@ import { understandReading } from '../../src/domain/intake/understand-reading.ts
 import { searchKey } from '../../src/domain/marks/adequate.ts';
 import { isWhole, type Reading } from '../../src/domain/marks/reading.ts';
 import type { Database, Row, Statements } from '../../src/store/database.ts';
-import { listMarks } from '../../src/store/identify.ts';
+import { listMarks, marksIn } from '../../src/store/identify.ts';
 import type { Query } from './queries.ts';
 
 export type Way = 'ours' | 'trigrams' | 'exact';
@@ -88,11 +88,11 @@ export function makeWays(
 function watch(
   db: Database,
 ): Pick<Database, 'rows' | 'quick'> & { begin(): void; found(): readonly string[] } {
-  let given: (readonly Row[])[] = [];
+  let given: string[] = [];
   const remembered = (own: Statements): Statements['rows'] => {
     return async <R extends Row>(text: string, values?: readonly unknown[]) => {
       const rows = await own.rows<R>(text, values);
-      if (rows[0] && 'arm_id' in rows[0] && 'key' in rows[0]) given.push(rows);
+      for (const row of rows) for (const { arm } of marksIn(row.marks)) given.push(arm);
       return rows;
     };
   };
@@ -100,7 +100,7 @@ function watch(
     begin() {
       given = [];
     },
-    found: () => given.flatMap((rows) => rows.map((row) => row.arm_id as string)),
+    found: () => given,
     rows: remembered(db),
     quick: { rows: remembered(db.quick) },
   };

@@ -3,6 +3,7 @@
  * takes which proposes arms. Reads by bounded keys alone. Not an act itself.
  */
 import type { Scope } from '../domain/access/scope.ts';
+import type { Serial } from '../domain/identification/channel.ts';
 import {
   type Candidate,
   type Identifier,
@@ -50,7 +51,15 @@ export async function searchMarks(
     ),
     armsOf(db),
   ]);
-  const stands = found.map(({ marks }) => marks.map(({ arm, key }) => ({ arm, serial: serialOfKey(key) })));
+  const serials = new Map<string, Serial>();
+  const serialAt = (key: string): Serial => {
+    const before = serials.get(key);
+    if (before) return before;
+    const serial = serialOfKey(key);
+    serials.set(key, serial);
+    return serial;
+  };
+  const stands = found.map(({ marks }) => marks.map(({ arm, key }) => ({ arm, serial: serialAt(key) })));
   const list = identifier.shortlist(question, stands);
   const byId = new Map(found.flatMap(({ arms }) => [...arms]));
   const ids = list.arms.map(({ arm }) => String(arm));

@@ -17,11 +17,18 @@ export function waysOf(folds: readonly string[]): Ways {
   const [first = ''] = folds;
   const [forwards, backwards]: [string[], string[]] = [[], []];
   for (const fold of folds) (isAlikeAhead(fold, first) ? forwards : backwards).push(fold);
-  return {
-    forwards: forwards.length > 0 ? forwards.join(BETWEEN) : undefined,
-    // Turned as a whole: their order is of no matter.
-    backwards: backwards.length > 0 ? [...backwards.join(BETWEEN)].reverse().join('') : undefined,
-  };
+  return { forwards: together(forwards), backwards: together(turned(backwards)) };
+}
+
+/** In the order of their index, or the database sorts them. */
+function together(folds: string[]): string | undefined {
+  return folds.length > 0 ? folds.sort().join(BETWEEN) : undefined;
+}
+
+/** All written backwards, turned as one text: a fold is of single bytes. */
+function turned(folds: readonly string[]): string[] {
+  if (folds.length === 0) return [];
+  return Buffer.from(folds.join(BETWEEN), 'latin1').reverse().toString('latin1').split(BETWEEN);
 }
 
 /** SQL of the folds of such a text. */
@@ -31,10 +38,12 @@ export function foldsIn(text: string): string {
 
 /** Whether as much of a fold is as in the other before they differ as behind it. */
 function isAlikeAhead(fold: string, other: string): boolean {
-  let ahead = 0;
-  while (ahead < fold.length && fold.charCodeAt(ahead) === other.charCodeAt(ahead)) ahead++;
-  let behind = 0;
-  while (behind < ahead + 1 && fold.at(-1 - behind) === other.at(-1 - behind) && behind < fold.length)
-    behind++;
-  return ahead >= behind;
+  const [last, otherLast] = [fold.length - 1, other.length - 1];
+  for (let at = 0; at <= last && at <= otherLast; at++) {
+    const isAhead = fold.charCodeAt(at) === other.charCodeAt(at);
+    const isBehind = fold.charCodeAt(last - at) === other.charCodeAt(otherLast - at);
+    if (isAhead !== isBehind) return isAhead;
+    if (!isAhead) return true;
+  }
+  return true;
 }

@@ -10,13 +10,11 @@ import type { Row, Statements } from './database.ts';
 import { foldsIn, LAST_BYTE, waysOf } from './fold-range.ts';
 import { armsIn, valuesFrom } from './scope.ts';
 
-/** Named limits: marks found by whole folds, and by the ranges of one direction. */
+/** Named limits: marks found by the whole folds, and by the ranges, of one direction. */
 export const FOUND_MAX = 40_000;
 export const RANGED_MAX = 20_000;
-/** What each way gives at most: whole folds, beginnings, endings. */
-const LIMITS = [FOUND_MAX, RANGED_MAX, RANGED_MAX];
-/** So many marks come with what is said of their arms; of more, whoever weighs them asks for those that are worth it. */
-export const DESCRIBED_MAX = 200;
+/** So many marks of one direction come with what is said of their arms; of more, whoever weighs them asks for those that are worth it. */
+export const DESCRIBED_MAX = 100;
 /** The same list as that of the indexes, so that they are used. */
 export const KINDS_SQL = `(${NUMBER_KINDS.map((kind) => `'${kind}'`).join(', ')})`;
 
@@ -35,7 +33,7 @@ export type DescribedArm = {
 export type FoundMark = { readonly arm: string; readonly key: string };
 export type FoundMarks = {
   readonly marks: readonly FoundMark[];
-  /** What is said of their arms; empty where there are more than `DESCRIBED_MAX`. */
+  /** What is said of their arms; lacking where there are more than `DESCRIBED_MAX`. */
   readonly arms: ReadonlyMap<string, DescribedArm>;
   readonly isCut: boolean;
 };
@@ -51,56 +49,92 @@ type ArmRow = Row & {
   year: number | null;
   serial: string | null;
 };
-type MarkRow = Row & { key: string; way: number } & (ArmRow | { arm_id: string; number: null });
+const NOTHING_SAID = 'null, null, null, null, null, null, null, null';
 const SAID = 'a.number, a.class, a.maker, a.model, a.calibre, a.country, a.year, a.serial';
 
 /**
- * The marks under these keys within the scope, in one statement whatever they are.
- * @limit FOUND_MAX and twice RANGED_MAX rows
+ * The marks under these keys within the scope: one statement for each of the two indexes, both at once.
+ * @limit twice FOUND_MAX and RANGED_MAX marks
  */
 export async function findMarks(db: Statements, scope: Scope, keys: Keys): Promise<FoundMarks> {
+  const { forwards, backwards } = waysOf(keys.whole);
+  const { beginnings, endings, length } = keys;
+  const found = await Promise.all([
+    findOneWay(db, scope, 'm.fold', { whole: forwards, beginnings, length }),
+    findOneWay(db, scope, 'reverse(m.fold)', { whole: backwards, beginnings: endings, length }),
+  ]);
+  const seen = new Map<string, FoundMark>();
+  const arms = new Map<string, DescribedArm>();
+  let whole = 0;
+  let isCut = false;
+  for (const rows of found) {
+    let ranged = 0;
+    for (const row of rows) {
+      if (row.arm_id) arms.set(row.arm_id, describedOf(row as ArmRow));
+      for (const { isRanged, place, arm, key } of marksIn(row.marks)) {
+        if (isRanged) ranged++;
+        else whole++;
+        if (!seen.has(place)) seen.set(place, { arm, key });
+      }
+    }
+    isCut ||= ranged >= RANGED_MAX;
+  }
+  return { marks: [...seen.values()], arms, isCut: isCut || whole >= FOUND_MAX };
+}
+
+type OneWay = {
+  readonly whole: string | undefined;
+  readonly beginnings: readonly string[];
+  readonly length: number | undefined;
+};
+type FoundRow = Partial<ArmRow> & { marks: string | null };
+
+/** The marks by one index, with what is said of their arms where they are few. */
+function findOneWay(
+  db: Statements,
+  scope: Scope,
+  column: string,
+  { whole, beginnings, length }: OneWay,
+): Promise<readonly FoundRow[]> {
   const values: unknown[] = [];
   const add = valuesFrom(values);
   const within = armsIn(scope, 'a', add);
   // Whoever may see all arms need not have each looked at.
   const from = within === 'true' ? 'arm_mark m' : 'arm_mark m join arm a on a.arm_id = m.arm_id';
   const parts: string[] = [];
-  const { forwards, backwards } = waysOf(keys.whole);
-  const whole: string[] = [];
-  for (const [column, folds] of [
-    ['m.fold', forwards],
-    ['reverse(m.fold)', backwards],
-  ] as const)
-    if (folds !== undefined)
-      whole.push(`select m.arm_id, m.key, 0 as way from ${from}
-        where ${column} = any(${foldsIn(add(folds))}) and m.kind in ${KINDS_SQL} and ${within}`);
-  if (whole.length > 0) parts.push(`${whole.join(' union all ')} limit ${FOUND_MAX}`);
-  for (const [way, column, beginnings] of [
-    [1, 'm.fold', keys.beginnings],
-    [2, 'reverse(m.fold)', keys.endings],
-  ] as const)
-    if (beginnings.length > 0)
-      parts.push(
-        `select found.*, ${way} as way from unnest(${add(beginnings)}::text[]) as range (beginning) cross join lateral (
-          ${ranged(from, column, add(keys.length ?? null), within)}) as found limit ${RANGED_MAX}`,
-      );
-  if (parts.length === 0) return { marks: [], arms: new Map(), isCut: false };
-  const rows = await db.rows<MarkRow>(
-    `with found as materialized (${parts.map((part) => `(${part})`).join(' union all ')})
-     select found.*, ${SAID} from found left join arm a
-       on a.arm_id = case when (select count(*) from found) <= ${DESCRIBED_MAX} then found.arm_id end`,
+  if (whole !== undefined)
+    parts.push(`select m.arm_id, m.key, 0 as ranged from ${from}
+      where ${column} = any(${foldsIn(add(whole))}) and m.kind in ${KINDS_SQL} and ${within} limit ${FOUND_MAX}`);
+  if (beginnings.length > 0)
+    parts.push(
+      `select found.*, 1 as ranged from unnest(${add(beginnings)}::text[]) as range (beginning) cross join lateral (
+        ${ranged(from, column, add(length ?? null), within)}) as found limit ${RANGED_MAX}`,
+    );
+  if (parts.length === 0) return Promise.resolve([]);
+  // One row holds all marks: as many rows would take longer to send and to read than to find.
+  return db.rows<FoundRow>(
+    `with found as materialized (${parts.map((part) => `(${part})`).join(' union all ')}),
+       counted as (select count(*) as marks, string_agg(ranged || arm_id::text || key, '\n') as told from found)
+     select a.arm_id, ${SAID}, null as marks from found join arm a
+       on a.arm_id = case when (select marks from counted) <= ${DESCRIBED_MAX} then found.arm_id end
+     union all select null, ${NOTHING_SAID}, told from counted`,
     values,
   );
-  const seen = new Map<string, FoundMark>();
-  const arms = new Map<string, DescribedArm>();
-  const counts = LIMITS.map(() => 0);
-  for (const row of rows) {
-    counts[row.way]!++;
-    const place = `${row.arm_id}${row.key}`;
-    if (!seen.has(place)) seen.set(place, { arm: row.arm_id, key: row.key });
-    if (row.number !== null) arms.set(row.arm_id, describedOf(row as ArmRow));
-  }
-  return { marks: [...seen.values()], arms, isCut: counts.some((count, way) => count >= LIMITS[way]!) };
+}
+
+const ID_LENGTH = 36;
+
+/** The marks that a row holds: one sign of whether a range led to it, the id of its arm, and its key, which has no line. */
+export function marksIn(
+  marks: unknown,
+): readonly (FoundMark & { readonly isRanged: boolean; readonly place: string })[] {
+  if (typeof marks !== 'string') return [];
+  return marks.split('\n').map((line) => ({
+    isRanged: line.startsWith('1'),
+    place: line.slice(1),
+    arm: line.slice(1, 1 + ID_LENGTH),
+    key: line.slice(1 + ID_LENGTH),
+  }));
 }
 
 function ranged(from: string, column: string, length: string, within: string): string {
@@ -113,9 +147,11 @@ function ranged(from: string, column: string, length: string, within: string): s
 /** What is said of these arms. */
 export async function describeArms(db: Statements, ids: readonly string[]): Promise<readonly DescribedArm[]> {
   if (ids.length === 0) return [];
-  const rows = await db.rows<ArmRow>(`select a.arm_id, ${SAID} from arm a where a.arm_id = any($1::uuid[])`, [
-    ids,
-  ]);
+  // One by one, in half the time of a list: ids that lie far apart share no page.
+  const rows = await db.rows<ArmRow>(
+    `select a.arm_id, ${SAID} from unnest($1::uuid[]) as one (id) join arm a on a.arm_id = one.id`,
+    [ids],
+  );
   return rows.map(describedOf);
 }
 

@@ -73,7 +73,7 @@ export function makeIdentifier(lookup: Lookup, weights: Weights): Identifier {
     weights,
     channel,
     compareFeatures,
-    profile: (described) => profileOf(lookup, described),
+    profile: rememberProfiles(lookup),
     ask(readings, described) {
       const told = readings
         .map((reading) => ({ reading, asked: channel.ask(reading) }))
@@ -115,6 +115,25 @@ export function makeIdentifier(lookup: Lookup, weights: Weights): Identifier {
       });
       return weigh(weights, question.readings[0]!, { wholeBits }, candidates, count);
     },
+  };
+}
+
+/** Named limit: descriptions whose profile is remembered; a register repeats few again and again. */
+const PROFILES_MAX = 20_000;
+
+/** Makes profiles, one for all arms that are described in the same words. */
+function rememberProfiles(lookup: Lookup): Identifier['profile'] {
+  const known = new Map<string, Profile>();
+  return (described) => {
+    const { maker, model, calibre, country, year, property, importMark } = described;
+    if (property !== undefined || importMark !== undefined) return profileOf(lookup, described);
+    const words = `${described.class}\n${maker}\n${model}\n${calibre}\n${country}\n${year}`;
+    const before = known.get(words);
+    if (before) return before;
+    const profile = profileOf(lookup, described);
+    if (known.size >= PROFILES_MAX) known.clear();
+    known.set(words, profile);
+    return profile;
   };
 }
 

@@ -80,6 +80,7 @@ function bitsOfAll(channel: ChannelReader, asked: AskedReading, marks: readonly 
 }
 
 function isSame(a: Serial, b: Serial): boolean {
+  if (a === b) return true;
   if (a.length !== b.length) return false;
   for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
   return true;

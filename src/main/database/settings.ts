@@ -8,7 +8,7 @@ import os from 'node:os';
 
 const MB = 1024 * 1024;
 const SHARED_BUFFERS_MIN_MB = 64;
-const SHARED_BUFFERS_MAX_MB = 2048;
+const SHARED_BUFFERS_MAX_MB = 8192;
 const SHARED_MEMORY_NEEDED_MB = 256;
 
 /** Memory this process may count on: the machine's, or the container's where that is less. */
