@@ -75,12 +75,7 @@ async function viewOf(office: Office, actor: Actor, file: TraceFile): Promise<Tr
       lastAt: state.lastAt,
     },
     case: seesCase ? state.case : undefined,
-    item:
-      content &&
-      (seesCase
-        ? content.item
-        : { ...content.item, marks: content.item.marks.map(({ note: _, ...mark }) => mark) }),
-    recovery: content && (seesCase ? content.recovery : wordless(content.recovery)),
+    ...(content && (seesCase ? { item: content.item, recovery: content.recovery } : withoutCase(content))),
     sameArm,
     looks: state.looks.map(({ entry: _, reading, ...look }) =>
       compact({ ...look, reading: isClosed ? undefined : reading }),
@@ -109,6 +104,12 @@ async function viewOf(office: Office, actor: Actor, file: TraceFile): Promise<Tr
     addressees: state.status === 'open' ? nextOf(office, file, seesCase ? content : undefined, closed) : [],
     events: file.events.map((event) => eventView(event, nameOf)),
   }) as unknown as TraceView;
+}
+
+/** What the thing is and where it came to light, without the words of the case. */
+function withoutCase({ item, recovery }: TraceContent): Pick<TraceContent, 'item' | 'recovery'> {
+  const marks = item.marks.map(({ note: _, ...mark }) => mark);
+  return { item: { ...item, marks }, recovery: wordless(recovery) };
 }
 
 /** What stands beside the entries of a trace, as far as the one who looks may see it; contents that are not for him or her stay shut. */

@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { nameOfficial } from '../../src/acts/name-official.ts';
+import { refusal } from '../../src/domain/base/refusal.ts';
 import type { ReportFact } from '../../src/domain/trace/report.ts';
 import { verifyReport } from '../../src/doors/verify/report/verify-report.ts';
+import { sayRefusal } from '../../src/doors/web/refusal-words.ts';
 import { linesOf } from '../../src/doors/web/report-lines.ts';
 import { CATALOGUES, LANGUAGES } from '../../src/doors/web/words/languages.ts';
 import { kept, type Registry, registry } from '../acts/registry.ts';
@@ -39,6 +41,7 @@ async function visitor(t: Parameters<typeof servePages>[0], role = 'national-con
 }
 
 const plain = (text: string): string => text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+const UNNAMED = refusal('official-not-named', {}, 'ITI 15');
 const ASKED = { case: '118/26', reason: 'Asked for by the court.', use: 'criminal-proceedings' };
 
 test('a report is made by a form without a script, shown in three languages, and its file is whole', async (t) => {
@@ -98,6 +101,16 @@ test('J-02: an auditor reads reports and makes none; others come to neither', as
   assert.equal((await keeper.get('?lang=en')).status, 403);
   const contact = await visitor(t);
   assert.equal((await contact.get(`?entry=${r.newId()}&lang=en`)).status, 404);
+});
+
+test('ITI 15: whoever is not named is told so before anything is typed, and finds no form', async (t) => {
+  const { get } = await visitor(t, 'national-contact', false);
+  for (const language of LANGUAGES) {
+    const { status, text } = await get(`?lang=${language}`);
+    assert.equal(status, 200);
+    assert.doesNotMatch(text, /name="reason"/);
+    assert.ok(plain(text).includes(plain(sayRefusal(CATALOGUES[language], UNNAMED))), language);
+  }
 });
 
 test('every fact has something to say in every language, and no word of a code is missing', async () => {

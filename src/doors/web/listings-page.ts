@@ -10,7 +10,16 @@ import { CANCEL_REASONS, LISTED_AS, STANDINGS } from '../../domain/trace/listing
 import { table } from './arm-tables.ts';
 import { countryName } from './country-name.ts';
 import { type Deed, wishOf } from './deeds.ts';
-import { choiceField, form, inputField, problem, sendButton, textField, tickField } from './forms.ts';
+import {
+  choiceField,
+  form,
+  inputField,
+  problem,
+  radioField,
+  sendButton,
+  textField,
+  tickField,
+} from './forms.ts';
 import { doneHere, historyCard, hitsTable, LISTING_TONES, madeAs, thingFacts } from './listing-parts.ts';
 import { keptLanguage, page } from './page.ts';
 import { code, type Html, inSentence, said } from './text.ts';
@@ -141,7 +150,7 @@ function deeds(visit: Visit, view: ListingView, act: string): Html {
       ? form(
           visit,
           { action: to('cancel'), act, class: 'card deed' },
-          html`<h2>${texts.cancel}</h2><p>${standing === 'live' ? texts.cancelSays : texts.cancelProposedSays}</p>${choiceField(
+          html`<h2>${texts.cancel}</h2><p>${standing === 'live' ? texts.cancelSays : texts.cancelProposedSays}</p>${radioField(
             { name: 'reason', label: texts.reason, value: view.recovered ? 'recovered' : undefined },
             CANCEL_REASONS.map((value) => ({ value, label: texts.reasons[value] })),
           )}${textField({ name: 'words', label: texts.why, hint: texts.wordsHint })}${sendButton(texts.cancel)}`,

@@ -7,6 +7,7 @@
  */
 import { html } from 'hono/html';
 import type { TraceReport } from '../../acts/view-trace-report.ts';
+import { refusal } from '../../domain/base/refusal.ts';
 import { REFUSAL_GROUNDS } from '../../domain/trace/answer.ts';
 import type { CertifiedReport, ReportFact, WithheldFromReport } from '../../domain/trace/report.ts';
 import { USES } from '../../domain/trace/request.ts';
@@ -22,6 +23,7 @@ import {
   type Values,
 } from './forms.ts';
 import { page } from './page.ts';
+import { sayRefusal } from './refusal-words.ts';
 import { linesOf } from './report-lines.ts';
 import { type Line, named } from './report-parts.ts';
 import { squareCode } from './square-code.ts';
@@ -59,6 +61,8 @@ export function reportFormPage(
     readonly values: Values;
     readonly says?: string | undefined;
     readonly made: readonly Made[];
+    /** True where something of the trace is not for whoever looks: then none can be made. */
+    readonly isClosed: boolean;
   },
 ): Html {
   const { words } = visit;
@@ -83,13 +87,15 @@ ${choiceField(
     ({ entry, at }) =>
       html`<li><a href="${link(visit, reportPath(trace), { entry })}">${said(formatRecorded(words, at))}</a></li>`,
   );
-  const making = offers(visit, 'certify-trace')
-    ? form(
-        visit,
-        { action: link(visit, reportPath(trace)), act: shown.act },
-        html`${fields}${sendButton(own.send)}`,
-      )
-    : '';
+  const making = !offers(visit, 'certify-trace')
+    ? ''
+    : shown.isClosed
+      ? problem(sayRefusal(words, refusal('official-not-named', {}, 'ITI 15')))
+      : form(
+          visit,
+          { action: link(visit, reportPath(trace)), act: shown.act },
+          html`${fields}${sendButton(own.send)}`,
+        );
   const contents = html`<div class="form-page"><h1>${own.title}</h1><p class="lead">${own.formLead}</p>${problem(shown.says)}${making}
 <section class="card"><h2>${own.madeBefore}</h2>${before.length > 0 ? html`<ul>${before}</ul>` : html`<p>${own.none}</p>`}</section></div>`;
   return page(visit, own.title, contents);

@@ -14,6 +14,7 @@ import { openForm } from './draft-forms.ts';
 import { sayRefusal } from './refusal-words.ts';
 import { reportFormPage, reportPage, reportPath } from './report-page.ts';
 import { ask, type Site, send, sendRefusal, statusOf, working } from './room.ts';
+import { isClosedTo } from './trace-officials.ts';
 import { link, type Working } from './visit.ts';
 
 /** Adds the pages of reports. */
@@ -63,7 +64,7 @@ async function make(site: Site, visit: Working, context: Context): Promise<Respo
   if (opened instanceof Response) return opened;
   const { act, values, sent, says } = opened;
   const page = (problem: string | undefined) =>
-    reportFormPage(visit, trace, { act, values, says: problem, made });
+    reportFormPage(visit, trace, { act, values, says: problem, made, isClosed: isClosedTo(view) });
   if (!sent) return send(context, page(says));
   const texts = ['case', 'reason', 'use', 'why', 'ground'].flatMap((name) => {
     const value = values.get(name)?.trim();
