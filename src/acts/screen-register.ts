@@ -14,6 +14,8 @@ import { READINGS_MAX, type Searched } from './search-marks.ts';
 
 const LIMITS = { found: FOUND_MAX, ranged: RANGED_MAX };
 
+const NO_SERIAL = new Uint8Array(0);
+
 export type RegisterSearch = (question: Question, wide: boolean) => Searched;
 
 /** Makes what answers questions from this register. */
@@ -22,6 +24,12 @@ export function makeRegisterSearch(register: ScreenedRegister, identifier: Ident
   const profileOf = makeProfiles(register, identifier);
   const names = makeNames(register);
   const serialAt = (mark: number) => index.symbols.subarray(index.starts[mark]!, index.starts[mark + 1]!);
+  const isAt = (mark: number, serial: Uint8Array): boolean => {
+    const start = index.starts[mark]!;
+    if (index.starts[mark + 1]! - start !== serial.length) return false;
+    for (let at = 0; at < serial.length; at++) if (index.symbols[start + at] !== serial[at]) return false;
+    return true;
+  };
   const serialsOf = (arm: number): readonly Uint8Array[] => {
     const serials: Uint8Array[] = [];
     for (let mark = register.firstMark[arm]!; index.armOf[mark] === arm; mark++) serials.push(serialAt(mark));
@@ -33,7 +41,12 @@ export function makeRegisterSearch(register: ScreenedRegister, identifier: Ident
     const found = readings.map((reading) => {
       const { marks, isCut: cut } = findInIndex(index, planOf(reading, wide), LIMITS);
       isCut ||= cut;
-      return marks.map((mark): Stands => ({ arm: index.armOf[mark]!, serial: serialAt(mark) }));
+      // Marks of one number follow each other, and are one to whoever weighs them.
+      let serial: Uint8Array = NO_SERIAL;
+      return marks.map((mark): Stands => {
+        if (!isAt(mark, serial)) serial = serialAt(mark);
+        return { arm: index.armOf[mark]!, serial };
+      });
     });
     const list = identifier.shortlist(question, found);
     const known = list.arms.map(({ arm }): Known => {

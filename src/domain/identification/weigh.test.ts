@@ -151,3 +151,31 @@ test('a short list is short, unless more fit equally', () => {
   assert.equal(listOf('KJT00000', twoOff).arms.length, SHORTLIST_MAX);
   assert.equal(listOf('KJT?????', twoOff).arms.length, twoOff.length);
 });
+
+test('of many marks, several of them on one arm, the list is that of looking at every one', () => {
+  const near = fc
+    .array(fc.constantFrom(...'0123'), { minLength: 3, maxLength: 3 })
+    .map((last) => `KJT8${last.join('')}`);
+  const marked = fc.record({ arm: fc.integer({ min: 0, max: 500 }), number: fc.oneof(near, number) });
+  fc.assert(
+    fc.property(fc.array(marked, { minLength: 600, maxLength: 1200 }), (all) => {
+      const { reading } = parseReading('KJT8001');
+      const asked = channel.ask(reading);
+      const marks = all.map((one) => ({ arm: one.arm, serial: serialOf([...one.number]) }));
+      const best = new Map<number, number>();
+      for (const { arm, serial } of marks)
+        best.set(arm, Math.max(best.get(arm) ?? Number.NEGATIVE_INFINITY, channel.bits(asked, serial)));
+      const top = Math.max(...best.values());
+      const wanted = [...best]
+        .filter(([, bits]) => bits >= top - 26)
+        .sort(([one, a], [other, b]) => b - a || one - other)
+        .slice(0, SHORTLIST_MAX);
+      const { arms } = shortlist(channel, reading, asked, marks);
+      assert.deepEqual(
+        arms.slice(0, SHORTLIST_MAX).map(({ arm, serialBits }) => [arm, serialBits]),
+        wanted,
+      );
+    }),
+    { numRuns: 30 },
+  );
+});

@@ -51,21 +51,34 @@ export function shortlist(
   const wholeBits = channel.bits(asked, own);
   const isWhole = !asked.hasGap && !own.includes(UNKNOWN);
   const bits = bitsOfAll(channel, asked, marks);
-  const least = bits.reduce((top, one) => (one > top ? one : top), Number.NEGATIVE_INFINITY) - MARGIN;
-  const best = new Map<ArmKey, Shortlisted>();
-  for (let place = 0; place < marks.length; place++) {
-    const serialBits = bits[place]!;
-    if (serialBits < least) continue;
-    const { arm, serial } = marks[place]!;
-    const before = best.get(arm);
-    if (before && before.serialBits >= serialBits) continue;
-    best.set(arm, { arm, serial, serialBits, isNeighbour: isWhole && isNeighbour(own, serial) });
-  }
+  const highest = bits.reduce((top, one) => (one > top ? one : top), Number.NEGATIVE_INFINITY);
+  const bestFrom = (least: number): ReadonlyMap<ArmKey, Shortlisted> => {
+    const best = new Map<ArmKey, Shortlisted>();
+    for (let place = 0; place < marks.length; place++) {
+      const serialBits = bits[place]!;
+      if (serialBits < least) continue;
+      const { arm, serial } = marks[place]!;
+      const before = best.get(arm);
+      if (before && before.serialBits >= serialBits) continue;
+      best.set(arm, { arm, serial, serialBits, isNeighbour: isWhole && isNeighbour(own, serial) });
+    }
+    return best;
+  };
+  // Most of many marks fit too badly to be listed; where arms bear several of the best, all are looked at after all.
+  const least = highest - MARGIN;
+  const enough = Math.max(least, Math.min(bitsAt(bits, SHORTLIST_MAX), highest - EQUAL));
+  const few = bestFrom(enough);
+  const best = few.size < SHORTLIST_MAX && enough > least ? bestFrom(least) : few;
   const ordered = [...best.values()].sort((a, b) => b.serialBits - a.serialBits || (a.arm < b.arm ? -1 : 1));
   const top = ordered[0]?.serialBits ?? 0;
   const equal = ordered.findIndex(({ serialBits }) => serialBits < top - EQUAL);
   const most = Math.max(SHORTLIST_MAX, Math.min(equal < 0 ? ordered.length : equal, SHORTLIST_EQUAL_MAX));
   return { arms: ordered.slice(0, most), wholeBits };
+}
+
+/** The bits of that many fit at least so well; of all where they are fewer. */
+function bitsAt(bits: Float64Array, rank: number): number {
+  return bits.length <= rank ? Number.NEGATIVE_INFINITY : bits.toSorted()[bits.length - rank]!;
 }
 
 /** The bits of each mark. Marks that stand under one key follow each other, and many of them are one number. */
