@@ -26,6 +26,8 @@ const ORACLED = 30;
 const LARGE = 5_000_000;
 const ORACLED_LARGE = 5;
 const CALIBRATED_TIMES = 10;
+/** With fewer questions the error of calibration is that of chance. */
+const CALIBRATED_MIN = 4_000;
 /** Recovered arms of a batch; fewer where the register is small. Of them, those that are screened one by one. */
 const ROWS_SCREENED = 100_000;
 const SCREENED = 200;
@@ -86,7 +88,8 @@ async function measureRegister(
       Math.max(arms > LARGE ? ORACLED_LARGE : ORACLED, Math.floor(ORACLE_WORK_MAX / arms / 12)),
     );
     const classes = await measureClasses({ db, identifier, register, questioner, seed, queries, oracled });
-    const calibration = await calibrate(db, identifier, register, questioner, queries * CALIBRATED_TIMES);
+    const calibrated = Math.max(queries * CALIBRATED_TIMES, CALIBRATED_MIN);
+    const calibration = await calibrate(db, identifier, register, questioner, calibrated);
     const screening = await measureScreening(
       { office: bench.office, register, questioner, seed },
       makeWays(db, identifier, arms),

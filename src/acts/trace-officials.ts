@@ -8,6 +8,9 @@ import { type Refusal, refusal } from '../domain/base/refusal.ts';
 import { isReserved, officialsOf } from '../domain/trace/officials.ts';
 import type { RequestFile, TraceFile } from './trace-file.ts';
 
+/** Whoever is not named for a trace reads nothing of what was told for named officials, and does nothing that would show it. */
+export const OFFICIAL_NOT_NAMED: Refusal<'official-not-named'> = refusal('official-not-named', {}, 'ITI 15');
+
 /** The requests of a trace whose contents are closed to an operator. */
 export function closedTo({ state, requests }: TraceFile, operator: string): readonly RequestFile[] {
   if (!state) return [];
@@ -31,5 +34,5 @@ export function refuseUnnamed(
   const closed = closedTo(file, operator);
   const isClosed =
     request === undefined ? closed.length > 0 : closed.some(({ note }) => note.request === request);
-  return isClosed ? refusal('official-not-named', {}, 'ITI 15') : undefined;
+  return isClosed ? OFFICIAL_NOT_NAMED : undefined;
 }

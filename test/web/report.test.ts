@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { nameOfficial } from '../../src/acts/name-official.ts';
-import { refusal } from '../../src/domain/base/refusal.ts';
+import { OFFICIAL_NOT_NAMED } from '../../src/acts/trace-officials.ts';
 import type { ReportFact } from '../../src/domain/trace/report.ts';
 import { verifyReport } from '../../src/doors/verify/report/verify-report.ts';
 import { sayRefusal } from '../../src/doors/web/refusal-words.ts';
@@ -41,7 +41,6 @@ async function visitor(t: Parameters<typeof servePages>[0], role = 'national-con
 }
 
 const plain = (text: string): string => text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
-const UNNAMED = refusal('official-not-named', {}, 'ITI 15');
 const ASKED = { case: '118/26', reason: 'Asked for by the court.', use: 'criminal-proceedings' };
 
 test('a report is made by a form without a script, shown in three languages, and its file is whole', async (t) => {
@@ -104,13 +103,18 @@ test('J-02: an auditor reads reports and makes none; others come to neither', as
 });
 
 test('ITI 15: whoever is not named is told so before anything is typed, and finds no form', async (t) => {
-  const { get } = await visitor(t, 'national-contact', false);
+  const { get, post } = await visitor(t, 'national-contact', false);
   for (const language of LANGUAGES) {
     const { status, text } = await get(`?lang=${language}`);
     assert.equal(status, 200);
     assert.doesNotMatch(text, /name="reason"/);
-    assert.ok(plain(text).includes(plain(sayRefusal(CATALOGUES[language], UNNAMED))), language);
+    assert.ok(plain(text).includes(plain(sayRefusal(CATALOGUES[language], OFFICIAL_NOT_NAMED))), language);
   }
+  const sent = await post({ ...ASKED, act: r.newId() });
+  assert.equal(sent.status, 409);
+  const text = await sent.text();
+  assert.match(text, /value="118\/26"/, 'what was typed before somebody else was named stays');
+  assert.equal(plain(text).split(plain(sayRefusal(CATALOGUES.en, OFFICIAL_NOT_NAMED))).length, 2);
 });
 
 test('every fact has something to say in every language, and no word of a code is missing', async () => {

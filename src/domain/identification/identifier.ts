@@ -118,8 +118,9 @@ export function makeIdentifier(lookup: Lookup, weights: Weights): Identifier {
   };
 }
 
-/** Named limit: descriptions whose profile is remembered; a register repeats few again and again. */
+/** Named limits: descriptions whose profile is remembered, for a register repeats few again and again; and their characters. */
 const PROFILES_MAX = 20_000;
+const PROFILE_WORDS_MAX = 400;
 
 /** Makes profiles, one for all arms that are described in the same words. */
 function rememberProfiles(lookup: Lookup): Identifier['profile'] {
@@ -132,7 +133,7 @@ function rememberProfiles(lookup: Lookup): Identifier['profile'] {
     if (before) return before;
     const profile = profileOf(lookup, described);
     if (known.size >= PROFILES_MAX) known.clear();
-    known.set(words, profile);
+    if (words.length <= PROFILE_WORDS_MAX) known.set(words, profile);
     return profile;
   };
 }

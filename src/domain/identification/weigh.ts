@@ -70,8 +70,7 @@ export function shortlist(
   const few = bestFrom(enough);
   const best = few.size < SHORTLIST_MAX && enough > least ? bestFrom(least) : few;
   const ordered = [...best.values()].sort((a, b) => b.serialBits - a.serialBits || (a.arm < b.arm ? -1 : 1));
-  const top = ordered[0]?.serialBits ?? 0;
-  const equal = ordered.findIndex(({ serialBits }) => serialBits < top - EQUAL);
+  const equal = ordered.findIndex(({ serialBits }) => serialBits < highest - EQUAL);
   const most = Math.max(SHORTLIST_MAX, Math.min(equal < 0 ? ordered.length : equal, SHORTLIST_EQUAL_MAX));
   return { arms: ordered.slice(0, most), wholeBits };
 }

@@ -6,8 +6,8 @@
  * of the file that does.
  */
 import { html } from 'hono/html';
+import { OFFICIAL_NOT_NAMED } from '../../acts/trace-officials.ts';
 import type { TraceReport } from '../../acts/view-trace-report.ts';
-import { refusal } from '../../domain/base/refusal.ts';
 import { REFUSAL_GROUNDS } from '../../domain/trace/answer.ts';
 import type { CertifiedReport, ReportFact, WithheldFromReport } from '../../domain/trace/report.ts';
 import { USES } from '../../domain/trace/request.ts';
@@ -61,7 +61,7 @@ export function reportFormPage(
     readonly values: Values;
     readonly says?: string | undefined;
     readonly made: readonly Made[];
-    /** True where something of the trace is not for whoever looks: then none can be made. */
+    /** True where something of the trace is not for whoever looks: then nobody is asked to type what would be refused. */
     readonly isClosed: boolean;
   },
 ): Html {
@@ -90,7 +90,7 @@ ${choiceField(
   const making = !offers(visit, 'certify-trace')
     ? ''
     : shown.isClosed
-      ? problem(sayRefusal(words, refusal('official-not-named', {}, 'ITI 15')))
+      ? problem(sayRefusal(words, OFFICIAL_NOT_NAMED))
       : form(
           visit,
           { action: link(visit, reportPath(trace)), act: shown.act },

@@ -64,7 +64,7 @@ async function make(site: Site, visit: Working, context: Context): Promise<Respo
   if (opened instanceof Response) return opened;
   const { act, values, sent, says } = opened;
   const page = (problem: string | undefined) =>
-    reportFormPage(visit, trace, { act, values, says: problem, made, isClosed: isClosedTo(view) });
+    reportFormPage(visit, trace, { act, values, says: problem, made, isClosed: !sent && isClosedTo(view) });
   if (!sent) return send(context, page(says));
   const texts = ['case', 'reason', 'use', 'why', 'ground'].flatMap((name) => {
     const value = values.get(name)?.trim();
