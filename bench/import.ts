@@ -80,7 +80,7 @@ async function warm(bench: BenchOffice): Promise<void> {
     await owner.rows('create extension if not exists pg_prewarm');
     for (const { name, pages } of indexes) {
       say(`  ${name}: ${Math.round(pages / 128)} MB into memory`);
-      await owner.rows("select pg_prewarm($1::regclass, 'read')", [name]);
+      await owner.rows('select pg_prewarm($1::regclass)', [name]);
     }
   });
 }

@@ -13,7 +13,7 @@ import { Fault } from '../../domain/base/refusal.ts';
 import { formatCreateDatabase } from '../../store/server.ts';
 import type { Account } from './account.ts';
 import { findProgram } from './place.ts';
-import { findMemoryMb, listSettings } from './settings.ts';
+import { findFreeMb, findMemoryMb, listSettings } from './settings.ts';
 
 export const DATABASE = 'countermark';
 const STOP_PATIENCE_MS = 60_000;
@@ -41,7 +41,7 @@ export async function startPostgres(account: Account, voices: Voices): Promise<P
   if (fs.existsSync(path.join(account.data, 'PG_VERSION'))) await clearLeftovers(account.data, voices);
   else makeDatabase(account, voices);
   const command = [...account.as, path.join(account.bin, 'postgres'), '-D', account.data];
-  const settings = listSettings(findMemoryMb(), account.socketDir);
+  const settings = listSettings(findMemoryMb(), findFreeMb(account.data), account.socketDir);
   const [program = '', ...args] = [...command, ...settings];
   const child = spawn(findProgram(program) ?? program, args, {
     cwd: '/',

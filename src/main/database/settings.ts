@@ -10,6 +10,8 @@ const MB = 1024 * 1024;
 const SHARED_BUFFERS_MIN_MB = 64;
 const SHARED_BUFFERS_MAX_MB = 8192;
 const SHARED_MEMORY_NEEDED_MB = 256;
+const WAL_MIN_MB = 1024;
+const WAL_MAX_MB = 8192;
 
 /** Memory this process may count on: the machine's, or the container's where that is less. */
 export function findMemoryMb(): number {
@@ -17,10 +19,15 @@ export function findMemoryMb(): number {
   return Math.floor((limit > 0 ? Math.min(limit, os.totalmem()) : os.totalmem()) / MB);
 }
 
-/** The words of the command line for a machine with this much memory and these folders. */
-export function listSettings(memoryMb: number, socketDir: string): string[] {
-  const share = (part: number, min: number, max: number) =>
-    `${Math.round(Math.min(max, Math.max(min, memoryMb * part)))}MB`;
+/** Room on the disk of this folder, which must be there. */
+export function findFreeMb(folder: string): number {
+  const { bavail, bsize } = fs.statfsSync(folder);
+  return Math.floor((bavail * bsize) / MB);
+}
+
+/** The words of the command line for a machine with this much memory and free disk, and these folders. */
+export function listSettings(memoryMb: number, freeMb: number, socketDir: string): string[] {
+  const share = (part: number, min: number, max: number) => shareOf(memoryMb, part, min, max);
   const settings = {
     listen_addresses: '',
     unix_socket_directories: socketDir,
@@ -34,8 +41,10 @@ export function listSettings(memoryMb: number, socketDir: string): string[] {
     dynamic_shared_memory_type: hasSharedMemory() ? 'posix' : 'mmap',
     wal_level: 'minimal',
     max_wal_senders: '0',
-    max_wal_size: '4GB',
-    wal_compression: 'pglz',
+    // After each checkpoint every page is logged whole once, and a large register brings in rows all over its indexes: the
+    // fewer checkpoints the better. The one compression that every build has is slower than the disk it saves.
+    max_wal_size: shareOf(freeMb, 0.1, WAL_MIN_MB, WAL_MAX_MB),
+    wal_compression: 'off',
     checkpoint_timeout: '15min',
     synchronous_commit: 'on',
     fsync: 'on',
@@ -57,6 +66,10 @@ export function listSettings(memoryMb: number, socketDir: string): string[] {
     log_checkpoints: 'off',
   };
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}
+
+function shareOf(whole: number, part: number, min: number, max: number): string {
+  return `${Math.round(Math.min(max, Math.max(min, whole * part)))}MB`;
 }
 
 /** Containers often have 64 MB at /dev/shm, too little for parallel queries; files in the database's folder do too. */
