@@ -66,13 +66,11 @@ async function ask(db: Database, identifier: Identifier, register: Register, que
   const { answer } = await searchMarks(db, EVERYTHING, identifier, question, false);
   return {
     query,
-    candidates: answer.weighed
-      .slice(0, TOLD)
-      .map(({ one, probability }) => ({ probability, isTrue: one.known.id === id })),
+    candidates: answer.best(TOLD).map(({ arm, probability }) => ({ probability, isTrue: arm === id })),
     // None of these: it is not here, or it is and was not found.
     none: {
       probability: answer.noneProbability,
-      isTrue: !answer.weighed.some(({ one }) => one.known.id === id),
+      isTrue: !answer.best().some(({ arm }) => arm === id),
     },
   };
 }

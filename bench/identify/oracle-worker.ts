@@ -7,13 +7,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Serial } from '../../src/domain/identification/channel.ts';
 import {
   type Identifier,
-  type Known,
   makeIdentifier,
   type Question,
   serialOfKey,
 } from '../../src/domain/identification/identifier.ts';
 import type { Profile } from '../../src/domain/identification/profile.ts';
-import type { Shortlisted } from '../../src/domain/identification/weigh.ts';
+import type { ArmKey, Fit } from '../../src/domain/identification/weigh.ts';
 import { FEATURE_LEVELS, type Feature } from '../../src/domain/identification/weights.ts';
 import { searchKey } from '../../src/domain/marks/adequate.ts';
 import { readReference } from '../../src/doors/reference/read-reference.ts';
@@ -27,6 +26,7 @@ import { questionOf } from './ways.ts';
 const WIDTH = 16;
 const WEIGHED_AT_ONCE = 5_000;
 
+type Listed = { readonly id: string; readonly fit: Fit };
 type Numbers = { readonly symbols: Uint8Array; readonly lengths: Uint8Array };
 
 async function work(): Promise<void> {
@@ -82,21 +82,23 @@ function countBefore(
   const trueSerial = serialOfKey(trueKey);
   const trueBits = Math.max(...asked.map((one) => channel.bits(one, trueSerial)));
   const least = trueBits - spreadOf(identifier, question);
-  const listOf = (arm: number, serial: Serial, serialBits: number): [Shortlisted, Known] => {
+  const profiles = new Map<ArmKey, Profile>();
+  const known = {
+    profileOf: (id: ArmKey) => profiles.get(id),
+    serialsOf: () => [],
+  };
+  const listOf = (arm: number, serial: Serial, serialBits: number): Listed => {
     const id = register.idOf(arm);
-    return [
-      { arm: id, serial, serialBits, isNeighbour: false },
-      { id, serials: [], profile: profileOf(register.lotOf(arm)) },
-    ];
+    profiles.set(id, profileOf(register.lotOf(arm)));
+    return { id, fit: { serial, serialBits, isNeighbour: false } };
   };
   const own = listOf(trueArm, trueSerial, trueBits);
   let listed = [own];
   let before = 0;
   const count = (): void => {
-    const list = { arms: listed.map(([one]) => one), wholeBits: 0 };
-    const known = listed.map(([, one]) => one);
-    const { weighed } = identifier.answer(question, list, known, arms);
-    before += weighed.findIndex(({ one }) => one.known.id === own[1].id);
+    const list = { arms: listed.map(({ id }) => id), fits: listed.map(({ fit }) => fit), wholeBits: 0 };
+    const { best } = identifier.answer(question, list, known, arms);
+    before += best().findIndex(({ arm }) => arm === own.id);
     listed = [own];
   };
   for (let arm = from; arm < to; arm++) {

@@ -8,18 +8,13 @@
 
 import { searchMarks } from '../../src/acts/search-marks.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
-import {
-  type Candidate,
-  type Identifier,
-  type Question,
-  serialOfKey,
-} from '../../src/domain/identification/identifier.ts';
-import type { Answer } from '../../src/domain/identification/weigh.ts';
+import { type Identifier, type Question, serialOfKey } from '../../src/domain/identification/identifier.ts';
+import type { Answer, ArmKey } from '../../src/domain/identification/weigh.ts';
 import { understandReading } from '../../src/domain/intake/understand-reading.ts';
 import { searchKey } from '../../src/domain/marks/adequate.ts';
 import { isWhole, type Reading } from '../../src/domain/marks/reading.ts';
 import type { Database, Row, Statements } from '../../src/store/database.ts';
-import { listMarks, marksIn } from '../../src/store/identify.ts';
+import { addMarks, listMarks } from '../../src/store/identify.ts';
 import type { Query } from './queries.ts';
 
 export type Way = 'ours' | 'trigrams' | 'exact';
@@ -29,7 +24,7 @@ export type Asked = {
   readonly ms: number;
   /** Arms found by keys, before any is left out. */
   readonly found: ReadonlySet<string>;
-  readonly answer: Answer<Candidate> | undefined;
+  readonly answer: Answer | undefined;
 };
 
 /** The question of a query, as the act that identifies understands it. */
@@ -92,7 +87,9 @@ function watch(
   const remembered = (own: Statements): Statements['rows'] => {
     return async <R extends Row>(text: string, values?: readonly unknown[]) => {
       const rows = await own.rows<R>(text, values);
-      for (const row of rows) for (const { arm } of marksIn(row.marks)) given.push(arm);
+      const bearers = new Map<string, string[]>();
+      for (const { marks } of rows) if (typeof marks === 'string') addMarks(marks, bearers);
+      for (const arms of bearers.values()) given.push(...arms);
       return rows;
     };
   };
@@ -133,30 +130,36 @@ async function weighFound(
   question: Question,
   found: readonly (readonly FoundMark[])[],
   arms: number,
-): Promise<Answer<Candidate>> {
+): Promise<Answer> {
   const list = identifier.shortlist(
     question,
-    found.map((marks) => marks.map(({ arm, key }) => ({ arm, serial: serialOfKey(key) }))),
+    found.map((marks) => marks.map(({ arm, key }) => ({ arms: [arm], serial: serialOfKey(key) }))),
   );
-  const ids = list.arms.map(({ arm }) => String(arm));
+  const ids = list.arms.map(String);
   const marks = question.readings.length > 1 ? await listMarks(db, ids) : new Map();
   const described = await db.rows<DescribedRow>(
     'select arm_id, class, maker, model, calibre, country, year from arm where arm_id = any($1::uuid[])',
     [ids],
   );
-  const known = described.map(({ arm_id: id, year, ...said }) => ({
-    id,
-    serials: (marks.get(id) ?? []).map(({ key }: { key: string }) => serialOfKey(key)),
-    profile: identifier.profile({
-      ...Object.fromEntries(Object.entries(said).map(([name, value]) => [name, value ?? undefined])),
-      year: year ?? undefined,
-    }),
-  }));
+  const profiles = new Map(
+    described.map(({ arm_id: id, year, ...said }) => [
+      id,
+      identifier.profile({
+        ...Object.fromEntries(Object.entries(said).map(([name, value]) => [name, value ?? undefined])),
+        year: year ?? undefined,
+      }),
+    ]),
+  );
+  const known = {
+    profileOf: (arm: ArmKey) => profiles.get(String(arm)),
+    serialsOf: (arm: ArmKey) =>
+      (marks.get(String(arm)) ?? []).map(({ key }: { key: string }) => serialOfKey(key)),
+  };
   return identifier.answer(question, list, known, arms);
 }
 
 /** The rank of an arm in an answer, from 1; undefined where it is not among the weighed. */
-export function rankOf(answer: Answer<Candidate> | undefined, id: string): number | undefined {
-  const at = answer?.weighed.findIndex(({ one }) => one.known.id === id) ?? -1;
+export function rankOf(answer: Answer | undefined, id: string): number | undefined {
+  const at = answer?.best().findIndex(({ arm }) => arm === id) ?? -1;
   return at < 0 ? undefined : at + 1;
 }

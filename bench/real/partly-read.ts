@@ -78,12 +78,12 @@ async function ask(
   const pattern = patternOf(reading);
   const fitting = arms.filter(({ key }) => pattern.test(key));
   const ids = new Set(fitting.map(({ id }) => id));
-  const given = answer.weighed.filter(({ one }) => ids.has(String(one.known.id))).length;
+  const given = answer.best().filter(({ arm }) => ids.has(String(arm))).length;
   return {
     fit: fitting.length,
     given,
     agreeing: fitting.filter((arm) => agrees(identifier, arm.said, said)).length,
-    rank: answer.weighed.findIndex(({ one }) => ids.has(String(one.known.id))) + 1,
+    rank: answer.best().findIndex(({ arm }) => ids.has(String(arm))) + 1,
     noneProbability: answer.noneProbability,
     tookMs,
   };
@@ -169,7 +169,7 @@ async function askLabelled(
     const { a_make: maker, a_model: model, a_type: kind, a_calibre: calibre, a_country: country } = row;
     const question = identifier.ask([reading.reading], { maker, model, class: kind, calibre, country });
     const { answer } = await searchMarks(office.db, EVERYTHING, identifier, question, false);
-    ranks.push(answer.weighed.findIndex(({ one }) => one.known.id === id) + 1);
+    ranks.push(answer.best().findIndex(({ arm }) => arm === id) + 1);
   }
   return {
     questions: ranks.length,

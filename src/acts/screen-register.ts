@@ -3,61 +3,47 @@
  * Not an act itself.
  */
 import { charactersOfSymbols } from '../domain/identification/alphabet.ts';
-import type { Identifier, Known, Question } from '../domain/identification/identifier.ts';
+import type { Serial } from '../domain/identification/channel.ts';
+import type { Identifier, Question } from '../domain/identification/identifier.ts';
 import { planOf } from '../domain/identification/keys.ts';
 import type { Profile } from '../domain/identification/profile.ts';
 import { findInIndex } from '../domain/identification/screening.ts';
-import type { Stands } from '../domain/identification/weigh.ts';
+import type { ArmKey } from '../domain/identification/weigh.ts';
 import { type DescribedArm, FOUND_MAX, RANGED_MAX } from '../store/identify.ts';
 import { makeNames, type ScreenedRegister, type WordColumn } from './screened-register.ts';
 import { READINGS_MAX, type Searched } from './search-marks.ts';
 
 const LIMITS = { found: FOUND_MAX, ranged: RANGED_MAX };
 
-const NO_SERIAL = new Uint8Array(0);
-
 export type RegisterSearch = (question: Question, wide: boolean) => Searched;
 
 /** Makes what answers questions from this register. */
 export function makeRegisterSearch(register: ScreenedRegister, identifier: Identifier): RegisterSearch {
-  const { index } = register;
+  const { index, firstMark } = register;
   const profileOf = makeProfiles(register, identifier);
   const names = makeNames(register);
-  const serialAt = (mark: number) => index.symbols.subarray(index.starts[mark]!, index.starts[mark + 1]!);
-  const isAt = (mark: number, serial: Uint8Array): boolean => {
-    const start = index.starts[mark]!;
-    if (index.starts[mark + 1]! - start !== serial.length) return false;
-    for (let at = 0; at < serial.length; at++) if (index.symbols[start + at] !== serial[at]) return false;
-    return true;
+  const serialOf = (mark: number): Serial => {
+    const number = index.numberOf[mark]!;
+    return index.symbols.subarray(index.starts[number]!, index.starts[number + 1]!);
   };
-  const serialsOf = (arm: number): readonly Uint8Array[] => {
-    const serials: Uint8Array[] = [];
-    for (let mark = register.firstMark[arm]!; index.armOf[mark] === arm; mark++) serials.push(serialAt(mark));
-    return serials;
+  const known = {
+    profileOf: (arm: ArmKey) => profileOf(Number(arm)),
+    serialsOf(arm: ArmKey) {
+      const [from, to] = [firstMark[Number(arm)]!, firstMark[Number(arm) + 1] ?? index.numberOf.length];
+      return Array.from({ length: to - from }, (_, at) => serialOf(from + at));
+    },
   };
   return (question, wide) => {
     const readings = question.readings.slice(0, READINGS_MAX);
-    let isCut = false;
-    const found = readings.map((reading) => {
-      const { marks, isCut: cut } = findInIndex(index, planOf(reading, wide), LIMITS);
-      isCut ||= cut;
-      // Marks of one number follow each other, and are one to whoever weighs them.
-      let serial: Uint8Array = NO_SERIAL;
-      return marks.map((mark): Stands => {
-        if (!isAt(mark, serial)) serial = serialAt(mark);
-        return { arm: index.armOf[mark]!, serial };
-      });
-    });
-    const list = identifier.shortlist(question, found);
-    const known = list.arms.map(({ arm }): Known => {
-      const place = Number(arm);
-      const serials = readings.length > 1 ? serialsOf(place) : [];
-      return { id: arm, serials, profile: profileOf(place) };
-    });
+    const found = readings.map((reading) => findInIndex(index, planOf(reading, wide), LIMITS));
+    const list = identifier.shortlist(
+      question,
+      found.map(({ numbers }) => numbers),
+    );
     return {
       answer: identifier.answer(question, list, known, register.arms),
-      armOf: (arm) => describedOf(register, names, Number(arm), serialAt),
-      isCut,
+      armOf: (arm) => describedOf(register, names, Number(arm), serialOf),
+      isCut: found.some(({ isCut }) => isCut),
     };
   };
 }
@@ -93,7 +79,7 @@ function describedOf(
   register: ScreenedRegister,
   { idOf, numberOf }: ReturnType<typeof makeNames>,
   arm: number,
-  serialAt: (mark: number) => Uint8Array,
+  serialOf: (mark: number) => Serial,
 ): DescribedArm {
   const said = saidOf(register, register.descriptionOf[arm]!);
   return {
@@ -101,6 +87,6 @@ function describedOf(
     id: idOf(arm),
     number: numberOf(arm),
     class: said.class ?? 'unknown',
-    serial: charactersOfSymbols(serialAt(register.firstMark[arm]!)).join(''),
+    serial: charactersOfSymbols(serialOf(register.firstMark[arm]!)).join(''),
   };
 }

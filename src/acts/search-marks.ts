@@ -3,11 +3,9 @@
  * takes which proposes arms. Reads by bounded keys alone. Not an act itself.
  */
 import type { Scope } from '../domain/access/scope.ts';
-import type { Serial } from '../domain/identification/channel.ts';
 import {
-  type Candidate,
   type Identifier,
-  type Known,
+  type Knowledge,
   type Question,
   serialOfKey,
 } from '../domain/identification/identifier.ts';
@@ -18,7 +16,7 @@ import type { Database, Statements } from '../store/database.ts';
 import { countedArms, type DescribedArm, describeArms, findMarks, listMarks } from '../store/identify.ts';
 
 export type Searched = {
-  readonly answer: Answer<Candidate>;
+  readonly answer: Answer;
   /** What is said of an arm of the answer. */
   readonly armOf: (arm: ArmKey) => DescribedArm;
   /** True where more marks stood under the keys than were read. */
@@ -51,29 +49,19 @@ export async function searchMarks(
     ),
     armsOf(db),
   ]);
-  const serials = new Map<string, Serial>();
-  const serialAt = (key: string): Serial => {
-    const before = serials.get(key);
-    if (before) return before;
-    const serial = serialOfKey(key);
-    serials.set(key, serial);
-    return serial;
-  };
-  const stands = found.map(({ marks }) => marks.map(({ arm, key }) => ({ arm, serial: serialAt(key) })));
-  const list = identifier.shortlist(question, stands);
+  const numbers = found.map(({ bearers }) =>
+    [...bearers].map(([key, bearing]) => ({ serial: serialOfKey(key), arms: bearing })),
+  );
+  const list = identifier.shortlist(question, numbers);
   const byId = new Map(found.flatMap(({ arms }) => [...arms]));
-  const ids = list.arms.map(({ arm }) => String(arm));
-  const unsaid = ids.filter((id) => !byId.has(id));
+  const unsaid = list.arms.map(String).filter((id) => !byId.has(id));
   const described = await describeArms(unsaid.length <= QUICK_ARMS_MAX ? db.quick : db, unsaid);
   for (const arm of described) byId.set(arm.id, arm);
-  const listed = ids.flatMap((id) => byId.get(id) ?? []);
-  const { profile } = question;
-  const withMarks = readings.length > 1 || profile.property !== undefined || profile.importMark !== undefined;
-  const known = await (withMarks
-    ? withAllMarks(db, identifier, listed)
-    : listed.map((arm): Known => ({ id: arm.id, serials: [], profile: identifier.profile(arm) })));
+  const { property, importMark } = question.profile;
+  const withMarks = readings.length > 1 || property !== undefined || importMark !== undefined;
+  const marks = withMarks ? await listMarks(db, [...byId.keys()]) : NO_MARKS;
   return {
-    answer: identifier.answer(question, list, known, arms),
+    answer: identifier.answer(question, list, knowledgeOf(identifier, byId, marks), arms),
     armOf: (arm) => byId.get(String(arm))!,
     isCut: found.some(({ isCut }) => isCut),
   };
@@ -88,24 +76,27 @@ function isQuick({ whole, beginnings, endings }: Keys): boolean {
   return whole.length <= QUICK_KEYS_MAX && areNarrow;
 }
 
-async function withAllMarks(
-  db: Statements,
+type Marks = Awaited<ReturnType<typeof listMarks>>;
+const NO_MARKS: Marks = new Map();
+
+/** What was read of these arms, by their ids. */
+function knowledgeOf(
   identifier: Identifier,
-  listed: readonly DescribedArm[],
-): Promise<readonly Known[]> {
-  const marks = await listMarks(
-    db,
-    listed.map(({ id }) => id),
-  );
-  return listed.map((arm) => {
-    const own = marks.get(arm.id) ?? [];
-    const markOf = (wanted: string): string | undefined => own.find(({ kind }) => kind === wanted)?.key;
-    return {
-      id: arm.id,
-      serials: own.filter(({ kind }) => NUMBERS.has(kind)).map(({ key }) => serialOfKey(key)),
-      profile: identifier.profile({ ...arm, property: markOf('property'), importMark: markOf('import') }),
-    };
-  });
+  arms: ReadonlyMap<string, DescribedArm>,
+  marks: Marks,
+): Knowledge {
+  return {
+    profileOf(id) {
+      const arm = arms.get(String(id));
+      const own = marks.get(String(id)) ?? [];
+      const markOf = (wanted: string): string | undefined => own.find(({ kind }) => kind === wanted)?.key;
+      return (
+        arm && identifier.profile({ ...arm, property: markOf('property'), importMark: markOf('import') })
+      );
+    },
+    serialsOf: (id) =>
+      (marks.get(String(id)) ?? []).flatMap(({ kind, key }) => (NUMBERS.has(kind) ? [serialOfKey(key)] : [])),
+  };
 }
 
 /** How long a count of all arms is believed: it moves the odds by nothing while it grows by a few. @unit milliseconds */

@@ -2,7 +2,7 @@
 
 import { charactersOfSymbols } from '../domain/identification/alphabet.ts';
 import { type Decisive, decisiveOf, type Likely } from '../domain/identification/decisive.ts';
-import type { Candidate, Identifier, Question } from '../domain/identification/identifier.ts';
+import type { Identifier, Question } from '../domain/identification/identifier.ts';
 import type { Bits, Weighed } from '../domain/identification/weigh.ts';
 import type { DescribedArm } from '../store/identify.ts';
 import type { CandidateTold, Identified } from './identify-output.ts';
@@ -25,27 +25,23 @@ export function tellCandidates(
   question: Question,
   { answer, armOf, isCut }: Searched,
 ): Told {
-  const first = answer.weighed.slice(0, CANDIDATES_TOLD_MAX);
-  const told = first.map((one) => ({
-    one,
-    told: tellOne(identifier, question, one, armOf(one.one.known.id)),
-  }));
-  const least = (first[0]?.probability ?? 0) * FITS_FROM;
-  const rest = answer.weighed.slice(CANDIDATES_TOLD_MAX);
-  const likely: readonly Likely[] = told
-    .filter(({ told: { probability } }) => probability >= LIKELY_FROM)
-    .map(({ told: { probability, at, maker, model, calibre, class: kind } }) => ({
+  const first = answer.best(CANDIDATES_TOLD_MAX);
+  const candidates = first.map((one) => tellOne(identifier, question, one, armOf(one.arm)));
+  const least = Math.max((first[0]?.probability ?? 0) * FITS_FROM, Number.MIN_VALUE);
+  const likely: readonly Likely[] = candidates
+    .filter(({ probability }) => probability >= LIKELY_FROM)
+    .map(({ probability, at, maker, model, calibre, class: kind }) => ({
       probability,
       at: at.map((character) => (character === '' ? undefined : character)),
       described: { maker, model, calibre, class: kind },
     }));
   const decisive = decisiveOf(likely, question.profile);
   return {
-    candidates: told.map((one) => one.told),
+    candidates,
     priorBits: round(answer.priorBits, 1),
     noneProbability: round(answer.noneProbability, 4),
     denseAround: round(answer.fromLot, 2),
-    moreFitting: rest.filter(({ probability }) => probability >= least && probability > 0).length,
+    moreFitting: answer.countFrom(least) - first.filter(({ probability }) => probability >= least).length,
     isCut,
     ...(decisive ? { decisive: decisiveTold(decisive) } : {}),
   };
@@ -58,10 +54,9 @@ function decisiveTold(decisive: Decisive): NonNullable<Told['decisive']> {
 function tellOne(
   { channel }: Identifier,
   { asked }: Question,
-  { one, bits, totalBits, probability }: Weighed<Candidate>,
+  { fit: { serial }, bits, totalBits, probability }: Weighed,
   arm: DescribedArm,
 ): CandidateTold {
-  const { serial } = one.listed;
   const characters = charactersOfSymbols(serial);
   const { steps, at, readAt } = channel.steps(asked[0]!, serial, characters);
   const rounded: { -readonly [Name in keyof Bits]?: number } = {};

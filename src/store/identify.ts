@@ -30,9 +30,10 @@ export type DescribedArm = {
   readonly serial: string | undefined;
 };
 
-export type FoundMark = { readonly arm: string; readonly key: string };
+/** The arms that bear each number, by its key; an arm may be met twice. */
+export type Bearers = Map<string, string[]>;
 export type FoundMarks = {
-  readonly marks: readonly FoundMark[];
+  readonly bearers: Bearers;
   /** What is said of their arms; lacking where there are more than `DESCRIBED_MAX`. */
   readonly arms: ReadonlyMap<string, DescribedArm>;
   readonly isCut: boolean;
@@ -63,23 +64,19 @@ export async function findMarks(db: Statements, scope: Scope, keys: Keys): Promi
     findOneWay(db, scope, 'm.fold', { whole: forwards, beginnings, length }),
     findOneWay(db, scope, 'reverse(m.fold)', { whole: backwards, beginnings: endings, length }),
   ]);
-  const seen = new Map<string, FoundMark>();
+  const bearers: Bearers = new Map();
   const arms = new Map<string, DescribedArm>();
   let whole = 0;
   let isCut = false;
-  for (const rows of found) {
-    let ranged = 0;
+  for (const rows of found)
     for (const row of rows) {
       if (row.arm_id) arms.set(row.arm_id, describedOf(row as ArmRow));
-      for (const { isRanged, place, arm, key } of marksIn(row.marks)) {
-        if (isRanged) ranged++;
-        else whole++;
-        if (!seen.has(place)) seen.set(place, { arm, key });
-      }
+      if (row.marks === null) continue;
+      const added = addMarks(row.marks, bearers);
+      whole += added.whole;
+      isCut ||= added.ranged >= RANGED_MAX;
     }
-    isCut ||= ranged >= RANGED_MAX;
-  }
-  return { marks: [...seen.values()], arms, isCut: isCut || whole >= FOUND_MAX };
+  return { bearers, arms, isCut: isCut || whole >= FOUND_MAX };
 }
 
 type OneWay = {
@@ -124,17 +121,22 @@ function findOneWay(
 
 const ID_LENGTH = 36;
 
-/** The marks that a row holds: one sign of whether a range led to it, the id of its arm, and its key, which has no line. */
-export function marksIn(
-  marks: unknown,
-): readonly (FoundMark & { readonly isRanged: boolean; readonly place: string })[] {
-  if (typeof marks !== 'string') return [];
-  return marks.split('\n').map((line) => ({
-    isRanged: line.startsWith('1'),
-    place: line.slice(1),
-    arm: line.slice(1, 1 + ID_LENGTH),
-    key: line.slice(1 + ID_LENGTH),
-  }));
+/** Adds the marks that a row holds: one sign of whether a range led to it, the id of its arm, and its key, which has no line. */
+export function addMarks(
+  marks: string,
+  bearers: Bearers,
+): { readonly whole: number; readonly ranged: number } {
+  const lines = marks.split('\n');
+  let ranged = 0;
+  for (const line of lines) {
+    if (line.startsWith('1')) ranged++;
+    const arm = line.slice(1, 1 + ID_LENGTH);
+    const key = line.slice(1 + ID_LENGTH);
+    const known = bearers.get(key);
+    if (known) known.push(arm);
+    else bearers.set(key, [arm]);
+  }
+  return { whole: lines.length - ranged, ranged };
 }
 
 function ranged(from: string, column: string, length: string, within: string): string {

@@ -57,16 +57,17 @@ export async function frozenLines(): Promise<readonly string[]> {
       const question = questionOf(identifier, query);
       const { answer } = await searchMarks(w.db, EVERYTHING, identifier, question, query.wide);
       const id = query.arm === undefined ? undefined : register.idOf(query.arm);
+      const weighed = answer.best();
       const rank = id === undefined ? undefined : rankOf(answer, id);
       const cells = [
         query.name,
         query.serial,
         query.reading,
         Object.values(query.said).join(' / '),
-        answer.weighed.length,
+        weighed.length,
         query.arm === undefined ? 'not held' : (rank ?? 'not found'),
-        rank === undefined ? '' : percent(answer.weighed[rank - 1]!.probability),
-        answer.weighed[0] ? percent(answer.weighed[0].probability) : '',
+        rank === undefined ? '' : percent(weighed[rank - 1]!.probability),
+        weighed[0] ? percent(weighed[0].probability) : '',
         percent(answer.noneProbability),
       ];
       lines.push(cells.join('\t'));

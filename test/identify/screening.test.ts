@@ -23,9 +23,9 @@ function told({ answer, armOf, isCut }: Searched): object {
   return {
     isCut,
     none: answer.noneProbability,
-    arms: answer.weighed.map(({ one, totalBits, probability, bits }) => ({
-      arm: armOf(one.known.id).number,
-      maker: armOf(one.known.id).maker,
+    arms: answer.best().map(({ arm, totalBits, probability, bits }) => ({
+      arm: armOf(arm).number,
+      maker: armOf(arm).maker,
       totalBits,
       probability,
       bits,

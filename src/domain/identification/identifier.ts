@@ -16,17 +16,17 @@ import {
   type Serial,
   serialOf,
 } from './channel.ts';
-import { type FeatureBits, type FeatureComparer, makeFeatureComparer } from './features.ts';
+import { type FeatureComparer, makeFeatureComparer } from './features.ts';
 import type { Described, Profile } from './profile.ts';
 import { profileOf } from './profile.ts';
 import {
   type Answer,
   type ArmKey,
-  type Bits,
+  type Borne,
+  type Fit,
   type Shortlist,
-  type Shortlisted,
-  type Stands,
   shortlist,
+  type Words,
   weigh,
 } from './weigh.ts';
 import type { Weights } from './weights.ts';
@@ -38,15 +38,11 @@ export type Question = {
   readonly profile: Profile;
 };
 
-/** An arm as the register knows it: its numbers and what is said of it. */
-export type Known = { readonly id: ArmKey; readonly serials: readonly Serial[]; readonly profile: Profile };
-
-export type Candidate = {
-  readonly listed: Shortlisted;
-  readonly bits: Bits;
-  readonly known: Known;
-  /** Arms of one maker and class are of one lot where their numbers lie together. */
-  readonly lot: string;
+/** What the register knows of arms, asked one by one; an arm that it no longer knows is left out. */
+export type Knowledge = {
+  readonly profileOf: (arm: ArmKey) => Profile | undefined;
+  /** All numbers of an arm: asked where several were read. */
+  readonly serialsOf: (arm: ArmKey) => readonly Serial[];
 };
 
 export type Identifier = {
@@ -55,14 +51,9 @@ export type Identifier = {
   readonly compareFeatures: FeatureComparer;
   readonly profile: (described: Described) => Profile;
   readonly ask: (readings: readonly Reading[], described: Described) => Question;
-  /** Those of the marks found for each reading whose arms are worth looking at. */
-  readonly shortlist: (question: Question, found: readonly (readonly Stands[])[]) => Shortlist;
-  readonly answer: (
-    question: Question,
-    list: Shortlist,
-    known: readonly Known[],
-    arms: number,
-  ) => Answer<Candidate>;
+  /** Of the numbers found for each reading the arms that are worth looking at. */
+  readonly shortlist: (question: Question, found: readonly (readonly Borne[])[]) => Shortlist;
+  readonly answer: (question: Question, list: Shortlist, known: Knowledge, arms: number) => Answer;
 };
 
 /** Makes what identifies, by these tables and weights. */
@@ -86,36 +77,45 @@ export function makeIdentifier(lookup: Lookup, weights: Weights): Identifier {
       };
     },
     shortlist({ readings, asked }, found) {
-      const lists = found.map((marks, at) => shortlist(channel, readings[at]!, asked[at]!, marks));
-      const arms = new Map<ArmKey, Shortlisted>();
-      for (const one of lists.flatMap((list) => list.arms)) {
-        const before = arms.get(one.arm);
-        if (!before || before.serialBits < one.serialBits) arms.set(one.arm, one);
-      }
-      return { arms: [...arms.values()], wholeBits: lists[0]?.wholeBits ?? 0 };
+      const lists = found.map((numbers, at) => shortlist(channel, readings[at]!, asked[at]!, numbers));
+      return lists.length === 1 ? lists[0]! : joined(lists);
     },
-    answer(question, { arms, wholeBits }, known, count) {
-      const byId = new Map(known.map((one) => [one.id, one]));
+    answer(question, { arms: listed, fits: ofNumbers, wholeBits }, { profileOf: knownOf, serialsOf }, count) {
       // Arms of one lot are often described in one way, which is weighed once.
-      const weighed = new Map<Profile, Pick<Candidate, 'lot'> & { readonly features: FeatureBits }>();
-      const wordsOf = (profile: Profile) => {
+      const weighed = new Map<Profile, Words>();
+      const wordsOf = (profile: Profile): Words => {
         const before = weighed.get(profile);
         if (before) return before;
-        const words = { lot: lotOf(profile), features: compareFeatures(question.profile, profile) };
-        weighed.set(profile, words);
-        return words;
+        const made = { lot: lotOf(profile), features: compareFeatures(question.profile, profile) };
+        weighed.set(profile, made);
+        return made;
       };
-      const candidates = arms.flatMap((listed): Candidate[] => {
-        const one = byId.get(listed.arm);
-        if (!one) return [];
-        const parts = partsBits(channel, question, one, listed);
-        const { features, lot } = wordsOf(one.profile);
-        const bits = { serial: listed.serialBits, ...features, ...(parts === undefined ? {} : { parts }) };
-        return [{ listed, bits, known: one, lot }];
-      });
-      return weigh(weights, question.readings[0]!, { wholeBits }, candidates, count);
+      const [arms, fits, words, parts]: [ArmKey[], Fit[], Words[], number[]] = [[], [], [], []];
+      const isOfParts = question.asked.length > 1;
+      for (let place = 0; place < listed.length; place++) {
+        const arm = listed[place]!;
+        const profile = knownOf(arm);
+        if (!profile) continue;
+        arms.push(arm);
+        fits.push(ofNumbers[place]!);
+        words.push(wordsOf(profile));
+        if (isOfParts) parts.push(partsBits(channel, question, serialsOf(arm), ofNumbers[place]!));
+      }
+      const all = { arms, fits, words, parts: isOfParts ? parts : undefined };
+      return weigh(weights, question.readings[0]!, { wholeBits }, all, count);
     },
   };
+}
+
+/** The lists of several readings as one: of each arm the number that fits its reading best. */
+function joined(lists: readonly Shortlist[]): Shortlist {
+  const best = new Map<ArmKey, Fit>();
+  for (const { arms, fits } of lists)
+    for (const [place, arm] of arms.entries()) {
+      const before = best.get(arm);
+      if (!before || before.serialBits < fits[place]!.serialBits) best.set(arm, fits[place]!);
+    }
+  return { arms: [...best.keys()], fits: [...best.values()], wholeBits: lists[0]?.wholeBits ?? 0 };
 }
 
 /** Named limits: descriptions whose profile is remembered, for a register repeats few again and again; and their characters. */
@@ -158,11 +158,10 @@ const PARTS_KNOWN = 0.3;
 function partsBits(
   channel: ChannelReader,
   { asked }: Question,
-  known: Known,
-  listed: Shortlisted,
-): number | undefined {
-  if (asked.length < 2) return undefined;
-  const serials = known.serials.length > 0 ? known.serials : [listed.serial];
+  known: readonly Serial[],
+  { serial }: Fit,
+): number {
+  const serials = known.length > 0 ? known : [serial];
   const own = asked.map((one) => Math.max(...serials.map((serial) => channel.bits(one, serial))));
   own.splice(own.indexOf(Math.max(...own)), 1);
   return own.reduce((sum, bits) => sum + Math.log2(PARTS_KNOWN * 2 ** bits + 1 - PARTS_KNOWN), 0);

@@ -7,10 +7,10 @@ import { makeChannel, serialOf } from './channel.ts';
 import { WEIGHTS } from './identification-fixtures.ts';
 import {
   type Answer,
-  type Bits,
+  type ArmKey,
+  type Fit,
   SHORTLIST_MAX,
   type Shortlist,
-  type Shortlisted,
   shortlist,
   weigh,
 } from './weigh.ts';
@@ -18,23 +18,28 @@ import {
 const channel = makeChannel(WEIGHTS.channel);
 const listOf = (read: string, numbers: readonly string[]): Shortlist => {
   const { reading } = parseReading(read);
-  const marks = numbers.map((key, at) => ({ arm: `arm-${at}`, serial: serialOf([...key]) }));
-  return shortlist(channel, reading, channel.ask(reading), marks);
+  const found = numbers.map((key, at) => ({ arms: [`arm-${at}`], serial: serialOf([...key]) }));
+  return shortlist(channel, reading, channel.ask(reading), found);
 };
-type One = { readonly listed: Shortlisted; readonly bits: Bits };
+const weighOf = (
+  read: string,
+  list: Shortlist,
+  arms: number,
+  makerBits: (arm: ArmKey) => number,
+  lotOf: (fit: Fit) => string,
+): Answer => {
+  const words = list.arms.map((arm, place) => ({
+    features: { maker: makerBits(arm) },
+    lot: lotOf(list.fits[place]!),
+  }));
+  return weigh(WEIGHTS, parseReading(read).reading, list, { ...list, words }, arms);
+};
 const answerOf = (
   read: string,
   numbers: readonly string[],
   arms: number,
-  makerBits: (arm: string) => number = () => 2,
-): Answer<One> => {
-  const list = listOf(read, numbers);
-  const all = list.arms.map((listed) => ({
-    listed,
-    bits: { serial: listed.serialBits, maker: makerBits(String(listed.arm)) },
-  }));
-  return weigh(WEIGHTS, parseReading(read).reading, list, all, arms);
-};
+  makerBits: (arm: ArmKey) => number = () => 2,
+): Answer => weighOf(read, listOf(read, numbers), arms, makerBits, () => 'one');
 const number = fc.string({ unit: fc.constantFrom(...'01238ABO'), minLength: 3, maxLength: 9 });
 
 test('the probabilities of all candidates and of none add up to one, the likeliest first', () => {
@@ -44,7 +49,8 @@ test('the probabilities of all candidates and of none add up to one, the likelie
       fc.array(number, { maxLength: 12 }),
       fc.integer({ min: 0, max: 1e8 }),
       (read, numbers, arms) => {
-        const { weighed, noneProbability } = answerOf(read, numbers, arms);
+        const { best, noneProbability } = answerOf(read, numbers, arms);
+        const weighed = best();
         const sum = weighed.reduce((all, { probability }) => all + probability, noneProbability);
         assert.ok(Math.abs(sum - 1) < 1e-9, `${sum}`);
         for (const [at, { probability }] of weighed.entries())
@@ -59,16 +65,16 @@ test('where nothing was found the arm is not here', () => {
 });
 
 test('two candidates that fit equally share equally', () => {
-  const { weighed } = answerOf('KJT5512?', ['KJT55121', 'KJT55122', 'KJT55921'], 1000);
+  const { best } = answerOf('KJT5512?', ['KJT55121', 'KJT55122', 'KJT55921'], 1000);
+  const weighed = best();
   assert.equal(weighed[0]!.probability, weighed[1]!.probability);
   assert.ok(weighed[1]!.probability > 100 * weighed[2]!.probability);
 });
 
 test('words beside the number part those that fit equally', () => {
-  const { weighed } = answerOf('KJT5512?', ['KJT55121', 'KJT55122'], 1000, (arm) =>
-    arm === 'arm-1' ? 2 : -3,
-  );
-  assert.equal(weighed[0]!.one.listed.arm, 'arm-1');
+  const { best } = answerOf('KJT5512?', ['KJT55121', 'KJT55122'], 1000, (arm) => (arm === 'arm-1' ? 2 : -3));
+  const weighed = best();
+  assert.equal(weighed[0]!.arm, 'arm-1');
   assert.ok(Math.abs(weighed[0]!.probability / weighed[1]!.probability - 2 ** 5) < 1e-6);
 });
 
@@ -92,8 +98,9 @@ test('the denser the numbers around one that is not here, the likelier that it i
 
 test('a whole number that stands in the register outweighs the lot around it', () => {
   const around = [0, 1, 2, 3, 4, 6, 7, 8].map((last) => `KJT5512${last}`);
-  const { weighed } = answerOf('KJT55125', ['KJT55125', ...around], 1e5);
-  assert.equal(weighed[0]!.one.listed.arm, 'arm-0');
+  const { best } = answerOf('KJT55125', ['KJT55125', ...around], 1e5);
+  const weighed = best();
+  assert.equal(weighed[0]!.arm, 'arm-0');
   assert.ok(weighed[0]!.probability > 0.9);
 });
 
@@ -101,12 +108,15 @@ test('where the very number is registered in a lot, little is left to its mates;
   const noneOf = (lotOf: (place: number) => string): number => {
     const numbers = ['55125', ...[0, 1, 2, 3, 4, 6, 7, 8].map((last) => `5512${last}`)];
     const list = listOf('55125', numbers);
-    const all = list.arms.map((listed) => ({
-      listed,
-      bits: { serial: listed.serialBits, maker: 2 },
-      lot: lotOf(listed.serialBits >= list.wholeBits ? 0 : 1),
-    }));
-    return weigh(WEIGHTS, parseReading('55125').reading, list, all, 1e3).noneProbability;
+    const isOwn = ({ serialBits }: Fit): boolean => serialBits >= list.wholeBits;
+    const answer = weighOf(
+      '55125',
+      list,
+      1e3,
+      () => 2,
+      (fit) => lotOf(isOwn(fit) ? 0 : 1),
+    );
+    return answer.noneProbability;
   };
   assert.ok(noneOf(() => 'one') < noneOf((place) => `${place}`) / 2);
 });
@@ -119,19 +129,13 @@ test('where every number that fits an open reading is registered, hardly any is 
 
 test('of the marks of one arm the one that fits best counts', () => {
   const { reading } = parseReading('KJT55120');
-  const marks = ['99999', 'KJT55120', 'KJT55121'].map((key) => ({
-    arm: 'a',
-    serial: serialOf([...key]),
-  }));
-  const { arms } = shortlist(channel, reading, channel.ask(reading), marks);
-  assert.deepEqual(
-    arms.map(({ serial }) => serial),
-    [serialOf([...'KJT55120'])],
-  );
+  const found = ['99999', 'KJT55120', 'KJT55121'].map((key) => ({ arms: ['a'], serial: serialOf([...key]) }));
+  const { arms, fits } = shortlist(channel, reading, channel.ask(reading), found);
+  assert.deepEqual([arms, fits.map(({ serial }) => serial)], [['a'], [serialOf([...'KJT55120'])]]);
 });
 
 test('a neighbour differs in one of the last digits, and only a whole reading has any', () => {
-  const isNeighbour = (read: string, stands: string): boolean => listOf(read, [stands]).arms[0]!.isNeighbour;
+  const isNeighbour = (read: string, stands: string): boolean => listOf(read, [stands]).fits[0]!.isNeighbour;
   assert.ok(isNeighbour('KJT55120', 'KJT55920'));
   for (const [read, stands] of [
     ['KJT55120', 'KJT55120'],
@@ -165,6 +169,10 @@ test('of many marks, several of them on one arm, the list is that of looking at 
       const { reading } = parseReading('KJT8001');
       const asked = channel.ask(reading);
       const marks = all.map((one) => ({ arm: one.arm, serial: serialOf([...one.number]) }));
+      const found = [...Map.groupBy(all, (one) => one.number)].map(([key, bearing]) => ({
+        arms: bearing.map(({ arm }) => arm),
+        serial: serialOf([...key]),
+      }));
       const best = new Map<number, number>();
       for (const { arm, serial } of marks)
         best.set(arm, Math.max(best.get(arm) ?? Number.NEGATIVE_INFINITY, channel.bits(asked, serial)));
@@ -173,11 +181,11 @@ test('of many marks, several of them on one arm, the list is that of looking at 
         .filter(([, bits]) => bits >= top - 26)
         .sort(([one, a], [other, b]) => b - a || one - other)
         .slice(0, SHORTLIST_MAX);
-      const { arms } = shortlist(channel, reading, asked, marks);
-      assert.deepEqual(
-        arms.slice(0, SHORTLIST_MAX).map(({ arm, serialBits }) => [arm, serialBits]),
-        wanted,
-      );
+      const { arms, fits } = shortlist(channel, reading, asked, found);
+      const given = arms
+        .map((arm, place) => [Number(arm), fits[place]!.serialBits] as const)
+        .sort(([one, a], [other, b]) => b - a || one - other);
+      assert.deepEqual(given.slice(0, SHORTLIST_MAX), wanted);
     }),
     { numRuns: 20, endOnFailure: true },
   );

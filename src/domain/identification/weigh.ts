@@ -15,18 +15,21 @@ import type { Weights } from './weights.ts';
 /** An arm by its id, or by its place where it is held in memory; places run in the order of ids. */
 export type ArmKey = string | number;
 
-/** A mark of an arm as numbers. */
-export type Stands = { readonly arm: ArmKey; readonly serial: Serial };
+/** A number that stands under the keys of a reading, and the arms that bear it. */
+export type Borne = { readonly serial: Serial; readonly arms: ArrayLike<ArmKey> };
 
-/** An arm that may be meant, with the bits of that of its marks which fits best. */
-export type Shortlisted = Stands & {
+/** How well a number fits the reading. */
+export type Fit = {
+  readonly serial: Serial;
   readonly serialBits: number;
   /** True where it differs from the reading in one of the last digits: one of the lot around it. */
   readonly isNeighbour: boolean;
 };
 
+/** Arms that may be meant, those whose numbers fit best first, and how the best number of each fits. */
 export type Shortlist = {
-  readonly arms: readonly Shortlisted[];
+  readonly arms: readonly ArmKey[];
+  readonly fits: readonly Fit[];
   /** What the reading would give if it stood on an arm just so. */
   readonly wholeBits: number;
 };
@@ -40,62 +43,41 @@ const EQUAL = 1;
 /** Last places in which arms of one lot differ. */
 const LOT_PLACES = 3;
 
-/** Orders marks by how well they fit, one for each arm, and keeps those that words beside the number may still bring forward. */
+/** Orders numbers by how well they fit, and keeps the arms that words beside the number may still bring forward, each once. */
 export function shortlist(
   channel: ChannelReader,
   reading: Reading,
   asked: AskedReading,
-  marks: readonly Stands[],
+  found: readonly Borne[],
 ): Shortlist {
   const own = serialOf(charactersOf(reading));
-  const wholeBits = channel.bits(asked, own);
   const isWhole = !asked.hasGap && !own.includes(UNKNOWN);
-  const bits = bitsOfAll(channel, asked, marks);
-  const highest = bits.reduce((top, one) => (one > top ? one : top), Number.NEGATIVE_INFINITY);
-  const bestFrom = (least: number): ReadonlyMap<ArmKey, Shortlisted> => {
-    const best = new Map<ArmKey, Shortlisted>();
-    for (let place = 0; place < marks.length; place++) {
-      const serialBits = bits[place]!;
-      if (serialBits < least) continue;
-      const { arm, serial } = marks[place]!;
-      const before = best.get(arm);
-      if (before && before.serialBits >= serialBits) continue;
-      best.set(arm, { arm, serial, serialBits, isNeighbour: isWhole && isNeighbour(own, serial) });
+  const byBits = Map.groupBy(found, ({ serial }) => channel.bits(asked, serial));
+  const levels = [...byBits.keys()].sort((a, b) => b - a);
+  const highest = levels[0] ?? 0;
+  const arms: ArmKey[] = [];
+  const fits: Fit[] = [];
+  const known = new Set<ArmKey>();
+  for (const serialBits of levels) {
+    const room = (serialBits >= highest - EQUAL ? SHORTLIST_EQUAL_MAX : SHORTLIST_MAX) - arms.length;
+    if (serialBits < highest - MARGIN || room <= 0) break;
+    const level: { readonly arm: ArmKey; readonly fit: Fit }[] = [];
+    for (const { serial, arms: bearers } of byBits.get(serialBits)!) {
+      const fit = { serial, serialBits, isNeighbour: isWhole && isNeighbour(own, serial) };
+      for (let at = 0; at < bearers.length; at++) {
+        const arm = bearers[at]!;
+        if (known.size < known.add(arm).size) level.push({ arm, fit });
+      }
     }
-    return best;
-  };
-  // Most of many marks fit too badly to be listed; where arms bear several of the best, all are looked at after all.
-  const least = highest - MARGIN;
-  const enough = Math.max(least, Math.min(bitsAt(bits, SHORTLIST_MAX), highest - EQUAL));
-  const few = bestFrom(enough);
-  const best = few.size < SHORTLIST_MAX && enough > least ? bestFrom(least) : few;
-  const ordered = [...best.values()].sort((a, b) => b.serialBits - a.serialBits || (a.arm < b.arm ? -1 : 1));
-  const equal = ordered.findIndex(({ serialBits }) => serialBits < highest - EQUAL);
-  const most = Math.max(SHORTLIST_MAX, Math.min(equal < 0 ? ordered.length : equal, SHORTLIST_EQUAL_MAX));
-  return { arms: ordered.slice(0, most), wholeBits };
-}
-
-/** The bits of that many fit at least so well; of all where they are fewer. */
-function bitsAt(bits: Float64Array, rank: number): number {
-  return bits.length <= rank ? Number.NEGATIVE_INFINITY : bits.toSorted()[bits.length - rank]!;
-}
-
-/** The bits of each mark. Marks that stand under one key follow each other, and many of them are one number. */
-function bitsOfAll(channel: ChannelReader, asked: AskedReading, marks: readonly Stands[]): Float64Array {
-  const all = new Float64Array(marks.length);
-  for (let place = 0; place < marks.length; place++) {
-    const { serial } = marks[place]!;
-    all[place] =
-      place > 0 && isSame(serial, marks[place - 1]!.serial) ? all[place - 1]! : channel.bits(asked, serial);
+    // In the order of their keys, so that every search keeps the same and adds them up alike.
+    level.sort((a, b) => (a.arm < b.arm ? -1 : 1));
+    if (level.length > room) level.length = room;
+    for (const { arm, fit } of level) {
+      arms.push(arm);
+      fits.push(fit);
+    }
   }
-  return all;
-}
-
-function isSame(a: Serial, b: Serial): boolean {
-  if (a === b) return true;
-  if (a.length !== b.length) return false;
-  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
-  return true;
+  return { arms, fits, wholeBits: channel.bits(asked, own) };
 }
 
 /** True where two serials of one length differ in one digit among the last. */
@@ -112,16 +94,35 @@ function isNeighbour(a: Serial, b: Serial): boolean {
 
 export type Bits = FeatureBits & { readonly serial: number; readonly parts?: number };
 
-export type Weighed<One> = {
-  readonly one: One;
+/** What is said of arms beside their numbers, held against what was asked; arms that are described alike share it. */
+export type Words = {
+  /** Arms of one maker and class are of one lot where their numbers lie together. */
+  readonly lot: string;
+  readonly features: FeatureBits;
+};
+
+/** Arms to be weighed, column by column. */
+export type Candidates = Pick<Shortlist, 'arms' | 'fits'> & {
+  readonly words: readonly Words[];
+  /** What further readings say of each; absent where there are none. */
+  readonly parts?: readonly number[] | undefined;
+};
+
+export type Weighed = {
+  readonly arm: ArmKey;
+  readonly fit: Fit;
   readonly bits: Bits;
   readonly totalBits: number;
   readonly probability: number;
 };
 
-export type Answer<One> = {
-  /** The likeliest first. */
-  readonly weighed: readonly Weighed<One>[];
+export type Answer = {
+  /** How many arms were weighed. */
+  readonly size: number;
+  /** So many of them, the likeliest first; all where no number is told. */
+  readonly best: (most?: number) => readonly Weighed[];
+  /** How many are at least so likely. */
+  readonly countFrom: (probability: number) => number;
   readonly noneProbability: number;
   /** Bits that any one arm of the register has before anything is said of it: log2 π/N. */
   readonly priorBits: number;
@@ -129,44 +130,77 @@ export type Answer<One> = {
   readonly fromLot: number;
 };
 
-/** An arm with its bits, and by what it is told which lot it is of. */
-type Listed = { readonly listed: Shortlisted; readonly bits: Bits; readonly lot?: string };
-
 /**
  * Shares the probability among the arms and none of them.
  * @shape arms: how many the register holds
  */
-export function weigh<One extends Listed>(
+export function weigh(
   weights: Weights,
   reading: Reading,
   { wholeBits }: Pick<Shortlist, 'wholeBits'>,
-  all: readonly One[],
+  all: Candidates,
   arms: number,
-): Answer<One> {
+): Answer {
   const { registered, unseenLot } = weights;
   const many = Math.log2(Math.max(1, arms));
-  const sums = all.map(({ bits }) => totalOf(bits));
-  const top = Math.max(0, ...sums);
+  const sums = sumsOf(all);
+  const top = sums.reduce((most, one) => (one > most ? one : most), 0);
   // All weights are told against 2^(top - many), so that nothing overflows.
   const own = sums.map((total) => registered * 2 ** (total - top));
   const lotShare = (1 - registered) * (1 - unseenLot);
-  const lot = lotWeight(weights, reading, wholeBits, all, (place) => sums[place]! - top);
-  const none = lotShare * lot;
+  const none = lotShare * lotWeight(weights, reading, wholeBits, all, sums, top);
   const anywhere = ((1 - registered) * unseenLot + registered * UNFOUND) * 2 ** (many - top);
   const whole = own.reduce((sum, weight) => sum + weight, none + anywhere);
-  const weighed = all.map((one, place) => ({
-    one,
-    bits: one.bits,
-    totalBits: sums[place]!,
-    probability: own[place]! / whole,
-  }));
-  weighed.sort((a, b) => b.totalBits - a.totalBits || (a.one.listed.arm < b.one.listed.arm ? -1 : 1));
   return {
-    weighed,
+    size: sums.length,
+    best: (most = sums.length) =>
+      likeliest(sums, all.arms, most).map((place) => ({
+        arm: all.arms[place]!,
+        fit: all.fits[place]!,
+        bits: bitsOf(all, place),
+        totalBits: sums[place]!,
+        probability: own[place]! / whole,
+      })),
+    countFrom: (probability) => own.reduce((sum, weight) => sum + Number(weight / whole >= probability), 0),
     priorBits: Math.log2(registered) - many,
     noneProbability: (none + anywhere) / whole,
     fromLot: none / Math.max(none + anywhere, Number.MIN_VALUE),
   };
+}
+
+function sumsOf({ fits, words, parts }: Candidates): Float64Array {
+  const sums = new Float64Array(fits.length);
+  for (let place = 0; place < sums.length; place++) {
+    let sum = fits[place]!.serialBits;
+    const { features } = words[place]!;
+    for (const name in features) sum += features[name as keyof FeatureBits] ?? 0;
+    sums[place] = sum + (parts?.[place] ?? 0);
+  }
+  return sums;
+}
+
+function bitsOf({ fits, words, parts }: Candidates, place: number): Bits {
+  const part = parts?.[place];
+  return {
+    serial: fits[place]!.serialBits,
+    ...words[place]!.features,
+    ...(part === undefined ? {} : { parts: part }),
+  };
+}
+
+/** The places of so many of the highest sums, the highest first, and of equal ones the first arm. */
+function likeliest(sums: Float64Array, arms: readonly ArmKey[], most: number): number[] {
+  const order = (a: number, b: number): number => sums[b]! - sums[a]! || (arms[a]! < arms[b]! ? -1 : 1);
+  if (most >= sums.length) return Array.from(sums, (_, place) => place).sort(order);
+  const best: number[] = [];
+  for (let place = 0; place < sums.length; place++) {
+    if (best.length === most && order(place, best[most - 1]!) > 0) continue;
+    let at = best.length;
+    while (at > 0 && order(place, best[at - 1]!) < 0) at--;
+    best.splice(at, 0, place);
+    if (best.length > most) best.pop();
+  }
+  return best;
 }
 
 /** The share of registered arms whose mark was damaged beyond any key that is looked under. */
@@ -181,23 +215,30 @@ function lotWeight(
   { givenTwice, channel }: Weights,
   reading: Reading,
   wholeBits: number,
-  all: readonly Listed[],
-  bitsOf: (place: number) => number,
+  { fits, words }: Candidates,
+  sums: Float64Array,
+  top: number,
 ): number {
   const numbers = neighboursOf(reading);
-  const best = all.reduce((most, { listed }) => Math.max(most, listed.serialBits), 0);
-  const fits = (numbers === 0 ? best : wholeBits) - EQUAL;
-  const fitting = all.filter(({ listed }) => listed.serialBits >= fits);
-  const taken = new Set(fitting.map(({ lot }) => lot));
-  const left = numbers === 0 ? Math.max(LEFT_MIN, 1 - fitting.length / capacityOf(reading)) : givenTwice;
+  const best = fits.reduce((most, { serialBits }) => Math.max(most, serialBits), 0);
+  const least = (numbers === 0 ? best : wholeBits) - EQUAL;
+  const taken = new Set<string>();
+  let fitting = 0;
+  for (let place = 0; place < fits.length; place++) {
+    if (fits[place]!.serialBits < least) continue;
+    fitting++;
+    taken.add(words[place]!.lot);
+  }
+  const left = numbers === 0 ? Math.max(LEFT_MIN, 1 - fitting / capacityOf(reading)) : givenTwice;
   let weight = 0;
-  for (let place = 0; place < all.length; place++) {
-    const { listed, lot } = all[place]!;
-    if (listed.serialBits >= fits) weight += left * 2 ** bitsOf(place);
-    else if (listed.isNeighbour)
-      weight +=
-        ((taken.has(lot) ? LOT_PLACES * channel.digit : 1) / numbers) *
-        2 ** (bitsOf(place) - listed.serialBits + wholeBits);
+  for (let place = 0; place < fits.length; place++) {
+    const { serialBits, isNeighbour: isMate } = fits[place]!;
+    const bits = sums[place]! - top;
+    if (serialBits >= least) weight += left * 2 ** bits;
+    else if (isMate) {
+      const share = taken.has(words[place]!.lot) ? LOT_PLACES * channel.digit : 1;
+      weight += (share / numbers) * 2 ** (bits - serialBits + wholeBits);
+    }
   }
   return weight;
 }
@@ -218,10 +259,4 @@ function neighboursOf({ places, gaps }: Reading): number {
   if (gaps.length > 0 || places.some(({ may, worn }) => [...may].length !== 1 || worn)) return 0;
   const last = places.slice(-LOT_PLACES).filter(({ may }) => may >= '0' && may <= '9');
   return last.length * 9;
-}
-
-function totalOf(bits: Bits): number {
-  let sum = 0;
-  for (const name in bits) sum += bits[name as keyof Bits] ?? 0;
-  return sum;
 }
