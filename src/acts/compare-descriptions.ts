@@ -5,7 +5,7 @@
  * @clause PoA II.9, ITI 11
  */
 import { z } from 'zod';
-import { type Comparison, compareSides, type Side } from '../domain/identification/compare.ts';
+import { type Comparison, compareSides, type Side, sideOf } from '../domain/identification/compare.ts';
 import type { Identifier } from '../domain/identification/identifier.ts';
 import { understandReading } from '../domain/intake/understand-reading.ts';
 import { identifierOf } from './identifier.ts';
@@ -51,7 +51,7 @@ export const compareDescriptions: Act<z.infer<typeof input>, Compared> = {
     const identifier = await identifierOf(office);
     return {
       pairs: pairs.map(({ a, b }) =>
-        tellPair(compareSides(identifier, sideOf(identifier, a), sideOf(identifier, b))),
+        tellPair(compareSides(identifier, described(identifier, a), described(identifier, b))),
       ),
       weights: identifier.weights.version,
     };
@@ -59,11 +59,11 @@ export const compareDescriptions: Act<z.infer<typeof input>, Compared> = {
 };
 
 /** A description as it is compared: of several numbers the longest counts. */
-function sideOf(identifier: Identifier, { serial, ...said }: z.infer<typeof side>): Side {
+function described(identifier: Identifier, { serial, ...said }: z.infer<typeof side>): Side {
   const readings =
     serial === undefined ? [] : understandReading(serial).readings.map(({ reading }) => reading);
   const [first] = [...readings].sort((a, b) => b.places.length - a.places.length);
-  return { reading: first, profile: identifier.profile(said) };
+  return sideOf(identifier, first, identifier.profile(said));
 }
 
 /** A comparison as doors tell it. */
@@ -75,6 +75,6 @@ export function tellPair({ bits, totalBits, probability, steps }: Comparison): P
     bits: Object.fromEntries(rounded) as PairTold['bits'],
     totalBits: round(totalBits, 2),
     probability: round(probability, 6),
-    steps: steps.map((step): Step => ({ ...step })),
+    steps: steps().map((step): Step => ({ ...step })),
   };
 }

@@ -5,6 +5,7 @@
  *
  * @clause A-12
  */
+import { compareSides, type Side } from '../domain/identification/compare.ts';
 import type { Identifier } from '../domain/identification/identifier.ts';
 import { type MarkKey, markKeysOf } from '../store/arm.ts';
 import type { Tx } from '../store/database.ts';
@@ -13,7 +14,7 @@ import type { WorkItem } from '../store/work.ts';
 import { identifierOf } from './identifier.ts';
 import type { NewArm } from './keep-in-bulk.ts';
 import { newId, nowOf, type Office } from './office.ts';
-import { compareArms, PERHAPS_SAME } from './same-evidence.ts';
+import { armSide, PERHAPS_SAME } from './same-evidence.ts';
 
 /** Shorter serials are too common to propose anything. */
 const KEY_LENGTH_MIN = 5;
@@ -76,12 +77,22 @@ function likeliest(
   const said = entries[0]?.events[0]?.arm;
   if (!said || before.length === 0) return [];
   const { maker, model, calibre, class: kind } = said;
-  const own = { serial: key, maker, model, calibre, class: kind };
+  const own = armSide(identifier, { serial: key, maker, model, calibre, class: kind });
   return before
     .slice(0, COMPARED_MAX)
-    .map((other) => ({ other, probability: compareArms(identifier, own, other).probability }))
+    .map((other) => {
+      const { probability } = compareSides(identifier, own, otherSide(identifier, own, key, other));
+      return { other, probability };
+    })
     .filter(({ probability }) => probability >= LIKELY_FROM)
     .sort((a, b) => b.probability - a.probability)
     .slice(0, PROPOSALS_OF_ARM_MAX)
     .map(({ other }) => other);
+}
+
+/** Most of them bear the very number of the new arm, which is made ready once. */
+function otherSide(identifier: Identifier, { number }: Side, key: string, other: ArmOfFold): Side {
+  if (other.serial !== key) return armSide(identifier, other);
+  const { maker, model, calibre, class: kind } = other;
+  return { number, profile: identifier.profile({ maker, model, calibre, class: kind }) };
 }

@@ -4,7 +4,7 @@
  *
  * @clause A-12
  */
-import { type Comparison, compareSides, type Side } from '../domain/identification/compare.ts';
+import { type Comparison, compareSides, type Side, sideOf } from '../domain/identification/compare.ts';
 import type { Identifier } from '../domain/identification/identifier.ts';
 import type { Described } from '../domain/identification/profile.ts';
 import { parseReading } from '../domain/marks/reading.ts';
@@ -37,9 +37,11 @@ export async function evidenceOf(
 
 /** Compares two arms by their serials and what is said of them. */
 export function compareArms(identifier: Identifier, a: DescribedArm, b: DescribedArm): Comparison {
-  const sideOf = ({ serial, ...said }: DescribedArm): Side => ({
-    reading: serial === undefined || serial === '' ? undefined : parseReading(serial).reading,
-    profile: identifier.profile(said),
-  });
-  return compareSides(identifier, sideOf(a), sideOf(b));
+  return compareSides(identifier, armSide(identifier, a), armSide(identifier, b));
+}
+
+/** An arm made ready to be compared with several. */
+export function armSide(identifier: Identifier, { serial, ...said }: DescribedArm): Side {
+  const reading = serial === undefined || serial === '' ? undefined : parseReading(serial).reading;
+  return sideOf(identifier, reading, identifier.profile(said));
 }

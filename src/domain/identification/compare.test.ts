@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { parseReading } from '../marks/reading.ts';
-import { type Comparison, compareSides } from './compare.ts';
+import { type Comparison, compareSides, sideOf } from './compare.ts';
 import { LOOKUP, WEIGHTS } from './identification-fixtures.ts';
 import { makeIdentifier } from './identifier.ts';
 import type { Described } from './profile.ts';
@@ -17,10 +17,8 @@ const RIFLE: Described = {
   country: 'BR',
 };
 const compare = (a: string, b: string, ofA: Described = RIFLE, ofB: Described = RIFLE): Comparison => {
-  const side = (text: string, said: Described) => ({
-    reading: text === '' ? undefined : parseReading(text).reading,
-    profile: identifier.profile(said),
-  });
+  const side = (text: string, said: Described) =>
+    sideOf(identifier, text === '' ? undefined : parseReading(text).reading, identifier.profile(said));
   return compareSides(identifier, side(a, ofA), side(b, ofB));
 };
 

@@ -7,52 +7,61 @@
  */
 import type { Reading } from '../marks/reading.ts';
 import { isDigit, SURPRISE } from './alphabet.ts';
-import { charactersOf, type Serial, type Step, serialOf } from './channel.ts';
+import { type AskedReading, charactersOf, type Serial, type Step, serialOf } from './channel.ts';
 import type { Identifier } from './identifier.ts';
 import type { Profile } from './profile.ts';
 import type { Bits } from './weigh.ts';
 
-export type Side = { readonly reading: Reading | undefined; readonly profile: Profile };
+/** A number made ready to be compared, as what was read and as what stands. */
+type ComparedNumber = {
+  readonly asked: AskedReading;
+  readonly characters: readonly string[];
+  readonly serial: Serial;
+};
+
+/** A description made ready to be compared with several. */
+export type Side = { readonly number: ComparedNumber | undefined; readonly profile: Profile };
 
 export type Comparison = {
   readonly bits: Partial<Bits>;
   readonly totalBits: number;
   readonly probability: number;
-  readonly steps: readonly Step[];
+  /** Works out what would have happened to the number on the way from one to the other. */
+  readonly steps: () => readonly Step[];
 };
 
 /** How far numbers of one lot lie apart: the share of pairs whose last digits differ, by how many of them. */
 const LOT_SPREAD = [0.15, 0.3, 0.3, 0.15, 0.1];
 
+/** Makes a description ready: what was read of its number, where that is known, and what is said beside it. */
+export function sideOf({ channel }: Identifier, reading: Reading | undefined, profile: Profile): Side {
+  if (!reading || reading.places.length === 0) return { number: undefined, profile };
+  const characters = charactersOf(reading);
+  return { number: { asked: channel.ask(reading), characters, serial: serialOf(characters) }, profile };
+}
+
 /** Compares two descriptions. */
 export function compareSides(identifier: Identifier, a: Side, b: Side): Comparison {
   const features = identifier.compareFeatures(a.profile, b.profile);
-  const serial = a.reading && b.reading ? serialBitsOf(identifier, a.reading, b.reading) : undefined;
+  const serial = a.number && b.number ? compareNumbers(identifier, a.number, b.number) : undefined;
   const bits: Partial<Bits> = { ...(serial ? { serial: serial.bits } : {}), ...features };
   const totalBits = Object.values(bits).reduce((sum, value) => sum + (value ?? 0), 0);
   const odds = 2 ** (totalBits - identifier.weights.pairBits);
-  return { bits, totalBits, probability: odds / (1 + odds), steps: serial?.steps ?? [] };
+  return { bits, totalBits, probability: odds / (1 + odds), steps: serial?.steps ?? (() => []) };
 }
 
-function serialBitsOf(
+function compareNumbers(
   { channel, weights }: Identifier,
-  a: Reading,
-  b: Reading,
-): { readonly bits: number; readonly steps: readonly Step[] } | undefined {
-  if (a.places.length === 0 || b.places.length === 0) return undefined;
-  const ways = [
-    { read: a, stands: b },
-    { read: b, stands: a },
-  ].map(({ read, stands }) => {
-    const asked = channel.ask(read);
-    const characters = charactersOf(stands);
-    const serial = serialOf(characters);
-    return { asked, characters, serial, bits: channel.bits(asked, serial) };
-  });
-  const best = ways[0]!.bits >= ways[1]!.bits ? ways[0]! : ways[1]!;
-  const lot = weights.lotMates * lotRatio(serialOf(charactersOf(a)), serialOf(charactersOf(b)));
-  const bits = best.bits - Math.log2(1 - weights.lotMates + lot);
-  return { bits, steps: channel.steps(best.asked, best.serial, best.characters).steps };
+  a: ComparedNumber,
+  b: ComparedNumber,
+): { readonly bits: number; readonly steps: () => readonly Step[] } {
+  const [ofA, ofB] = [channel.bits(a.asked, b.serial), channel.bits(b.asked, a.serial)];
+  const [read, stands] = ofA >= ofB ? [a, b] : [b, a];
+  const lot = weights.lotMates * lotRatio(a.serial, b.serial);
+  return {
+    bits: Math.max(ofA, ofB) - Math.log2(1 - weights.lotMates + lot),
+    steps: () => channel.steps(read.asked, stands.serial, stands.characters).steps,
+  };
 }
 
 /** How much likelier a number is for a mate of the lot of the other than for an arm from anywhere. */
