@@ -55,8 +55,7 @@ export async function searchMarks(
   const list = identifier.shortlist(question, numbers);
   const byId = new Map(found.flatMap(({ arms }) => [...arms]));
   const unsaid = list.arms.map(String).filter((id) => !byId.has(id));
-  const described = await describeArms(unsaid.length <= QUICK_ARMS_MAX ? db.quick : db, unsaid);
-  for (const arm of described) byId.set(arm.id, arm);
+  for (const arm of await describeAll(db, unsaid)) byId.set(arm.id, arm);
   const { property, importMark } = question.profile;
   const withMarks = readings.length > 1 || property !== undefined || importMark !== undefined;
   const marks = withMarks ? await listMarks(db, [...byId.keys()]) : NO_MARKS;
@@ -65,6 +64,21 @@ export async function searchMarks(
     armOf: (arm) => byId.get(String(arm))!,
     isCut: found.some(({ isCut }) => isCut),
   };
+}
+
+/** Named limit: arms that are described in one statement; of more each half goes by a line of its own, both at once. */
+const DESCRIBED_TOGETHER_MAX = 64;
+
+async function describeAll(
+  db: Pick<Database, 'rows' | 'quick'>,
+  ids: readonly string[],
+): Promise<readonly DescribedArm[]> {
+  const own = ids.length <= QUICK_ARMS_MAX ? db.quick : db;
+  const half = ids.length <= DESCRIBED_TOGETHER_MAX ? ids.length : Math.ceil(ids.length / 2);
+  const parts = await Promise.all(
+    [ids.slice(0, half), ids.slice(half)].map((some) => describeArms(own, some)),
+  );
+  return parts.flat();
 }
 
 /** Keys that are answered at once hold up nobody who asks on the same connection. */

@@ -11,7 +11,7 @@ const SHARED_BUFFERS_MIN_MB = 64;
 const SHARED_BUFFERS_MAX_MB = 8192;
 const SHARED_MEMORY_NEEDED_MB = 256;
 const WAL_MIN_MB = 1024;
-const WAL_MAX_MB = 8192;
+const WAL_MAX_MB = 16_384;
 
 /** Memory this process may count on: the machine's, or the container's where that is less. */
 export function findMemoryMb(): number {
@@ -43,8 +43,9 @@ export function listSettings(memoryMb: number, freeMb: number, socketDir: string
     max_wal_senders: '0',
     // After each checkpoint every page is logged whole once, and a large register brings in rows all over its indexes: the
     // fewer checkpoints the better. The one compression that every build has is slower than the disk it saves.
-    max_wal_size: shareOf(freeMb, 0.1, WAL_MIN_MB, WAL_MAX_MB),
+    max_wal_size: shareOf(freeMb, 0.25, WAL_MIN_MB, WAL_MAX_MB),
     wal_compression: 'off',
+    wal_buffers: share(0.004, 4, 64),
     checkpoint_timeout: '15min',
     synchronous_commit: 'on',
     fsync: 'on',
