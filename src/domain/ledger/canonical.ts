@@ -94,10 +94,27 @@ function writtenObject(object: Record<string, unknown>, depth: number, writing: 
   let text = '{';
   for (let i = 0; i < keys.length && writing.fault === undefined; i++) {
     const key = keys[i]!;
-    const name = writtenText(key, writing);
-    text += `${i > 0 ? ',' : ''}${name}:${written(object[key], depth + 1, writing)}`;
+    text += `${i > 0 ? ',' : ''}${writtenName(key, writing)}${written(object[key], depth + 1, writing)}`;
   }
   return `${text}}`;
+}
+
+/** Names of fields that were written before: bodies have few, again and again. */
+const NAMES = new Map<string, string>();
+/** Named limits: how many names are remembered, and how long one may be. */
+const NAMES_MAX = 1_000;
+const NAME_LENGTH_MAX = 32;
+
+function writtenName(key: string, writing: Writing): string {
+  const known = NAMES.get(key);
+  if (known !== undefined) {
+    writing.room -= key.length + 2;
+    return writing.room < 0 ? fail(writing, tooLarge(writing.bytesMax)) : known;
+  }
+  const name = `${writtenText(key, writing)}:`;
+  const isRemembered = writing.fault === undefined && NAMES.size < NAMES_MAX;
+  if (isRemembered && key.length <= NAME_LENGTH_MAX) NAMES.set(key, name);
+  return name;
 }
 
 /** Sorts by UTF-16 code units, which both `>` and the default sort compare, as RFC 8785 asks. */
