@@ -2,8 +2,8 @@
  * A register in the memory of one process: the marks of all arms as an index, and what is said of each arm as numbers of words.
  * Made once for a run of screening, as of the moment when it was read. Not an act itself.
  *
- * What could go wrong: memory. An arm takes 40 bytes and each of its marks about fifty more, so a register of ten million needs
- * about 0.9 GB.
+ * What could go wrong: memory. An arm takes 40 bytes, each of its marks 8, and each number, which stands once, about 35: 0.8 GB
+ * for a register of ten million, and half as much again while it is read.
  */
 
 import { symbolOf } from '../domain/identification/alphabet.ts';

@@ -1,4 +1,7 @@
-/** A small register whose marks lie close together: two lots, Cyrillic series, numbers of parts, and partly read ones. */
+/**
+ * A small register whose marks lie close together: two lots, Cyrillic series, numbers of parts, partly read ones, and numbers
+ * that look alike, some of them given twice.
+ */
 
 import { randomUUID } from 'node:crypto';
 import { machine } from '../../src/acts/office.ts';
@@ -14,6 +17,7 @@ export const SERIALS: readonly string[] = [
   ...Array.from({ length: 20 }, (_, number) => `KB8${2000 + number}`),
   ...Array.from({ length: 10 }, (_, number) => `ВЛ${310 + number}`),
   ...Array.from({ length: 10 }, (_, number) => `${900_000 + number * 11}`),
+  ...['KB82005', 'K882005', 'KBB2OO5', 'KB82OO5', 'KB8200S', 'KB8ZOO5', 'KB82005', 'KB82OO5', 'K882005'],
   'T6368-17AV00123',
   'ZQ001?6',
   'KB82[06]11',
