@@ -155,13 +155,15 @@ create table arm_mark (
   kind text not null,
   key text not null,
   fold text not null,
+  said bigint not null,
   constraint arm_mark_pkey PRIMARY KEY (arm_id, mark_no)
 );
 CREATE STATISTICS arm_mark_backwards ON reverse(fold) FROM arm_mark;
-CREATE INDEX arm_mark_fold ON arm_mark USING btree (fold, arm_id) INCLUDE (key) WHERE (kind = ANY (ARRAY['serial'::text, 'state-number'::text, 'assembly'::text]));
+CREATE INDEX arm_mark_fold ON arm_mark USING btree (fold, arm_id) INCLUDE (key, said) WHERE (kind = ANY (ARRAY['serial'::text, 'state-number'::text, 'assembly'::text]));
 CREATE INDEX arm_mark_fold_backwards ON arm_mark USING btree (reverse(fold)) WHERE (kind = ANY (ARRAY['serial'::text, 'state-number'::text, 'assembly'::text]));
 comment on table arm_mark is 'Marks by the key they are found under; the readings themselves stand in the entries. [distributed by arm_id]';
 comment on column arm_mark.fold is 'One byte for each place; what looks alike has one byte. Finds, and never replaces what was read.';
+comment on column arm_mark.said is 'What is said of the arm, as one number: arms that are described alike share it. Tells descriptions apart, and is never shown.';
 grant delete, insert, select on arm_mark to countermark_app;
 
 create table arm_number (

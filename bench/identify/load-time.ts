@@ -43,7 +43,9 @@ export async function measureLoad(owner: Database, register: Register): Promise<
       const rows = new CopyRows(BATCH_BYTES);
       for (let at = row; at < Math.min(row + BATCH_ROWS, register.arms); at++) {
         const arm = register.armAt(at);
-        writeMark(rows, register.idOf(arm), register.serialOf(isByLot ? at : arm));
+        const { maker, model, class: kind, calibre, country, year } = register.lotOf(arm);
+        const said = { class: kind, maker: maker.name, model: model.name, calibre, country, year };
+        writeMark(rows, { ...said, id: register.idOf(arm) }, register.serialOf(isByLot ? at : arm));
       }
       const bytes = rows.done();
       await timed(() => owner.transaction((tx) => tx.copyIn(`${TABLE} ${COLUMNS}`, bytes)));

@@ -5,9 +5,10 @@
  */
 import { searchKey } from '../../src/domain/marks/adequate.ts';
 import { foldMark } from '../../src/domain/marks/look-alike.ts';
-import { ARM_COPY, copyArm, MARK_COPY } from '../../src/store/arm.ts';
+import { ARM_COPY, type ArmRow, copyArm, MARK_COPY } from '../../src/store/arm.ts';
 import { CopyRows } from '../../src/store/copy.ts';
 import type { Database } from '../../src/store/database.ts';
+import { type SaidWords, saidNumber } from '../../src/store/said.ts';
 import type { Register } from './register.ts';
 
 const BATCH_ROWS = 20_000;
@@ -46,7 +47,7 @@ function batchOf(register: Register, from: number, to: number): { arms: CopyRows
     const { maker, model, class: kind, calibre, country, year } = register.lotOf(arm);
     const serial = register.serialOf(arm);
     const id = register.idOf(arm);
-    copyArm(arms, {
+    const own: ArmRow = {
       ...NOTHING_MORE,
       id,
       number: `XA-${row.toString(36).toUpperCase().padStart(7, '0')}`,
@@ -59,15 +60,17 @@ function batchOf(register: Register, from: number, to: number): { arms: CopyRows
       modelKey: searchKey(model.name).slice(0, KEY_LENGTH_MAX),
       country,
       year,
-    });
-    writeMark(marks, id, serial);
+    };
+    copyArm(arms, own);
+    writeMark(marks, own, serial);
   }
   return { arms, marks };
 }
 
 /** Writes the mark of an arm for a copy into MARK_COPY. */
-export function writeMark(marks: CopyRows, id: string, serial: string): void {
-  marks.row(5).uuid(id).int2(1).text('serial').text(searchKey(serial)).text(foldMark(serial));
+export function writeMark(marks: CopyRows, arm: Pick<ArmRow, 'id'> & SaidWords, serial: string): void {
+  marks.row(6).uuid(arm.id).int2(1).text('serial').text(searchKey(serial));
+  marks.text(foldMark(serial)).long(saidNumber(arm));
 }
 
 const NOTHING_MORE = {

@@ -87,9 +87,9 @@ function watch(
   const remembered = (own: Statements): Statements['rows'] => {
     return async <R extends Row>(text: string, values?: readonly unknown[]) => {
       const rows = await own.rows<R>(text, values);
-      const bearers = new Map<string, string[]>();
+      const bearers = { byKey: new Map<string, string[]>(), said: new Map<string, string>() };
       for (const { marks } of rows) if (typeof marks === 'string') addMarks(marks, bearers);
-      for (const arms of bearers.values()) given.push(...arms);
+      given.push(...bearers.said.keys());
       return rows;
     };
   };

@@ -6,6 +6,7 @@ import { findCountry } from '../../src/domain/intake/countries.ts';
 import { understandSerial } from '../../src/domain/intake/serial.ts';
 import { isWhole, parseReading, type Reading } from '../../src/domain/marks/reading.ts';
 import { markKeysOf } from '../../src/store/arm.ts';
+import { type SaidWords, saidNumber } from '../../src/store/said.ts';
 import { type BenchOffice, say } from '../office.ts';
 import { saidInRio } from '../weights/records.ts';
 import type { Row } from './tables.ts';
@@ -56,24 +57,36 @@ export async function fillRegister(
           column(({ id }) => id),
           column(({ id }) => `XA-${id}`),
           some.map(() => 99),
-          column(({ said }) => understandClass(said.class ?? '').class),
+          column(({ said }) => wordsOf(said).class),
           column(({ said }) => said.maker),
           column(({ said }) => said.model),
           column(({ said }) => said.calibre),
-          column(({ said }) => findCountry(said.country ?? '')),
+          column(({ said }) => wordsOf(said).country),
           column(({ key }) => key),
         ],
       );
       const marks = some.map(({ key }) => markOf(key));
       await owner.rows(
-        `insert into arm_mark (arm_id, mark_no, kind, key, fold)
-         select arm_id, 1, 'serial', key, fold from unnest($1::uuid[], $2::text[], $3::text[]) as m (arm_id, key, fold)`,
-        [column(({ id }) => id), marks.map(({ key }) => key), marks.map(({ fold }) => fold)],
+        `insert into arm_mark (arm_id, mark_no, kind, key, fold, said)
+         select arm_id, 1, 'serial', key, fold, said
+         from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[]) as m (arm_id, key, fold, said)`,
+        [
+          column(({ id }) => id),
+          marks.map(({ key }) => key),
+          marks.map(({ fold }) => fold),
+          some.map(({ said }) => String(saidNumber(wordsOf(said)))),
+        ],
       );
     }
     for (const table of ['arm', 'arm_mark']) await owner.rows(`vacuum analyze ${table}`);
   });
   return all;
+}
+
+/** What a row of these words tells. */
+function wordsOf({ class: kind, maker, model, calibre, country }: Described): SaidWords {
+  const { class: understood } = understandClass(kind ?? '');
+  return { class: understood, maker, model, calibre, country: findCountry(country ?? ''), year: undefined };
 }
 
 function markOf(text: string): { readonly key: string; readonly fold: string } {

@@ -116,7 +116,8 @@ async function changeInside(
   const result = JSON.stringify(receipt);
   const now = armRowOf(change.arm, row.register, row.number, state);
   await appendAct(tx, { id: act, kind, operator: actor.operator, recorded, result }, [entry], armAlong(now));
-  await updateMarks(tx, change.arm, state.marks, was.marks);
+  const stood = armRowOf(change.arm, row.register, row.number, was);
+  await updateMarks(tx, { row: now, marks: state.marks }, { row: stood, marks: was.marks });
   await openWork(tx, workOf(office, change.arm, alarms, recorded));
   await meetChanged(tx, office, { arm: change.arm, state, events, entry: id, recorded });
   keptOrUndone(await change.also?.(tx, recorded));

@@ -4,10 +4,9 @@
  */
 
 import { isRefusal, type Refusal } from '../domain/base/refusal.ts';
-import type { ArmState } from '../domain/custody/arm-state.ts';
 import type { ArmEvent, RecordedEvent } from '../domain/custody/event.ts';
 import { armState } from '../domain/custody/fold.ts';
-import { ARM_COPY, armRowOf, copyArm, MARK_COPY, markKeysOf } from '../store/arm.ts';
+import { ARM_COPY, armRowOf, copyArm, copyMarks, MARK_COPY } from '../store/arm.ts';
 import { CopyRows } from '../store/copy.ts';
 import type { Tx } from '../store/database.ts';
 import { type ActRow, appendActInBulk, type SealedEntry } from '../store/ledger.ts';
@@ -76,8 +75,9 @@ export async function planArms(
       for (const event of happened) events.push({ ...event, entry: id, recorded, operator });
     }
     const state = armState(events);
-    copyArm(rows, armRowOf(arm.id, arm.register, arm.number, state));
-    copyMarks(marks, arm.id, state);
+    const row = armRowOf(arm.id, arm.register, arm.number, state);
+    copyArm(rows, row);
+    copyMarks(marks, row, state.marks);
     numbers.row(2).text(arm.number).uuid(arm.id);
     if (state.contradictions.length > 0) work.push(...workOf(office, arm.id, state.contradictions, now));
   }
@@ -118,10 +118,4 @@ export async function keepInBulk(
 ): Promise<KeptInBulk | Refusal> {
   const plan = await planArms(office, actor, act, arms, others);
   return isRefusal(plan) ? plan : keepPlan(tx, plan);
-}
-
-function copyMarks(rows: CopyRows, arm: string, state: ArmState): void {
-  markKeysOf(state.marks).forEach((mark, place) => {
-    rows.row(5).uuid(arm).int2(place).text(mark.kind).text(mark.key).text(mark.fold);
-  });
 }

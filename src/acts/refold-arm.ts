@@ -63,7 +63,7 @@ export const refoldArm: Act<RefoldArm, Refolded> = {
       ];
       if (differences.length === 0) return { arm, entries: state.entries, differences };
       await updateArm(tx, should);
-      await replaceMarks(tx, arm, state.marks);
+      await replaceMarks(tx, should, state.marks);
       await dropMatches(
         tx,
         arm,

@@ -13,22 +13,23 @@ import { type Keys, keysOf } from '../domain/identification/keys.ts';
 import type { Answer, ArmKey } from '../domain/identification/weigh.ts';
 import { NUMBER_KINDS } from '../domain/marks/mark.ts';
 import type { Database, Statements } from '../store/database.ts';
-import { countedArms, type DescribedArm, describeArms, findMarks, listMarks } from '../store/identify.ts';
+import { countedArms, type DescribedArm, findMarks, listMarks } from '../store/identify.ts';
+import { type FoundArms, foundArms } from './found-arms.ts';
+import { CANDIDATES_TOLD_MAX } from './tell-candidates.ts';
 
 export type Searched = {
   readonly answer: Answer;
-  /** What is said of an arm of the answer. */
+  /** What is said of an arm that is told: one of the ten likeliest. */
   readonly armOf: (arm: ArmKey) => DescribedArm;
   /** True where more marks stood under the keys than were read. */
   readonly isCut: boolean;
 };
 
-/** Named limits: readings of one question that are looked for; and what is answered at once: keys, ranges, their bytes, arms. */
+/** Named limits: readings of one question that are looked for; and what is answered at once: keys, ranges, their bytes. */
 export const READINGS_MAX = 4;
 const QUICK_KEYS_MAX = 2_500;
 const QUICK_RANGES_MAX = 4;
 const QUICK_RANGE_BYTES = 4;
-const QUICK_ARMS_MAX = 400;
 const NUMBERS: ReadonlySet<string> = new Set(NUMBER_KINDS);
 
 /** What the register holds for a question, weighed. */
@@ -49,36 +50,28 @@ export async function searchMarks(
     ),
     armsOf(db),
   ]);
-  const numbers = found.map(({ bearers }) =>
-    [...bearers].map(([key, bearing]) => ({ serial: serialOfKey(key), arms: bearing })),
+  const numbers = found.map(({ byKey }) =>
+    [...byKey].map(([key, bearing]) => ({ serial: serialOfKey(key), arms: bearing })),
   );
   const list = identifier.shortlist(question, numbers);
-  const byId = new Map(found.flatMap(({ arms }) => [...arms]));
-  const unsaid = list.arms.map(String).filter((id) => !byId.has(id));
-  for (const arm of await describeAll(db, unsaid)) byId.set(arm.id, arm);
+  const ids = list.arms.map(String);
+  const known = foundArms(
+    db,
+    identifier,
+    found.flatMap(({ arms }) => [...arms]),
+    new Map(found.flatMap(({ said }) => [...said])),
+  );
   const { property, importMark } = question.profile;
   const withMarks = readings.length > 1 || property !== undefined || importMark !== undefined;
-  const marks = withMarks ? await listMarks(db, [...byId.keys()]) : NO_MARKS;
+  await (withMarks ? known.describe(ids) : known.learn(ids));
+  const marks = withMarks ? await listMarks(db, ids) : NO_MARKS;
+  const answer = identifier.answer(question, list, knowledgeOf(identifier, known, marks), arms);
+  await known.describe(answer.best(CANDIDATES_TOLD_MAX).map(({ arm }) => String(arm)));
   return {
-    answer: identifier.answer(question, list, knowledgeOf(identifier, byId, marks), arms),
-    armOf: (arm) => byId.get(String(arm))!,
+    answer,
+    armOf: (arm) => known.armOf(String(arm))!,
     isCut: found.some(({ isCut }) => isCut),
   };
-}
-
-/** Named limit: arms that are described in one statement; of more each half goes by a line of its own, both at once. */
-const DESCRIBED_TOGETHER_MAX = 64;
-
-async function describeAll(
-  db: Pick<Database, 'rows' | 'quick'>,
-  ids: readonly string[],
-): Promise<readonly DescribedArm[]> {
-  const own = ids.length <= QUICK_ARMS_MAX ? db.quick : db;
-  const half = ids.length <= DESCRIBED_TOGETHER_MAX ? ids.length : Math.ceil(ids.length / 2);
-  const parts = await Promise.all(
-    [ids.slice(0, half), ids.slice(half)].map((some) => describeArms(own, some)),
-  );
-  return parts.flat();
 }
 
 /** Keys that are answered at once hold up nobody who asks on the same connection. */
@@ -93,20 +86,15 @@ function isQuick({ whole, beginnings, endings }: Keys): boolean {
 type Marks = Awaited<ReturnType<typeof listMarks>>;
 const NO_MARKS: Marks = new Map();
 
-/** What was read of these arms, by their ids. */
-function knowledgeOf(
-  identifier: Identifier,
-  arms: ReadonlyMap<string, DescribedArm>,
-  marks: Marks,
-): Knowledge {
+/** What the register knows of arms that were found, with all their marks where several numbers or other marks are asked for. */
+function knowledgeOf(identifier: Identifier, known: FoundArms, marks: Marks): Knowledge {
   return {
     profileOf(id) {
-      const arm = arms.get(String(id));
-      const own = marks.get(String(id)) ?? [];
+      const own = marks.get(String(id));
+      const arm = own && known.armOf(String(id));
+      if (!arm) return known.profileOf(String(id));
       const markOf = (wanted: string): string | undefined => own.find(({ kind }) => kind === wanted)?.key;
-      return (
-        arm && identifier.profile({ ...arm, property: markOf('property'), importMark: markOf('import') })
-      );
+      return identifier.profile({ ...arm, property: markOf('property'), importMark: markOf('import') });
     },
     serialsOf: (id) =>
       (marks.get(String(id)) ?? []).flatMap(({ kind, key }) => (NUMBERS.has(kind) ? [serialOfKey(key)] : [])),

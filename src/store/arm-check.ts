@@ -7,6 +7,7 @@ import type { Mark } from '../domain/marks/mark.ts';
 import { ARM_COLUMNS, type ArmRow, type MarkKey, markKeysOf, valuesOf } from './arm.ts';
 import type { Row, Statements } from './database.ts';
 import type { Match } from './match.ts';
+import { saidNumber } from './said.ts';
 
 /** One thing in which the row differs from the entries. */
 export type RowDifference = { readonly column: string; readonly is: string; readonly should: string };
@@ -24,16 +25,18 @@ export async function listRowDifferences(
   const found = columns.flatMap((column, place) =>
     differenceOf(column, textOf(row[column]), textOf(values[place])),
   );
-  const kept = await db.rows<Row & MarkKey>(
-    'select kind, key, fold from arm_mark where arm_id = $1 order by mark_no',
+  const kept = await db.rows<Row & MarkKey & { said: string }>(
+    'select kind, key, fold, said::text as said from arm_mark where arm_id = $1 order by mark_no',
     [should.id],
   );
-  const keysOf = (all: readonly MarkKey[]): string =>
+  const said = String(saidNumber(should));
+  const keysOf = (all: readonly (MarkKey & { readonly said: string })[]): string =>
     all
-      .map((mark) => `${mark.kind} ${mark.key} ${mark.fold}`)
+      .map((mark) => `${mark.kind} ${mark.key} ${mark.fold} ${mark.said}`)
       .sort()
       .join(', ');
-  return [...found, ...differenceOf('marks', keysOf(kept), keysOf(markKeysOf(marks)))];
+  const wanted = markKeysOf(marks).map((mark) => ({ ...mark, said }));
+  return [...found, ...differenceOf('marks', keysOf(kept), keysOf(wanted))];
 }
 
 const textOf = (value: unknown): string => (value === null || value === undefined ? '' : String(value));

@@ -13,6 +13,7 @@ import type { Mark } from '../domain/marks/mark.ts';
 import type { CopyRows } from './copy.ts';
 import type { Row, Statements } from './database.ts';
 import type { Along } from './ledger.ts';
+import { saidNumber } from './said.ts';
 import { armsIn, valuesFrom } from './scope.ts';
 
 export type ArmRow = {
@@ -112,7 +113,7 @@ export function markKeysOf(marks: readonly Mark[]): readonly MarkKey[] {
 /** The columns of an arm's row, as a statement names them. */
 export const ARM_COLUMNS = `arm_id, number, register_id, class, maker, model, calibre, serial, maker_key, model_key, country, year,
   status, owner_id, unit_id, keeper_id, bearer_id, last_on, seen_on, seen_how, pending_due, receiver_id, contradictions, version`;
-export const MARK_COPY = 'arm_mark (arm_id, mark_no, kind, key, fold)';
+export const MARK_COPY = 'arm_mark (arm_id, mark_no, kind, key, fold, said)';
 export const ARM_COPY = `arm (${ARM_COLUMNS})`;
 
 /** Writes an arm's row for a bulk copy into ARM_COPY. */
@@ -135,6 +136,14 @@ export function copyArm(rows: CopyRows, arm: ArmRow): void {
   rows.text(arm.status).uuid(arm.owner).uuid(arm.unit).uuid(arm.keeper).uuid(arm.bearer).day(arm.lastOn);
   rows.day(arm.seenOn).text(arm.seenHow).day(arm.pendingDue).uuid(arm.receiver);
   rows.int2(arm.contradictions).int4(arm.version);
+}
+
+/** Writes the marks of an arm for a bulk copy into MARK_COPY. */
+export function copyMarks(rows: CopyRows, arm: ArmRow, marks: readonly Mark[]): void {
+  const said = saidNumber(arm);
+  markKeysOf(marks).forEach(({ kind, key, fold }, place) => {
+    rows.row(6).uuid(arm.id).int2(place).text(kind).text(key).text(fold).long(said);
+  });
 }
 
 /** The values of a row in the order of its columns. */
@@ -173,7 +182,7 @@ export async function insertArm(tx: Statements, arm: ArmRow, marks: readonly Mar
     `insert into arm (${ARM_COLUMNS}) values (${Array.from({ length: 24 }, (_, n) => `$${n + 1}`).join(', ')})`,
     valuesOf(arm),
   );
-  await insertMarks(tx, arm.id, marks);
+  await insertMarks(tx, arm, marks);
 }
 
 /** What an act made of an arm, to be written along with it. */
@@ -196,14 +205,13 @@ export async function updateArm(tx: Statements, arm: ArmRow): Promise<void> {
   await tx.rows(text(1), values);
 }
 
-/** Keeps the keys of an arm's marks where they are others than before. */
-export async function updateMarks(
-  tx: Statements,
-  arm: string,
-  marks: readonly Mark[],
-  marksBefore: readonly Mark[],
-): Promise<void> {
-  if (!hasSameKeys(marksBefore, marks)) await replaceMarks(tx, arm, marks);
+/** An arm's row and the marks it is found by. */
+export type MarkedArm = { readonly row: ArmRow; readonly marks: readonly Mark[] };
+
+/** Keeps the keys of an arm's marks where they, or what is said beside them, are others than before. */
+export async function updateMarks(tx: Statements, now: MarkedArm, before: MarkedArm): Promise<void> {
+  const isSame = hasSameKeys(before.marks, now.marks) && saidNumber(before.row) === saidNumber(now.row);
+  if (!isSame) await replaceMarks(tx, now.row, now.marks);
 }
 
 function hasSameKeys(before: readonly Mark[], after: readonly Mark[]): boolean {
@@ -215,18 +223,22 @@ function hasSameKeys(before: readonly Mark[], after: readonly Mark[]): boolean {
 }
 
 /** Puts the keys of these marks in the place of all that are kept of an arm. */
-export async function replaceMarks(tx: Statements, arm: string, marks: readonly Mark[]): Promise<void> {
-  await tx.rows('delete from arm_mark where arm_id = $1', [arm]);
+export async function replaceMarks(tx: Statements, arm: ArmRow, marks: readonly Mark[]): Promise<void> {
+  await tx.rows('delete from arm_mark where arm_id = $1', [arm.id]);
   await insertMarks(tx, arm, marks);
 }
 
-async function insertMarks(tx: Statements, arm: string, marks: readonly Mark[]): Promise<void> {
+async function insertMarks(tx: Statements, arm: ArmRow, marks: readonly Mark[]): Promise<void> {
   const keys = markKeysOf(marks);
   if (keys.length === 0) return;
   await tx.rows(
-    `insert into ${MARK_COPY} select $1, place - 1, kind, key, fold
+    `insert into ${MARK_COPY} select $1, place - 1, kind, key, fold, $5
      from unnest($2::text[], $3::text[], $4::text[]) with ordinality as m (kind, key, fold, place)`,
-    [arm, ...(['kind', 'key', 'fold'] as const).map((name) => keys.map((one) => one[name]))],
+    [
+      arm.id,
+      ...(['kind', 'key', 'fold'] as const).map((name) => keys.map((one) => one[name])),
+      String(saidNumber(arm)),
+    ],
   );
 }
 

@@ -94,6 +94,13 @@ export class CopyRows {
     return this;
   }
 
+  /** A whole number of eight bytes, however large. */
+  long(value: bigint): this {
+    this.room(12);
+    this.at = this.buffer.writeBigInt64BE(value, this.buffer.writeInt32BE(8, this.at));
+    return this;
+  }
+
   /** True or false. */
   bool(value: boolean): this {
     this.room(5);

@@ -30,10 +30,9 @@ export type DescribedArm = {
   readonly serial: string | undefined;
 };
 
-/** The arms that bear each number, by its key; an arm may be met twice. */
-export type Bearers = Map<string, string[]>;
-export type FoundMarks = {
-  readonly bearers: Bearers;
+/** The arms that bear each number, by its key, and what is said of each as a number; an arm may be met twice. */
+export type Bearers = { readonly byKey: Map<string, string[]>; readonly said: Map<string, string> };
+export type FoundMarks = Bearers & {
   /** What is said of their arms; lacking where there are more than `DESCRIBED_MAX`. */
   readonly arms: ReadonlyMap<string, DescribedArm>;
   readonly isCut: boolean;
@@ -64,7 +63,7 @@ export async function findMarks(db: Statements, scope: Scope, keys: Keys): Promi
     findOneWay(db, scope, 'm.fold', { whole: forwards, beginnings, length }),
     findOneWay(db, scope, 'reverse(m.fold)', { whole: backwards, beginnings: endings, length }),
   ]);
-  const bearers: Bearers = new Map();
+  const bearers: Bearers = { byKey: new Map(), said: new Map() };
   const arms = new Map<string, DescribedArm>();
   let whole = 0;
   let isCut = false;
@@ -76,7 +75,7 @@ export async function findMarks(db: Statements, scope: Scope, keys: Keys): Promi
       whole += added.whole;
       isCut ||= added.ranged >= RANGED_MAX;
     }
-  return { bearers, arms, isCut: isCut || whole >= FOUND_MAX };
+  return { ...bearers, arms, isCut: isCut || whole >= FOUND_MAX };
 }
 
 type OneWay = {
@@ -100,7 +99,7 @@ function findOneWay(
   const from = within === 'true' ? 'arm_mark m' : 'arm_mark m join arm a on a.arm_id = m.arm_id';
   const parts: string[] = [];
   if (whole !== undefined)
-    parts.push(`select m.arm_id, m.key, 0 as ranged from ${from}
+    parts.push(`select m.arm_id, m.key, m.said, 0 as ranged from ${from}
       where ${column} = any(${foldsIn(add(whole))}) and m.kind in ${KINDS_SQL} and ${within} limit ${FOUND_MAX}`);
   if (beginnings.length > 0)
     parts.push(
@@ -111,7 +110,7 @@ function findOneWay(
   // One row holds all marks: as many rows would take longer to send and to read than to find.
   return db.rows<FoundRow>(
     `with found as materialized (${parts.map((part) => `(${part})`).join(' union all ')}),
-       counted as (select count(*) as marks, string_agg(ranged || arm_id::text || key, '\n') as told from found)
+       counted as (select count(*) as marks, string_agg(ranged || arm_id::text || said || ' ' || key, '\n') as told from found)
      select a.arm_id, ${SAID}, null as marks from found join arm a
        on a.arm_id = case when (select marks from counted) <= ${DESCRIBED_MAX} then found.arm_id end
      union all select null, ${NOTHING_SAID}, told from counted`,
@@ -121,26 +120,31 @@ function findOneWay(
 
 const ID_LENGTH = 36;
 
-/** Adds the marks that a row holds: one sign of whether a range led to it, the id of its arm, and its key, which has no line. */
+/**
+ * Adds the marks that a row holds: one sign of whether a range led to it, the id of its arm, what is said of it as a number, and
+ * its key, which has no line.
+ */
 export function addMarks(
   marks: string,
-  bearers: Bearers,
+  { byKey, said }: Bearers,
 ): { readonly whole: number; readonly ranged: number } {
   const lines = marks.split('\n');
   let ranged = 0;
   for (const line of lines) {
     if (line.startsWith('1')) ranged++;
     const arm = line.slice(1, 1 + ID_LENGTH);
-    const key = line.slice(1 + ID_LENGTH);
-    const known = bearers.get(key);
+    const space = line.indexOf(' ', 1 + ID_LENGTH);
+    said.set(arm, line.slice(1 + ID_LENGTH, space));
+    const key = line.slice(space + 1);
+    const known = byKey.get(key);
     if (known) known.push(arm);
-    else bearers.set(key, [arm]);
+    else byKey.set(key, [arm]);
   }
   return { whole: lines.length - ranged, ranged };
 }
 
 function ranged(from: string, column: string, length: string, within: string): string {
-  return `select m.arm_id, m.key from ${from}
+  return `select m.arm_id, m.key, m.said from ${from}
     where ${column} >= range.beginning collate "C" and ${column} < (range.beginning || '${LAST_BYTE}') collate "C"
       and (${length}::int is null or length(m.fold) = ${length}) and m.kind in ${KINDS_SQL} and ${within}
     limit ${RANGED_MAX}`;

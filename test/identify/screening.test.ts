@@ -6,6 +6,7 @@ import { identifierOf } from '../../src/acts/identifier.ts';
 import { makeRegisterSearch } from '../../src/acts/screen-register.ts';
 import { readRegister } from '../../src/acts/screened-register.ts';
 import { type Searched, searchMarks } from '../../src/acts/search-marks.ts';
+import { CANDIDATES_TOLD_MAX } from '../../src/acts/tell-candidates.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { parseReading } from '../../src/domain/marks/reading.ts';
 import { type World, world } from '../world.ts';
@@ -18,14 +19,13 @@ before(async () => {
 });
 after(() => here.close());
 
-/** What an answer says of each arm, and of none. */
+/** What an answer says of each arm, and of none; by name of those that are told. */
 function told({ answer, armOf, isCut }: Searched): object {
   return {
     isCut,
     none: answer.noneProbability,
-    arms: answer.best().map(({ arm, totalBits, probability, bits }) => ({
-      arm: armOf(arm).number,
-      maker: armOf(arm).maker,
+    arms: answer.best().map(({ arm, totalBits, probability, bits }, place) => ({
+      ...(place < CANDIDATES_TOLD_MAX ? { arm: armOf(arm).number, maker: armOf(arm).maker } : {}),
       totalBits,
       probability,
       bits,

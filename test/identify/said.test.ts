@@ -1,0 +1,70 @@
+/** What is said of an arm is one number beside its marks, the same whoever works it out, and follows every change. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { refoldArm } from '../../src/acts/refold-arm.ts';
+import { kept, type Registry, registry } from '../acts/registry.ts';
+import { registerMarked } from './registered.ts';
+
+let here: Registry;
+before(async () => {
+  here = await registry();
+  await registerMarked(here);
+});
+after(() => here.close());
+
+/** How the migration works the number out. */
+async function inSql(): Promise<string> {
+  const migration = await readFile(
+    new URL('../../migrations/0025-said-of-marks.sql', import.meta.url),
+    'utf8',
+  );
+  const [, expression] = /set said = ([\s\S]+?)\n\s+from arm a/.exec(migration) ?? [];
+  assert.ok(expression);
+  return expression;
+}
+
+type Counted = { arms: number; descriptions: number; wrong: number };
+
+async function counted(): Promise<Counted> {
+  const [row] = await here.db.rows<Counted>(
+    `select count(distinct m.arm_id)::int as arms, count(distinct m.said)::int as descriptions,
+       count(*) filter (where m.said <> ${await inSql()})::int as wrong
+     from arm_mark m join arm a on a.arm_id = m.arm_id`,
+  );
+  return row!;
+}
+
+test('every mark carries the number that the database works out for what is said of its arm', async () => {
+  const { arms, descriptions, wrong } = await counted();
+  assert.ok(arms > 90, `${arms}`);
+  assert.ok(descriptions > 5 && descriptions < arms / 2, `${descriptions}`);
+  assert.equal(wrong, 0);
+});
+
+test('when an arm is described anew its marks carry the new number; a number put in its place is seen and mended', async () => {
+  const { arm } = await here.register();
+  const saidOf = async (): Promise<string> => {
+    const [row] = await here.db.rows<{ said: string }>(
+      'select said::text as said from arm_mark where arm_id = $1',
+      [arm],
+    );
+    return row!.said;
+  };
+  const first = await saidOf();
+  kept(await here.record(arm, 'sighted', { description: { class: 'assault-rifle', calibre: '5.56x45' } }));
+  const second = await saidOf();
+  assert.notEqual(second, first);
+  assert.equal((await counted()).wrong, 0);
+  await here.db.rows('delete from arm_mark where arm_id = $1', [arm]);
+  await here.db.rows(
+    "insert into arm_mark (arm_id, mark_no, kind, key, fold, said) values ($1, 0, 'serial', 'ZQ0417', '2Q0417', 7)",
+    [arm],
+  );
+  const { differences } = kept(await here.run(refoldArm, { arm }));
+  assert.deepEqual(
+    differences.map(({ column }) => column),
+    ['marks'],
+  );
+  assert.equal(await saidOf(), second);
+});
