@@ -29,14 +29,17 @@ export async function listRowDifferences(
     'select kind, key, fold, said::text as said from arm_mark where arm_id = $1 order by mark_no',
     [should.id],
   );
-  const said = String(saidNumber(should));
-  const keysOf = (all: readonly (MarkKey & { readonly said: string })[]): string =>
+  const keysOf = (all: readonly MarkKey[]): string =>
     all
-      .map((mark) => `${mark.kind} ${mark.key} ${mark.fold} ${mark.said}`)
+      .map((mark) => `${mark.kind} ${mark.key} ${mark.fold}`)
       .sort()
       .join(', ');
-  const wanted = markKeysOf(marks).map((mark) => ({ ...mark, said }));
-  return [...found, ...differenceOf('marks', keysOf(kept), keysOf(wanted))];
+  const said = [...new Set(kept.map((mark) => mark.said))].join(', ');
+  return [
+    ...found,
+    ...differenceOf('marks', keysOf(kept), keysOf(markKeysOf(marks))),
+    ...(kept.length > 0 ? differenceOf('said', said, String(saidNumber(should))) : []),
+  ];
 }
 
 const textOf = (value: unknown): string => (value === null || value === undefined ? '' : String(value));

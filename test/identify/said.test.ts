@@ -58,13 +58,13 @@ test('when an arm is described anew its marks carry the new number; a number put
   assert.equal((await counted()).wrong, 0);
   await here.db.rows('delete from arm_mark where arm_id = $1', [arm]);
   await here.db.rows(
-    "insert into arm_mark (arm_id, mark_no, kind, key, fold, said) values ($1, 0, 'serial', 'ZQ0417', '2Q0417', 7)",
+    "insert into arm_mark (arm_id, mark_no, kind, key, fold, said) values ($1, 0, 'serial', 'ZQ0417', '200417', 7)",
     [arm],
   );
   const { differences } = kept(await here.run(refoldArm, { arm }));
   assert.deepEqual(
-    differences.map(({ column }) => column),
-    ['marks'],
+    differences.map(({ column, is, should }) => [column, is, should]),
+    [['said', '7', second]],
   );
   assert.equal(await saidOf(), second);
 });
