@@ -7,7 +7,7 @@ import { CopyRows } from '../../src/store/copy.ts';
 import type { Database } from '../../src/store/database.ts';
 import { round, say } from '../office.ts';
 import { writeMark } from './load.ts';
-import type { Register } from './register.ts';
+import { type Register, wordsOf } from './register.ts';
 
 const BATCH_ROWS = 100_000;
 const BATCH_BYTES = 10_000_000;
@@ -43,9 +43,8 @@ export async function measureLoad(owner: Database, register: Register): Promise<
       const rows = new CopyRows(BATCH_BYTES);
       for (let at = row; at < Math.min(row + BATCH_ROWS, register.arms); at++) {
         const arm = register.armAt(at);
-        const { maker, model, class: kind, calibre, country, year } = register.lotOf(arm);
-        const said = { class: kind, maker: maker.name, model: model.name, calibre, country, year };
-        writeMark(rows, { ...said, id: register.idOf(arm) }, register.serialOf(isByLot ? at : arm));
+        const said = { ...wordsOf(register.lotOf(arm)), id: register.idOf(arm) };
+        writeMark(rows, said, register.serialOf(isByLot ? at : arm));
       }
       const bytes = rows.done();
       await timed(() => owner.transaction((tx) => tx.copyIn(`${TABLE} ${COLUMNS}`, bytes)));

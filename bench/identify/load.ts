@@ -9,7 +9,7 @@ import { ARM_COPY, type ArmRow, copyArm, MARK_COPY } from '../../src/store/arm.t
 import { CopyRows } from '../../src/store/copy.ts';
 import type { Database } from '../../src/store/database.ts';
 import { type SaidWords, saidNumber } from '../../src/store/said.ts';
-import type { Register } from './register.ts';
+import { type Register, wordsOf } from './register.ts';
 
 const BATCH_ROWS = 20_000;
 const SAID_EVERY_ROWS = 1_000_000;
@@ -44,22 +44,17 @@ function batchOf(register: Register, from: number, to: number): { arms: CopyRows
   const marks = new CopyRows(2_000_000);
   for (let row = from; row < to; row++) {
     const arm = register.armAt(row);
-    const { maker, model, class: kind, calibre, country, year } = register.lotOf(arm);
+    const { maker, model } = register.lotOf(arm);
     const serial = register.serialOf(arm);
     const id = register.idOf(arm);
     const own: ArmRow = {
       ...NOTHING_MORE,
       id,
       number: `XA-${row.toString(36).toUpperCase().padStart(7, '0')}`,
-      class: kind,
-      maker: maker.name,
-      model: model.name,
-      calibre,
+      ...wordsOf(register.lotOf(arm)),
       serial,
       makerKey: searchKey(maker.name).slice(0, KEY_LENGTH_MAX),
       modelKey: searchKey(model.name).slice(0, KEY_LENGTH_MAX),
-      country,
-      year,
     };
     copyArm(arms, own);
     writeMark(marks, own, serial);

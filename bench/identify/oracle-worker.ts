@@ -19,7 +19,7 @@ import { readReference } from '../../src/doors/reference/read-reference.ts';
 import { readWeights } from '../../src/doors/reference/read-weights.ts';
 import type { OracleCount, OracleShare } from './oracle.ts';
 import type { Query } from './queries.ts';
-import { type Lot, makeRegister, type Register } from './register.ts';
+import { type Lot, makeRegister, type Register, wordsOf } from './register.ts';
 import { questionOf } from './ways.ts';
 
 /** Longest serial of the generator. */
@@ -39,15 +39,7 @@ async function work(): Promise<void> {
   const profileOf = (lot: Lot): Profile => {
     const before = profiles.get(lot);
     if (before) return before;
-    const { maker, model, class: kind, calibre, country, year } = lot;
-    const made = identifier.profile({
-      maker: maker.name,
-      model: model.name,
-      class: kind,
-      calibre,
-      country,
-      year,
-    });
+    const made = identifier.profile(wordsOf(lot));
     profiles.set(lot, made);
     return made;
   };

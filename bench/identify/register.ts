@@ -6,6 +6,7 @@
 
 import type { ArmClass } from '../../src/domain/arms/classification.ts';
 import { type Dice, diceOf } from '../../src/doors/demo/random.ts';
+import type { SaidWords } from '../../src/store/said.ts';
 import { type BenchMaker, type BenchModel, readCatalogue } from './catalogue.ts';
 import { mix, permutation } from './permutation.ts';
 import { SERIAL_FORMATS, type SerialFormat } from './serials.ts';
@@ -29,6 +30,11 @@ export type Lot = {
   /** The serial of one of its arms: those below `held` stand in the register, the others lie in its gaps. */
   readonly serialAt: (place: number) => string;
 };
+
+/** What is said of the arms of a lot. */
+export function wordsOf({ maker, model, class: kind, calibre, country, year }: Lot): SaidWords {
+  return { class: kind, maker: maker.name, model: model.name, calibre, country, year };
+}
 
 export type Register = {
   readonly arms: number;

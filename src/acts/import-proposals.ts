@@ -93,6 +93,5 @@ function likeliest(
 /** Most of them bear the very number of the new arm, which is made ready once. */
 function otherSide(identifier: Identifier, { number }: Side, key: string, other: ArmOfFold): Side {
   if (other.serial !== key) return armSide(identifier, other);
-  const { maker, model, calibre, class: kind } = other;
-  return { number, profile: identifier.profile({ maker, model, calibre, class: kind }) };
+  return { number, profile: identifier.profile(other) };
 }

@@ -18,8 +18,8 @@ export type SaidWords = {
   readonly year: number | undefined;
 };
 
-/** Stands in no word. */
-const BETWEEN = '\u001f';
+/** Stands in no text that the database holds, so nobody writes words that are read as others. */
+const BETWEEN = '\0';
 /** Named limits: descriptions whose number is remembered; and how many digits of the digest make a number. */
 const REMEMBERED = 20_000;
 const HEX_DIGITS = 16;

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { refoldArm } from '../../src/acts/refold-arm.ts';
+import { saidNumber } from '../../src/store/said.ts';
 import { kept, type Registry, registry } from '../acts/registry.ts';
 import { registerMarked } from './registered.ts';
 
@@ -40,6 +41,20 @@ test('every mark carries the number that the database works out for what is said
   assert.ok(arms > 90, `${arms}`);
   assert.ok(descriptions > 5 && descriptions < arms / 2, `${descriptions}`);
   assert.equal(wrong, 0);
+});
+
+test('nobody writes words that are taken for others: where one word ends is not a sign that can be typed', async () => {
+  const words = { class: 'pistol', calibre: undefined, country: undefined, year: undefined };
+  for (const sign of ['\u001f', '\n', '\t', ' ', '']) {
+    const maker = `Orevall${sign}Works`;
+    await here.register({
+      description: { class: 'pistol', maker },
+      marks: [{ kind: 'serial', text: 'ZQ-77' }],
+    });
+    const one = saidNumber({ ...words, maker, model: undefined });
+    assert.notEqual(one, saidNumber({ ...words, maker: 'Orevall', model: 'Works' }));
+  }
+  assert.equal((await counted()).wrong, 0);
 });
 
 test('when an arm is described anew its marks carry the new number; a number put in its place is seen and mended', async () => {

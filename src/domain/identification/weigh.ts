@@ -117,8 +117,6 @@ export type Weighed = {
 };
 
 export type Answer = {
-  /** How many arms were weighed. */
-  readonly size: number;
   /** So many of them, the likeliest first; all where no number is told. */
   readonly best: (most?: number) => readonly Weighed[];
   /** How many are at least so likely. */
@@ -152,7 +150,6 @@ export function weigh(
   const anywhere = ((1 - registered) * unseenLot + registered * UNFOUND) * 2 ** (many - top);
   const whole = own.reduce((sum, weight) => sum + weight, none + anywhere);
   return {
-    size: sums.length,
     best: (most = sums.length) =>
       likeliest(sums, all.arms, most).map((place) => ({
         arm: all.arms[place]!,
