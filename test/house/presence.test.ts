@@ -7,6 +7,9 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import pg from 'pg';
+import { isRefusal } from '../../src/domain/base/refusal.ts';
+import { openDatabase } from '../../src/main/database/open.ts';
 import { listHosts, listPostgres, makeFolder, until, visit } from './house.ts';
 
 test('a home is made at the first start, closes when it is left, and opens again', async (t) => {
@@ -113,6 +116,28 @@ test('of five that start at once, all get the same database from one host', asyn
   assert.equal(listPostgres(home).length, 1);
   const log = fs.readFileSync(path.join(home, 'database.log'), 'utf8');
   assert.equal(log.split('starting PostgreSQL').length - 1, 1, 'it was started once');
+});
+
+test('a newcomer in the moments after PostgreSQL was killed gets the one that recovers, never the dead one', async (t) => {
+  const home = path.join(makeFolder(t), 'data');
+  const config = { home, databaseUrl: undefined, host: '127.0.0.1', port: 0 };
+  const open = async () => {
+    const database = await openDatabase(config, { role: 'cli', command: 'newcomer' });
+    assert.ok(!isRefusal(database));
+    return database;
+  };
+  for (const waitMs of [0, 1, 2, 4, 8, 16, 32]) {
+    const first = await open();
+    process.kill(listPostgres(home)[0] ?? 0, 'SIGKILL');
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
+    const newcomer = await open();
+    const client = new pg.Client(newcomer.connection);
+    await client.connect();
+    assert.equal((await client.query('select 1 as one')).rows[0].one, 1, `${waitMs} ms after the kill`);
+    await client.end();
+    await first.close();
+    await newcomer.close();
+  }
 });
 
 test('a newcomer while the database is closing waits and gets it', async (t) => {

@@ -140,6 +140,11 @@ function receive(state: State, socket: net.Socket, idleSoon: () => void): void {
 }
 
 function greet(state: State, socket: net.Socket, newcomer: Presence): void {
+  // Who knocked just before the end and speaks just after it comes again to the next host.
+  if (state.stopping) {
+    socket.end();
+    return;
+  }
   const holder = listPresent(state).find(({ role }) => role === 'server');
   if (newcomer.role === 'server' && holder !== undefined) {
     sendLine(socket, { held: holder });

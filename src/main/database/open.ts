@@ -42,6 +42,8 @@ const GRACE_MS = 300;
 const PATIENCE_MS = 120_000;
 const HOST_BUSY_CODE = 75;
 const SERVER_VERSION_MIN = 150_000;
+/** SSLRequest of PostgreSQL's protocol: the shortest question to which any server answers, by one byte. */
+const MAY_IT_BE_ENCRYPTED = Buffer.from('0000000804d2162f', 'hex');
 
 /** Opens the database of this configuration, or says who holds the home where another server serves it. */
 export async function openDatabase(config: Config, opening: Opening): Promise<Database | HomeHeld> {
@@ -120,7 +122,7 @@ async function join(place: Place, { role, command, say }: Opening): Promise<Data
       else if ('held' in message) resolve(refusal('home_held', { ...message.held }));
       else if ('lost' in message) reason = message.lost;
       else if ('ready' in message) {
-        resolve({
+        const database: Database = {
           connection: message.ready,
           announce: (address) => sendLine(socket, { address }),
           onLost: (callback) => {
@@ -131,10 +133,25 @@ async function join(place: Place, { role, command, say }: Opening): Promise<Data
             closing = true;
             return leave(socket, role);
           },
-        });
+        };
+        // A host whose PostgreSQL was killed a moment ago may not know it yet: it is left, and the next one joined.
+        isAnswering(message.ready).then((yes) => (yes ? resolve(database) : socket.destroy()));
       }
     });
     sendLine(socket, { hello: { pid: process.pid, role, command, since: new Date().toISOString() } });
+  });
+}
+
+/** True where PostgreSQL answers at its socket; one that was killed may still be connected to for a moment. */
+function isAnswering({ host = '', port }: Connection): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = net.connect(path.join(host, `.s.PGSQL.${port}`), () => socket.write(MAY_IT_BE_ENCRYPTED));
+    socket.on('data', () => {
+      resolve(true);
+      socket.destroy();
+    });
+    socket.on('error', () => {});
+    socket.on('close', () => resolve(false));
   });
 }
 
