@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { alignedBits, askedOf, hopesOf, typedOf } from './alignment.ts';
+import { LETTER_BITS } from './surprise.ts';
 
 /** Numbers below a limit, the same at each run. */
 function dice(seed: number): (below: number) => number {
@@ -29,7 +30,10 @@ test('no name is hoped less of than it has, over texts of every length, slips an
       else [slipped[at], slipped[at + 1]] = [slipped[at + 1] ?? slipped[at]!, slipped[at]!];
     }
     const typed = draw(3) === 0 ? `${word(6)} ${slipped.join('')}` : slipped.join('');
-    const asked = askedOf(typedOf(typed));
+    const asked = askedOf(
+      typedOf(typed),
+      Float64Array.from([...typed.replaceAll(' ', '')], () => (draw(5) * LETTER_BITS) / 4),
+    );
     const glued = names.join('');
     const codes = Uint16Array.from(glued, (one) => one.charCodeAt(0));
     const starts = Uint32Array.of(0, names[0]!.length, names[0]!.length + names[1]!.length, glued.length);

@@ -4,11 +4,9 @@
  * slips cost what they are rare. The name may stand inside more ("pistola taurus", "taurus24/7", a form that cuts after ten
  * places): what stands around it costs only the surprise that it is there.
  *
- * Symbols as in docs/theory-of-matching.md: c is the cost of a slip in bits, h the surprise of one letter.
+ * Symbols as in docs/theory-of-matching.md: c is the cost of a slip in bits, h(j) the surprise of the letter at place j.
  */
-
-/** h: the surprise of one letter or digit among 27 that are about equally met in such fields. */
-export const LETTER_BITS = Math.log2(27);
+import { LETTER_BITS } from './surprise.ts';
 
 /** c: what slips cost, in bits, from how seldom they are met in names of makers that police officers typed. */
 const COSTS = {
@@ -55,7 +53,7 @@ const ALIKE_GROUPS = [
 const PLAIN = 128;
 /** Latin, Greek, Cyrillic and Arabic letters come before this one. */
 const COMMON = 0x700;
-/** What it gives in bits that one letter stands for another, both plain. */
+/** What it gives in bits that one letter stands for another, both plain; for itself it gives its surprise. */
 const STEPS: Float64Array = plainSteps();
 
 function plainSteps(): Float64Array {
@@ -65,7 +63,6 @@ function plainSteps(): Float64Array {
   };
   for (const group of ALIKE_GROUPS) for (const a of group) for (const b of group) set(a, b, -COSTS.alike);
   for (const a of '0123456789') for (const b of '0123456789') set(a, b, -COSTS.digit);
-  for (let code = 0; code < PLAIN; code++) steps[code * PLAIN + code] = LETTER_BITS;
   return steps;
 }
 
@@ -92,6 +89,11 @@ export const NAME_MAX = 40;
 export type Asked = {
   /** Its letters as numbers, which are compared quickly. */
   readonly codes: Uint16Array;
+  /** h: what each of them gives where it agrees. */
+  readonly surprise: Float64Array;
+  /** The most that so many of them give together, and that those from each on do. */
+  readonly mostOf: Float64Array;
+  readonly from: Float64Array;
   /** What it costs that a name begins or ends at each place. */
   readonly beside: Float64Array;
   /** The most that a letter of a name can give, wherever it is aligned; beyond the common letters, those that stand in it. */
@@ -99,8 +101,8 @@ export type Asked = {
   readonly others: ReadonlySet<number>;
 };
 
-/** Makes a typed text ready. */
-export function askedOf({ letters, edges }: Typed): Asked {
+/** Makes a typed text ready, with the surprise of each of its letters. */
+export function askedOf({ letters, edges }: Typed, surprise: Float64Array): Asked {
   const n = Math.min(letters.length, TYPED_MAX);
   const codes = new Uint16Array(n);
   const beside = new Float64Array(n + 1);
@@ -112,15 +114,20 @@ export function askedOf({ letters, edges }: Typed): Asked {
     const b = letters.charCodeAt(j);
     codes[j] = b;
     if (b >= COMMON) others.add(b);
-    else if (b >= PLAIN) gains[b] = LETTER_BITS;
+    else if (b >= PLAIN) gains[b] = Math.max(gains[b]!, surprise[j]!);
     else {
       for (let a = 0; a < PLAIN; a++) {
-        const bits = STEPS[a * PLAIN + b]!;
+        const bits = a === b ? surprise[j]! : STEPS[a * PLAIN + b]!;
         if (bits > gains[a]!) gains[a] = bits;
       }
     }
   }
-  return { codes, beside, gains, others };
+  const from = new Float64Array(n + 1);
+  for (let j = n - 1; j >= 0; j--) from[j] = from[j + 1]! + surprise[j]!;
+  const mostOf = new Float64Array(n + 1);
+  for (const [at, bits] of surprise.slice(0, n).sort().reverse().entries())
+    mostOf[at + 1] = mostOf[at]! + bits;
+  return { codes, surprise, mostOf, from, beside, gains, others };
 }
 
 /** Numbers that are written anew by each alignment: nothing waits while one runs. */
@@ -132,7 +139,11 @@ const LEFT = new Float64Array(NAME_MAX + 1);
  * agree in an alignment are such, and of two that were swapped one is. Never less than `alignedBits`. Letters in common are
  * counted for a whole row of an alignment at once, one bit for each letter of the text.
  */
-export function hopesOf({ codes: text }: Asked, names: Uint16Array, starts: Uint32Array): Float64Array {
+export function hopesOf(
+  { codes: text, mostOf }: Asked,
+  names: Uint16Array,
+  starts: Uint32Array,
+): Float64Array {
   const hopes = new Float64Array(starts.length - 1);
   const looked = Math.min(text.length, WORD);
   // What is typed beyond that may all be in common.
@@ -154,11 +165,11 @@ export function hopesOf({ codes: text }: Asked, names: Uint16Array, starts: Uint
       letters++;
       // Best is a cut as early as may be, or right behind a letter that agrees.
       if (letters === CUT_FROM || (more === 1 && letters > CUT_FROM)) {
-        const most = hopeOf(letters, common);
+        const most = hopeOf(letters, common, mostOf);
         if (most > cut) cut = most;
       }
     }
-    const whole = hopeOf(letters, common);
+    const whole = hopeOf(letters, common, mostOf);
     hopes[name] = Math.max(whole, cut - COSTS.cut);
   }
   for (let at = 0; at < looked; at++) PLACES[text[at]! & KIND] = 0;
@@ -166,10 +177,10 @@ export function hopesOf({ codes: text }: Asked, names: Uint16Array, starts: Uint
 }
 
 /** The most of so many letters of a name, of which so many stand in the text in one order; the others are slips. */
-function hopeOf(letters: number, common: number): number {
+function hopeOf(letters: number, common: number, mostOf: Float64Array): number {
   const slips = letters > common ? letters - common : 0;
   const swapped = common < slips ? common : slips;
-  return common * LETTER_BITS - slips * COSTS.alike + swapped * SWAP_GAIN + 2 * WHOLE_BITS;
+  return mostOf[common]! - slips * COSTS.alike + swapped * SWAP_GAIN + 2 * WHOLE_BITS;
 }
 
 /** By how much two swapped letters speak better than one that agrees and one that is alike. */
@@ -219,7 +230,7 @@ export function alignedBits(
   let reachBefore = Number.POSITIVE_INFINITY;
   for (let i = 1; i <= m; i++) {
     const a = names[from + i - 1]!;
-    const reach = alignRow(text, a, i > 1 ? names[from + i - 2]! : -1, LEFT[i]!, before, last, now);
+    const reach = alignRow(asked, a, i > 1 ? names[from + i - 2]! : -1, LEFT[i]!, before, last, now);
     if (i === m) for (let j = 1; j <= n; j++) best = Math.max(best, now[j]! - beside[j]!);
     // A name is cut only where the text ends with it.
     else if (i >= CUT_FROM) best = Math.max(best, now[n]! - beside[n]! - COSTS.cut);
@@ -233,7 +244,7 @@ export function alignedBits(
 
 /** Works out a row, one letter of the name against all of the text, and tells the most that can come of it. */
 function alignRow(
-  text: Uint16Array,
+  { codes: text, surprise, from }: Asked,
   a: number,
   previous: number,
   left: number,
@@ -252,24 +263,23 @@ function alignRow(
     b = text[j - 1]!;
     // A letter too many was typed: it is a surprise under the name as under anything else.
     cell -= b === earlier || b === a ? COSTS.doubled : COSTS.inserted;
-    const other = last[j - 1]! + stepBits(a, b);
+    const other = last[j - 1]! + (a === b ? surprise[j - 1]! : otherBits(a, b));
     if (other > cell) cell = other;
     const skipped = last[j]! - dropped;
     if (skipped > cell) cell = skipped;
     if (a === earlier && previous === b) {
-      const swapped = before[j - 2]! + 2 * LETTER_BITS - COSTS.swapped;
+      const swapped = before[j - 2]! + surprise[j - 2]! + surprise[j - 1]! - COSTS.swapped;
       if (swapped > cell) cell = swapped;
     }
     now[j] = cell;
-    const room = (n - j) * LETTER_BITS;
+    const room = from[j]!;
     const most = cell + (room < left ? room : left);
     if (most > reach) reach = most;
   }
   return reach;
 }
 
-/** What it gives that the letter b was typed for the letter a. */
-function stepBits(a: number, b: number): number {
-  if (a < PLAIN && b < PLAIN) return STEPS[a * PLAIN + b]!;
-  return a === b ? LETTER_BITS : -COSTS.substitution;
+/** What it gives that the letter b was typed for another one, a. */
+function otherBits(a: number, b: number): number {
+  return a < PLAIN && b < PLAIN ? STEPS[a * PLAIN + b]! : -COSTS.substitution;
 }

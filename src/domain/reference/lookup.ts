@@ -5,11 +5,19 @@
  */
 
 import { isPlaceholder } from '../base/placeholders.ts';
-import { fold, remember } from '../base/text.ts';
+import { remember } from '../base/text.ts';
 import { writeCalibre } from './calibre-writing.ts';
-import type { Maker, Model, Reference } from './entry.ts';
+import type { Model, Reference } from './entry.ts';
 import { makersByModel } from './model-as-maker.ts';
-import { makeNormaliser, NONE_PRIOR, NOTHING, type Normalised, type Normaliser } from './normalise.ts';
+import {
+  makeNormaliser,
+  NONE_PRIOR,
+  NOTHING,
+  type Normalised,
+  type Normaliser,
+  surpriseOfNames,
+} from './normalise.ts';
+import { partNamesOf } from './part-names.ts';
 import type { SerialGrammar } from './serial-grammar.ts';
 import { joined, partsOf } from './several.ts';
 
@@ -38,11 +46,12 @@ export function makeLookup(reference: Reference): Lookup {
   // A maker of many models is met more often than one of few, and so is a calibre that many models take.
   const makers = makeNormaliser(reference.makers.values(), {
     weightOf: ({ code }) => 1 + modelsOf(code).length,
-    moreNames: partNames,
+    moreNames: partNamesOf(reference.makers.values()),
     otherBits: makersByModel(reference.models.values()),
   });
   const calibres = calibresOf(reference);
-  const allModels = makeNormaliser(reference.models.values());
+  const surprise = surpriseOfNames([...reference.models.values()]);
+  const allModels = makeNormaliser(reference.models.values(), { surprise });
   const grammars = Map.groupBy(reference.grammars, (grammar) => grammar.maker);
   const ofMaker = new Map<string, Normaliser>();
   return {
@@ -58,7 +67,7 @@ export function makeLookup(reference: Reference): Lookup {
     ),
     model(text, maker) {
       if (maker === undefined) return allModels.find(text);
-      const known = ofMaker.get(maker) ?? makeNormaliser(modelsOf(maker));
+      const known = ofMaker.get(maker) ?? makeNormaliser(modelsOf(maker), { surprise });
       ofMaker.set(maker, known);
       return known.find(text);
     },
@@ -82,15 +91,6 @@ function calibresOf({ calibres, models }: Reference): Normaliser {
 /** Words by which a register says that it does not know name nothing, however much they look like a name. */
 function knownOnly(find: (text: string) => Normalised): (text: string) => Normalised {
   return (text) => (isPlaceholder(text) ? NOTHING : find(text));
-}
-
-/** Names inside a maker's name: without what stands in brackets, either side of a bar, and "S. Wesson". */
-function partNames({ name }: Maker): readonly string[] {
-  const bare = name.replace(/\([^)]*\)/g, ' ').trim();
-  const words = fold(bare.replace(/&/g, ' ')).split(' ');
-  const [first, last] = words;
-  const initial = words.length === 2 && last!.length >= 5 ? [`${first![0]}. ${last}`] : [];
-  return [bare, ...bare.split(' / '), ...initial];
 }
 
 /** Each candidate with those of the others that are the same in practice. */

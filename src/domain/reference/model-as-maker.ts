@@ -4,7 +4,7 @@
  * nothing of one.
  */
 import { fold } from '../base/text.ts';
-import { LETTER_BITS, typedOf, WHOLE_BITS } from './alignment.ts';
+import { typedOf, WHOLE_BITS } from './alignment.ts';
 import type { Model } from './entry.ts';
 import type { OtherBits } from './normalise.ts';
 
@@ -15,7 +15,9 @@ const FIRST_WORD_FROM = 4;
 const FIRST_WORD_MAKERS_MAX = 2;
 
 /** Makes what tells the makers of a model from its glued letters. */
-export function makersByModel(models: Iterable<Model>): (letters: string) => readonly OtherBits[] {
+export function makersByModel(
+  models: Iterable<Model>,
+): (letters: string, surprise: Float64Array) => readonly OtherBits[] {
   const wholes = new Map<string, Map<string, string>>();
   const firstWords = new Map<string, Map<string, string>>();
   const add = (to: typeof wholes, letters: string, { maker, name }: Model): void => {
@@ -30,12 +32,12 @@ export function makersByModel(models: Iterable<Model>): (letters: string) => rea
       const [first = ''] = folded.split(' ', 1);
       if (first.length >= FIRST_WORD_FROM && !/\d/.test(first)) add(firstWords, first, model);
     }
-  return (letters) => {
+  return (letters, surprise) => {
     const [makers, cost] = wholes.has(letters)
       ? [wholes.get(letters)!, MODEL_COST]
       : [firstWords.get(letters) ?? new Map<string, string>(), MODEL_COST + FIRST_WORD_COST];
     if (cost > MODEL_COST && makers.size > FIRST_WORD_MAKERS_MAX) return [];
-    const bits = letters.length * LETTER_BITS + 2 * WHOLE_BITS - cost;
+    const bits = surprise.reduce((sum, one) => sum + one, 2 * WHOLE_BITS) - cost;
     return [...makers].map(([code, by]) => ({ code, bits, by }));
   };
 }

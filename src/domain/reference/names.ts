@@ -3,7 +3,8 @@
  * wording, so a name is aligned only where its letters leave hope, the most hopeful first, and never to the end once it can
  * change no answer. All that is left out together is less likely than `BLUR`.
  */
-import { alignedBits, askedOf, hopesOf, LETTER_BITS, NAME_MAX, type Typed } from './alignment.ts';
+import { type Asked, alignedBits, hopesOf, NAME_MAX } from './alignment.ts';
+import { LETTER_BITS } from './surprise.ts';
 
 export type Name = {
   readonly letters: string;
@@ -70,13 +71,12 @@ export function tableOf(names: readonly Name[]): NameTable {
 
 /** For each entry that the typing speaks for, the name that it fits best. */
 export function findBest(
-  typed: Typed,
+  asked: Asked,
   table: NameTable,
   { shareBits, nonePrior, thorough }: Weighing,
 ): Map<number, Best> {
   const { names, codes, starts, entries } = table;
   const best = new Map<number, Best>();
-  const asked = askedOf(typed);
   let sum = nonePrior;
   // The bits below which a name of an entry that is always meant would not be missed.
   let least = Number.NEGATIVE_INFINITY;

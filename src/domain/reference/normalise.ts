@@ -6,9 +6,10 @@
  * @clause B-12, ITI 11
  */
 import { fold } from '../base/text.ts';
-import { typedOf } from './alignment.ts';
+import { askedOf, typedOf } from './alignment.ts';
 import type { Alias } from './entry.ts';
 import { type Best, findBest, type Name, namesOf, tableOf } from './names.ts';
+import { type Surprise, surpriseAmong } from './surprise.ts';
 
 export type Named = {
   readonly code: string;
@@ -56,7 +57,9 @@ export type Comparing<One> = {
   readonly moreNames?: (entry: One) => readonly string[];
   /** Numbers are what the entries are told apart by: words without a digit are only compared with names without one. */
   readonly digitsDecide?: true;
-  readonly otherBits?: (letters: string) => readonly OtherBits[];
+  /** How surprising letters are; unless told, among the names of these entries. */
+  readonly surprise?: Surprise;
+  readonly otherBits?: (letters: string, surprise: Float64Array) => readonly OtherBits[];
   /** Compares with every name to the end: slow, and held by the tests to be the same. */
   readonly thorough?: true;
 };
@@ -70,6 +73,7 @@ export function makeNormaliser<One extends Entry>(
     nonePriorOf = () => NONE_PRIOR,
     moreNames = () => [],
     otherBits = () => [],
+    surprise,
     digitsDecide,
     thorough,
   }: Comparing<One> = {},
@@ -79,8 +83,9 @@ export function makeNormaliser<One extends Entry>(
   const whole = all.reduce((sum, entry) => sum + weightOf(entry), 0);
   const shares = Float64Array.from(all, (entry) => weightOf(entry) / whole);
   const shareBits = shares.map(Math.log2);
+  const surpriseOf = surprise ?? surpriseOfNames(all, { writing, moreNames });
   const names: readonly Name[] = all.flatMap((entry, place) =>
-    namesOf([entry.name, ...entry.aliases.map(({ text }) => text), ...moreNames(entry)], place, writing),
+    namesOf(textsOf(entry, moreNames), place, writing),
   );
   const table = tableOf(names);
   const wordy = digitsDecide ? tableOf(names.filter(({ letters }) => !/\d/.test(letters))) : table;
@@ -95,20 +100,40 @@ export function makeNormaliser<One extends Entry>(
       const nonePrior = nonePriorOf(written);
       const priorOf = (entry: number): number => (1 - nonePrior) * shares[entry]!;
       const known = exact.get(typed.letters);
-      const best = findBest(typed, known ? tableOf(known) : /\d/.test(typed.letters) ? table : wordy, {
-        shareBits,
-        nonePrior,
-        thorough: thorough ?? false,
-      });
+      const letterBits = surpriseOf(written);
+      const best = findBest(
+        askedOf(typed, letterBits),
+        known ? tableOf(known) : /\d/.test(typed.letters) ? table : wordy,
+        {
+          shareBits,
+          nonePrior,
+          thorough: thorough ?? false,
+        },
+      );
       // What stands exactly so in the table, or has a word that does, is not also looked for as something else.
       const isNamed = known !== undefined || written.split(' ').some((word) => exact.has(word));
-      for (const { code, bits, by } of isNamed ? [] : otherBits(typed.letters)) {
+      for (const { code, bits, by } of isNamed ? [] : otherBits(typed.letters, letterBits)) {
         const entry = places.get(code)!;
         if (bits > (best.get(entry)?.bits ?? 0)) best.set(entry, { bits, by, place: names.length });
       }
       return weighed(all, priorOf, nonePrior, best);
     },
   };
+}
+
+/** How surprising letters are among the names of these entries. */
+export function surpriseOfNames<One extends Entry>(
+  entries: readonly One[],
+  { writing = fold, moreNames = () => [] }: Pick<Comparing<One>, 'writing' | 'moreNames'> = {},
+): Surprise {
+  return surpriseAmong(() => entries.map((entry) => textsOf(entry, moreNames).map(writing)));
+}
+
+function textsOf<One extends Entry>(
+  entry: One,
+  moreNames: (entry: One) => readonly string[],
+): readonly string[] {
+  return [entry.name, ...entry.aliases.map(({ text }) => text), ...moreNames(entry)];
 }
 
 /** Shares the probability among the entries and none of them. */
