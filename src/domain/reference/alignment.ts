@@ -9,7 +9,7 @@
 import { LETTER_BITS } from './surprise.ts';
 
 /** c: what slips cost, in bits, from how seldom they are met in names of makers that police officers typed. */
-const COSTS = {
+export const COSTS = {
   /** Another letter. */
   substitution: 5.5,
   /** A letter that sounds or looks alike: taurus, tauros. */
@@ -31,7 +31,7 @@ const COSTS = {
 /** What it speaks for a name that the text begins or ends where the name does. */
 export const WHOLE_BITS = 2;
 /** Letters of a name that must stand before a cut. */
-const CUT_FROM = 5;
+export const CUT_FROM = 5;
 
 const ALIKE_GROUPS = [
   'ouw0',
@@ -52,7 +52,7 @@ const ALIKE_GROUPS = [
 /** Letters that are no Latin ones or Western digits are never alike. */
 const PLAIN = 128;
 /** Latin, Greek, Cyrillic and Arabic letters come before this one. */
-const COMMON = 0x700;
+export const COMMON = 0x700;
 /** What it gives in bits that one letter stands for another, both plain; for itself it gives its surprise. */
 const STEPS: Float64Array = plainSteps();
 
@@ -133,64 +133,6 @@ export function askedOf({ letters, edges }: Typed, surprise: Float64Array): Aske
 /** Numbers that are written anew by each alignment: nothing waits while one runs. */
 const ROWS = [0, 1, 2].map(() => new Float64Array(TYPED_MAX + 1));
 const LEFT = new Float64Array(NAME_MAX + 1);
-
-/**
- * The most bits that each name could have, told from how many letters it has in common with the text in one order: those that
- * agree in an alignment are such, and of two that were swapped one is. Never less than `alignedBits`. Letters in common are
- * counted for a whole row of an alignment at once, one bit for each letter of the text.
- */
-export function hopesOf(
-  { codes: text, mostOf }: Asked,
-  names: Uint16Array,
-  starts: Uint32Array,
-): Float64Array {
-  const hopes = new Float64Array(starts.length - 1);
-  const looked = Math.min(text.length, WORD);
-  // What is typed beyond that may all be in common.
-  const beyond = text.length - looked;
-  for (let at = 0; at < looked; at++) PLACES[text[at]! & KIND]! |= 1 << at;
-  const all = (1 << looked) - 1;
-  for (let name = 0; name < hopes.length; name++) {
-    const to = starts[name + 1]!;
-    let row = all;
-    let common = beyond;
-    let letters = 0;
-    let cut = Number.NEGATIVE_INFINITY;
-    for (let at = starts[name]!; at < to; at++) {
-      const places = PLACES[names[at]! & KIND]!;
-      const sum = (row + (row & places)) | 0;
-      const more = sum >>> looked;
-      row = (sum | (row & ~places)) & all;
-      common += more;
-      letters++;
-      // Best is a cut as early as may be, or right behind a letter that agrees.
-      if (letters === CUT_FROM || (more === 1 && letters > CUT_FROM)) {
-        const most = hopeOf(letters, common, mostOf);
-        if (most > cut) cut = most;
-      }
-    }
-    const whole = hopeOf(letters, common, mostOf);
-    hopes[name] = Math.max(whole, cut - COSTS.cut);
-  }
-  for (let at = 0; at < looked; at++) PLACES[text[at]! & KIND] = 0;
-  return hopes;
-}
-
-/** The most of so many letters of a name, of which so many stand in the text in one order; the others are slips. */
-function hopeOf(letters: number, common: number, mostOf: Float64Array): number {
-  const slips = letters > common ? letters - common : 0;
-  const swapped = common < slips ? common : slips;
-  return mostOf[common]! - slips * COSTS.alike + swapped * SWAP_GAIN + 2 * WHOLE_BITS;
-}
-
-/** By how much two swapped letters speak better than one that agrees and one that is alike. */
-const SWAP_GAIN = LETTER_BITS - COSTS.swapped + COSTS.alike;
-/** Letters of a text that are bits of one word. */
-const WORD = 30;
-/** Letters are told apart by so many bits of their number; others that share them can only raise a hope. */
-const KIND = 0x7ff;
-/** For each letter, at which places of the text it stands. */
-const PLACES = new Int32Array(KIND + 1);
 
 /** Fills LEFT with the most that the letters of the name from each on can give, and tells it of all. */
 function gainsLeft({ gains, others }: Asked, names: Uint16Array, from: number, to: number): number {

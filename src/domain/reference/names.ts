@@ -3,7 +3,8 @@
  * wording, so a name is aligned only where its letters leave hope, the most hopeful first, and never to the end once it can
  * change no answer. All that is left out together is less likely than `BLUR`.
  */
-import { type Asked, alignedBits, hopesOf, NAME_MAX } from './alignment.ts';
+import { type Asked, alignedBits, NAME_MAX } from './alignment.ts';
+import { hopesOf } from './hopes.ts';
 import { LETTER_BITS } from './surprise.ts';
 
 export type Name = {
@@ -41,8 +42,6 @@ export type Weighing = {
 const BLUR = 1e-4;
 /** What speaks for a name by less than one letter's worth says nothing of it. */
 const SPEAKS_FROM = LETTER_BITS;
-/** Names that are aligned before the others. */
-const ASKED_FIRST = 12;
 
 /** The names of an entry, each writing once, as the first of its texts spells it. */
 export function namesOf(
@@ -98,24 +97,42 @@ export function findBest(
     return best;
   }
   const hopes = hopesOf(asked, codes, starts);
-  // What the most hopeful names reach tells how little the others would have to say.
-  for (const place of mostHopeful(hopes)) ask(place, 0);
-  for (let place = 0; place < names.length; place++) {
+  const { order, levels, tails } = byHope(hopes, (place) => shareBits[entries[place]!]!);
+  for (let at = 0; at < order.length; at++) {
+    // All that is left together would not be missed.
+    if (at === 0 || levels[order[at]!] !== levels[order[at - 1]!])
+      if (tails[levels[order[at]!]!]! * (1 - nonePrior) < BLUR * sum) break;
+    const place = order[at]!;
     const floor = Math.max(SPEAKS_FROM, least - shareBits[entries[place]!]!);
     if (hopes[place]! >= floor) ask(place, floor);
   }
   return best;
 }
 
-/** The places of the highest hopes: `ASKED_FIRST` of them, and those that are about equal to the last. */
-function mostHopeful(hopes: Float64Array): readonly number[] {
-  const counts = new Uint32Array(HOPES);
-  const levelOf = (place: number): number => Math.max(0, Math.min(HOPES - 1, Math.round(hopes[place]!)));
-  for (let place = 0; place < hopes.length; place++) counts[levelOf(place)]!++;
-  let least = HOPES - 1;
-  for (let sum = counts[least]!; sum < ASKED_FIRST && least > 0; ) sum += counts[--least]!;
-  const places: number[] = [];
-  for (let place = 0; place < hopes.length; place++) if (levelOf(place) >= least) places.push(place);
-  return places.sort((a, b) => hopes[b]! - hopes[a]!);
+/** Levels of one bit; the lowest takes all that is lower. */
+const LEVELS = 256;
+const LOWEST = -64;
+
+/** The names that may speak for their entry, the likeliest first by levels, and how likely those of each level and below may be together. */
+function byHope(
+  hopes: Float64Array,
+  shareOf: (place: number) => number,
+): { readonly order: Uint32Array; readonly levels: Uint8Array; readonly tails: Float64Array } {
+  const levels = new Uint8Array(hopes.length);
+  const counts = new Uint32Array(LEVELS + 1);
+  for (let place = 0; place < hopes.length; place++) {
+    if (hopes[place]! < SPEAKS_FROM) continue;
+    const level = Math.max(1, Math.min(LEVELS - 1, Math.ceil(hopes[place]! + shareOf(place)) - LOWEST));
+    levels[place] = level;
+    counts[level]!++;
+  }
+  const tails = new Float64Array(LEVELS);
+  for (let level = 1; level < LEVELS; level++)
+    tails[level] = tails[level - 1]! + counts[level]! * 2 ** (level + LOWEST);
+  const next = new Uint32Array(LEVELS + 1);
+  for (let level = LEVELS - 1; level > 0; level--) next[level - 1] = next[level]! + counts[level]!;
+  const order = new Uint32Array(next[0]!);
+  for (let place = 0; place < hopes.length; place++)
+    if (levels[place]! > 0) order[next[levels[place]!]!++] = place;
+  return { order, levels, tails };
 }
-const HOPES = 256;
