@@ -10,7 +10,7 @@ import type { Identifier } from '../domain/identification/identifier.ts';
 import type { Profile } from '../domain/identification/profile.ts';
 import type { Database } from '../store/database.ts';
 import { type DescribedArm, describeArms } from '../store/identify.ts';
-import { saidNumber } from '../store/said.ts';
+import { type SaidWords, saidNumber } from '../store/said.ts';
 
 export type FoundArms = {
   /** Has what is said of these arms weighed, read or known again. */
@@ -30,6 +30,23 @@ const TOGETHER_MAX = 64;
 
 const remembered = new WeakMap<Identifier, Map<string, Profile>>();
 
+/** The profiles that are remembered, by the number of what is said. */
+function rememberedBy(identifier: Identifier): Map<string, Profile> {
+  const known = remembered.get(identifier) ?? new Map<string, Profile>();
+  remembered.set(identifier, known);
+  return known;
+}
+
+/** Remembers a description; false where it was known already. */
+export function rememberDescription(identifier: Identifier, words: SaidWords): boolean {
+  const known = rememberedBy(identifier);
+  const number = String(saidNumber(words));
+  if (known.has(number)) return false;
+  if (known.size >= REMEMBERED) known.clear();
+  known.set(number, identifier.profile(words));
+  return true;
+}
+
 /** What is known of found arms: those described already, and of all the number of what is said. */
 export function foundArms(
   db: Pick<Database, 'rows' | 'quick'>,
@@ -39,16 +56,14 @@ export function foundArms(
 ): FoundArms {
   const arms = new Map(described);
   const profiles = new Map<string, Profile>();
-  const known = remembered.get(identifier) ?? new Map<string, Profile>();
-  remembered.set(identifier, known);
+  const known = rememberedBy(identifier);
   const describe = async (ids: readonly string[]): Promise<void> => {
     for (const arm of await read(
       db,
       ids.filter((id) => !arms.has(id)),
     )) {
       arms.set(arm.id, arm);
-      if (known.size >= REMEMBERED) known.clear();
-      known.set(String(saidNumber(arm)), identifier.profile(arm));
+      rememberDescription(identifier, arm);
     }
   };
   const takeKnown = (ids: readonly string[]): readonly string[] =>

@@ -8,6 +8,7 @@ import type { Keys } from '../domain/identification/keys.ts';
 import { NUMBER_KINDS } from '../domain/marks/mark.ts';
 import type { Row, Statements } from './database.ts';
 import { foldsIn, LAST_BYTE, waysOf } from './fold-range.ts';
+import type { SaidWords } from './said.ts';
 import { armsIn, valuesFrom } from './scope.ts';
 
 /** Named limits: marks found by the whole folds, and by the ranges, of one direction. */
@@ -18,15 +19,9 @@ export const DESCRIBED_MAX = 100;
 /** The same list as that of the indexes, so that they are used. */
 export const KINDS_SQL = `(${NUMBER_KINDS.map((kind) => `'${kind}'`).join(', ')})`;
 
-export type DescribedArm = {
+export type DescribedArm = SaidWords & {
   readonly id: string;
   readonly number: string;
-  readonly class: string;
-  readonly maker: string | undefined;
-  readonly model: string | undefined;
-  readonly calibre: string | undefined;
-  readonly country: string | undefined;
-  readonly year: number | undefined;
   readonly serial: string | undefined;
 };
 
@@ -38,17 +33,15 @@ export type FoundMarks = Bearers & {
   readonly isCut: boolean;
 };
 
-type ArmRow = Row & {
-  arm_id: string;
-  number: string;
+type SaidRow = Row & {
   class: string;
   maker: string | null;
   model: string | null;
   calibre: string | null;
   country: string | null;
   year: number | null;
-  serial: string | null;
 };
+type ArmRow = SaidRow & { arm_id: string; number: string; serial: string | null };
 const NOTHING_SAID = 'null, null, null, null, null, null, null, null';
 const SAID = 'a.number, a.class, a.maker, a.model, a.calibre, a.country, a.year, a.serial';
 
@@ -165,13 +158,19 @@ function describedOf(row: ArmRow): DescribedArm {
   return {
     id: row.arm_id,
     number: row.number,
+    ...saidWords(row),
+    serial: row.serial ?? undefined,
+  };
+}
+
+function saidWords(row: SaidRow): SaidWords {
+  return {
     class: row.class,
     maker: row.maker ?? undefined,
     model: row.model ?? undefined,
     calibre: row.calibre ?? undefined,
     country: row.country ?? undefined,
     year: row.year ?? undefined,
-    serial: row.serial ?? undefined,
   };
 }
 
@@ -220,6 +219,20 @@ export async function listArmsByFolds(
     model: row.model ?? undefined,
     calibre: row.calibre ?? undefined,
   }));
+}
+
+/** How arms are described, the most frequent first, told from about so many arms that lie here and there. */
+export async function listDescriptions(
+  db: Statements,
+  { sampled, most }: { readonly sampled: number; readonly most: number },
+): Promise<readonly SaidWords[]> {
+  const share = Math.min(100, (sampled / Math.max(1, await countedArms(db))) * 100);
+  const rows = await db.rows<SaidRow>(
+    `select class, maker, model, calibre, country, year from arm tablesample system ($1)
+     group by class, maker, model, calibre, country, year order by count(*) desc limit $2`,
+    [share, most],
+  );
+  return rows.map(saidWords);
 }
 
 /** About how many arms there are, as the database last counted. */

@@ -2,7 +2,13 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
+import { foundArms } from '../../src/acts/found-arms.ts';
+import { identifierOf } from '../../src/acts/identifier.ts';
+import { learnDescriptions } from '../../src/acts/learn-descriptions.ts';
 import { refoldArm } from '../../src/acts/refold-arm.ts';
+import { fold } from '../../src/domain/base/text.ts';
+import { makeLookup } from '../../src/domain/reference/lookup.ts';
+import type { Database } from '../../src/store/database.ts';
 import { saidNumber } from '../../src/store/said.ts';
 import { kept, type Registry, registry } from '../acts/registry.ts';
 import { registerMarked } from './registered.ts';
@@ -35,6 +41,48 @@ async function counted(): Promise<Counted> {
   );
   return row!;
 }
+
+test('what was learnt before anybody asked is not read again, and arms are weighed by the very words', async () => {
+  const { office } = here;
+  const identifier = await identifierOf(office);
+  const first = await learnDescriptions(office);
+  const { descriptions } = await counted();
+  assert.ok(first >= descriptions - 1 && first > 5, `${first} of ${descriptions}`);
+  assert.equal(await learnDescriptions(office), 0, 'all are known');
+  const arms = await here.db.rows<{ id: string; maker: string; said: string }>(
+    'select distinct on (arm_id) arm_id as id, maker, said::text as said from arm_mark join arm using (arm_id)',
+  );
+  let read = 0;
+  const db = {
+    rows: () => Promise.reject(new Error('not asked for')),
+    quick: { rows: () => Promise.resolve((read++, [])) },
+  };
+  const found = foundArms(
+    db as unknown as Pick<Database, 'rows' | 'quick'>,
+    identifier,
+    [],
+    new Map(arms.map(({ id, said }) => [id, said])),
+  );
+  await found.learn(arms.map(({ id }) => id));
+  assert.equal(read, 0);
+  for (const { id, maker } of arms)
+    assert.equal(found.profileOf(id)?.maker?.text, fold(maker ?? '') || undefined);
+});
+
+test('a server that ends stops learning', async () => {
+  const { office } = here;
+  const slow = {
+    ...office,
+    reference: async () => {
+      const tables = await office.reference();
+      return { ...tables, ...makeLookup(tables.reference) };
+    },
+  };
+  let asked = 0;
+  const learnt = await learnDescriptions(slow, () => ++asked > 0);
+  assert.equal(asked, 1);
+  assert.ok(learnt < (await counted()).descriptions, `${learnt}`);
+});
 
 test('every mark carries the number that the database works out for what is said of its arm', async () => {
   const { arms, descriptions, wrong } = await counted();
