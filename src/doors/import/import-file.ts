@@ -165,6 +165,9 @@ type Keeping = {
   readonly kept: Promise<void>;
 };
 
+/** Named limit: times that a batch draws numbers anew. Of ten million arms one batch in fifty must, and seldom twice. */
+const DRAWS_MAX = 20;
+
 /**
  * Waits until a batch is kept. Where two arms drew one State number it is made ready and kept again; what was made ready
  * on top of it no longer fits then.
@@ -175,16 +178,18 @@ async function settle(
   run: ImportRun,
   keeping: Keeping | undefined,
 ): Promise<'kept' | 'kept again' | Refusal> {
-  try {
-    await keeping?.kept;
-    return 'kept';
-  } catch (error) {
-    if (!keeping || !isDrawnTwice(error)) throw error;
+  let kept = keeping?.kept;
+  for (let draws = 0; ; draws++) {
+    try {
+      await kept;
+      return draws === 0 ? 'kept' : 'kept again';
+    } catch (error) {
+      if (!keeping || !isDrawnTwice(error) || draws === DRAWS_MAX) throw error;
+    }
     run.parties.clear();
     const again = await planBatch(office, actor, run, keeping.rows);
     if (isRefusal(again)) return again;
-    await keepBatch(office, run, again);
-    return 'kept again';
+    kept = keepBatch(office, run, again);
   }
 }
 
