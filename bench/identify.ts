@@ -6,6 +6,7 @@
  * entries of the ledger are left out, for a search reads none.
  */
 import { identifierOf } from '../src/acts/identifier.ts';
+import { learnDescriptions } from '../src/acts/learn-descriptions.ts';
 import { listBars } from './identify/bars.ts';
 import { measureScreening, type Screening } from './identify/batch.ts';
 import { ABSENT_SHARE, type Calibration, calibrate, FACTORS } from './identify/calibration.ts';
@@ -82,6 +83,9 @@ async function measureRegister(
   try {
     const { db } = bench.office;
     const identifier = await identifierOf(bench.office);
+    say(
+      `${await learnDescriptions(bench.office)} descriptions are known, as to a server that has run for a minute`,
+    );
     say(`${arms} arms in ${register.lots.length} lots`);
     const oracled = Math.min(
       queries,

@@ -77,7 +77,7 @@ export async function renewSession<Done extends object>(
   change: (tx: Statements) => Promise<Done | Refusal>,
 ): Promise<(Opened & Done) | Refusal> {
   const renewed = await office.db.transaction(async (tx): Promise<(Opened & Done) | Refusal> => {
-    if (!(await lockSession(tx, tokenHash))) return refusal('signed-out');
+    if (!(await lockSession(tx, account, tokenHash))) return refusal('signed-out');
     const done = await change(tx);
     if (isRefusal(done)) return done;
     await deleteSessionsOf(tx, account);

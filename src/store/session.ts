@@ -154,8 +154,12 @@ export async function findHalfSession(
   return row;
 }
 
-/** Holds a session until the transaction ends; false where somebody has ended it. */
-export async function lockSession(tx: Statements, tokenHash: Uint8Array): Promise<boolean> {
+/**
+ * Holds a session until the transaction ends; false where somebody has ended it. Its account is locked first, as by whoever ends
+ * all of its sessions: two who did it the other way round would wait for each other.
+ */
+export async function lockSession(tx: Statements, account: string, tokenHash: Uint8Array): Promise<boolean> {
+  await tx.rows('select 1 as one from account where account_id = $1 for update', [account]);
   const rows = await tx.rows('select 1 as one from session where token_hash = $1 for update', [tokenHash]);
   return rows.length > 0;
 }
@@ -166,9 +170,13 @@ export async function deleteSession(tx: Statements, tokenHash: Uint8Array): Prom
   return rows.length > 0;
 }
 
-/** Ends all sessions of an account; gives how many there were. */
+/** Ends all sessions of an account, which is locked first; gives how many there were. */
 export async function deleteSessionsOf(tx: Statements, account: string): Promise<number> {
-  const rows = await tx.rows('delete from session where account_id = $1 returning 1 as done', [account]);
+  const rows = await tx.rows(
+    `with own as (select account_id from account where account_id = $1 for update)
+     delete from session s using own where s.account_id = own.account_id returning 1 as done`,
+    [account],
+  );
   return rows.length;
 }
 

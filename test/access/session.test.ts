@@ -1,14 +1,17 @@
 /** Sessions: fresh tokens, the end of them at the next request, idle and absolute limits, restores, and passwords changed. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { changePassword } from '../../src/acts/change-password.ts';
 import { endSessions, signOut } from '../../src/acts/end-sessions.ts';
 import { machine, newId } from '../../src/acts/office.ts';
 import { findVisitor } from '../../src/acts/read-session.ts';
 import { signIn } from '../../src/acts/sign-in.ts';
+import { hashOfToken } from '../../src/acts/token.ts';
 import { saveAccountState } from '../../src/store/account.ts';
 import { connect } from '../../src/store/database.ts';
 import { endPosting, savePosting } from '../../src/store/posting.ts';
+import { deleteSessionsOf, lockSession } from '../../src/store/session.ts';
 import { enter, got, HERE, PASSWORD, type Room, refused, room } from './desk.ts';
 
 const CHOSEN = 'tulipes et tramways de mai';
@@ -170,6 +173,30 @@ test('a changed password ends every session, gives a new token, and is an entry 
   assert.equal(bodies.length, 1);
   assert.match(bodies[0]!, /"password-changed"/);
   assert.ok(!/tulipes|kasonga|argon/.test(bodies[0]!));
+});
+
+test('two sessions of one account that are renewed at once never wait for each other', async (t) => {
+  const r = await room(t);
+  const account = await r.person('m.kasonga');
+  const [one, other] = [await enter(r.desk, 'm.kasonga'), await enter(r.desk, 'm.kasonga')];
+  const { db } = r.desk.office;
+  let held = (): void => {};
+  const isHeld = new Promise<void>((resolve) => {
+    held = resolve;
+  });
+  const first = db.transaction(async (tx) => {
+    assert.ok(await lockSession(tx, account, hashOfToken(one.token)!));
+    held();
+    await sleep(400);
+    return deleteSessionsOf(tx, account);
+  });
+  await isHeld;
+  const second = db.transaction(async (tx) => {
+    const isOpen = await lockSession(tx, account, hashOfToken(other.token)!);
+    if (isOpen) await deleteSessionsOf(tx, account);
+    return isOpen;
+  });
+  assert.deepEqual(await Promise.all([first, second]), [2, false]);
 });
 
 test('of two changes from one password at once, one is kept', async (t) => {

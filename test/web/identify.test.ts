@@ -149,7 +149,7 @@ test('the answer alone comes for a script, with a line for whoever listens', asy
 
 test('candidates stand side by side with what is seen; others than the candidates are not shown', async (t) => {
   const who = await at(t);
-  const asked = { reading: 'KJT821?3', maker: 'Norvik', calibre: '9x19' };
+  const asked = { reading: 'KJT821?3', maker: 'Norinco', calibre: '9x19' };
   const { text } = await who.post('/identify', asked);
   const ids = [...text.matchAll(/name="with\.([0-9a-f-]{36})"/g)].map((one) => one[1]!);
   const picked = Object.fromEntries(ids.slice(0, 2).map((id) => [`with.${id}`, id]));
