@@ -84,7 +84,7 @@ async function measureRegister(
     const { db } = bench.office;
     const identifier = await identifierOf(bench.office);
     say(
-      `${await learnDescriptions(bench.office)} descriptions are known, as to a server that has run for a minute`,
+      `${await learnDescriptions(bench.office)} descriptions are known, as to a server that has run for a while`,
     );
     say(`${arms} arms in ${register.lots.length} lots`);
     const oracled = Math.min(

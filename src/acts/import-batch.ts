@@ -9,7 +9,7 @@ import { REGISTER_KINDS } from '../domain/intake/register-kind.ts';
 import type { UnderstoodRow } from '../domain/intake/row.ts';
 import type { Right } from '../domain/licence/right.ts';
 import type { SerialDamage } from '../domain/reference/impossible.ts';
-import { isDuplicate, type Statements } from '../store/database.ts';
+import type { Statements } from '../store/database.ts';
 import {
   copyHoldings,
   copyImportRows,
@@ -214,11 +214,6 @@ function newArms({ newArms: arms }: BatchPlan): readonly Encounter[] {
     const { marks = [], arm: described = {} } = event ?? {};
     return [{ arm, met: 'registration', marks, described }];
   });
-}
-
-/** True where a batch could not be kept because two arms drew one State number: it is made ready again. */
-export function isDrawnTwice(error: unknown): boolean {
-  return isDuplicate(error, 'arm_number_pkey');
 }
 
 type Seen = { readonly fingerprint: string; readonly occurrence: number };

@@ -4,13 +4,13 @@
  *
  * @clause A-11
  */
-import { makeStateNumber } from '../domain/arms/number.ts';
 import { isRefusal } from '../domain/base/refusal.ts';
 import { eventOfWords } from '../domain/intake/event-words.ts';
 import { REGISTER_KINDS } from '../domain/intake/register-kind.ts';
 import type { QuarantineReason } from '../domain/intake/understood.ts';
 import { commitment, SALT_BYTES } from '../domain/ledger/hash.ts';
 import type { Holding, NewRow } from '../store/import.ts';
+import { drawNumber } from './draw-number.ts';
 import type { Counters } from './import-counters.ts';
 import { type NamedParty, partyMet } from './import-parties.ts';
 import type { FreshRow, ImportRun } from './import-run.ts';
@@ -66,7 +66,7 @@ export function makeRow(office: Office, run: ImportRun, row: FreshRow): MadeRow 
   };
   const event = eventOfWords(understood.texts.event ?? understood.texts.status ?? '');
   const arms = (understood.several ?? [understood.marks]).map((marks): NewArm => {
-    const number = makeStateNumber(office.state, office.random(8));
+    const number = drawNumber(office);
     const events = rowEvents({ understood, marks, number, provenance, facts, event, idOf });
     return { id: newId(office), number, register: run.register, entries: [{ kind: 'import', events }] };
   });

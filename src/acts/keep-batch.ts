@@ -3,15 +3,12 @@
  * that was stopped goes on where it stood. Not an act that a door offers.
  */
 import { isRefusal, type Refusal } from '../domain/base/refusal.ts';
-import { isDuplicate } from '../store/database.ts';
+import { DRAWS_MAX, isDrawnTwice } from './draw-number.ts';
 import { keepInBulk, type NewArm } from './keep-in-bulk.ts';
 import type { Actor, Office } from './office.ts';
 import { type Once, once } from './once.ts';
 
 export type BatchKept = { readonly arms: number; readonly entries: number };
-
-/** Named limit: how often State numbers are drawn again where one is taken. */
-const DRAWS_MAX = 5;
 
 /**
  * Keeps the arms that `make` gives; it is not called where the batch was kept before, and called again with the number of
@@ -35,7 +32,7 @@ export async function keepBatch(
         );
         return isRefusal(done) ? done : kept;
       } catch (error) {
-        if (!isDuplicate(error, 'arm_number_pkey') || attempt >= DRAWS_MAX) throw error;
+        if (!isDrawnTwice(error) || attempt >= DRAWS_MAX) throw error;
       }
     }
   });

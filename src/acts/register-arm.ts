@@ -5,7 +5,6 @@
  */
 import { z } from 'zod';
 import { mayRecord, type Scope } from '../domain/access/scope.ts';
-import { makeStateNumber } from '../domain/arms/number.ts';
 import type { Happened } from '../domain/base/happened.ts';
 import { isRefusal, type Refusal, refusal } from '../domain/base/refusal.ts';
 import { decide } from '../domain/custody/decide.ts';
@@ -17,6 +16,7 @@ import { appendAct, claimSubjects, isRepeated } from '../store/ledger.ts';
 import { listParties } from '../store/party.ts';
 import { openWork } from '../store/work.ts';
 import { findReceipt, type Receipt, workOf } from './change-arm.ts';
+import { drawNumber, isDrawnTwice } from './draw-number.ts';
 import { proposalsOf } from './import-proposals.ts';
 import {
   basis,
@@ -78,7 +78,7 @@ export const registerArm: Act<RegisterArm, ArmRegistered> = {
 async function registerOnce(office: Office, actor: Actor, wanted: RegisterArm): Promise<Receipt | Refusal> {
   const act = wanted.act ?? newId(office);
   for (;;) {
-    const number = makeStateNumber(office.state, office.random(8));
+    const number = drawNumber(office);
     try {
       const done = await register(office, actor, { ...wanted, act }, number);
       if (!isRefusal(done)) office.nudge();
@@ -86,7 +86,7 @@ async function registerOnce(office: Office, actor: Actor, wanted: RegisterArm): 
     } catch (error) {
       if (isDuplicate(error, 'arm_pkey')) return refusal('arm-known-already', { arm: wanted.arm ?? '' });
       // Two arms drew one number: draw again. A repeated submission gets its first answer.
-      if (isDuplicate(error, 'arm_number_pkey')) continue;
+      if (isDrawnTwice(error)) continue;
       if (!isRepeated(error)) throw error;
       return firstAnswer(office, actor, act, wanted.arm);
     }

@@ -221,16 +221,17 @@ export async function listArmsByFolds(
   }));
 }
 
-/** How arms are described, the most frequent first, told from about so many arms that lie here and there. */
+/** How arms are described, the most frequent first, told from about so many arms that lie here and there, at most twice as many. */
 export async function listDescriptions(
   db: Statements,
   { sampled, most }: { readonly sampled: number; readonly most: number },
 ): Promise<readonly SaidWords[]> {
   const share = Math.min(100, (sampled / Math.max(1, await countedArms(db))) * 100);
   const rows = await db.rows<SaidRow>(
-    `select class, maker, model, calibre, country, year from arm tablesample system ($1)
-     group by class, maker, model, calibre, country, year order by count(*) desc limit $2`,
-    [share, most],
+    `select class, maker, model, calibre, country, year
+     from (select class, maker, model, calibre, country, year from arm tablesample system ($1) limit $2) as sampled
+     group by class, maker, model, calibre, country, year order by count(*) desc limit $3`,
+    [share, 2 * sampled, most],
   );
   return rows.map(saidWords);
 }

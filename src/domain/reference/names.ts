@@ -98,11 +98,9 @@ export function findBest(
   }
   const hopes = hopesOf(asked, codes, starts);
   const { order, levels, tails } = byHope(hopes, (place) => shareBits[entries[place]!]!);
-  for (let at = 0; at < order.length; at++) {
+  for (const place of order) {
     // All that is left together would not be missed.
-    if (at === 0 || levels[order[at]!] !== levels[order[at - 1]!])
-      if (tails[levels[order[at]!]!]! * (1 - nonePrior) < BLUR * sum) break;
-    const place = order[at]!;
+    if (tails[levels[place]!]! * (1 - nonePrior) < BLUR * sum) break;
     const floor = Math.max(SPEAKS_FROM, least - shareBits[entries[place]!]!);
     if (hopes[place]! >= floor) ask(place, floor);
   }

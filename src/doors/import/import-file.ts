@@ -6,7 +6,8 @@
  */
 import { basename } from 'node:path';
 import { beginImport, endImport } from '../../acts/begin-import.ts';
-import { type BatchPlan, isDrawnTwice, keepBatch, planBatch } from '../../acts/import-batch.ts';
+import { DRAWS_MAX, isDrawnTwice } from '../../acts/draw-number.ts';
+import { type BatchPlan, keepBatch, planBatch } from '../../acts/import-batch.ts';
 import { addDamage, type Counters, noCounters } from '../../acts/import-counters.ts';
 import { BATCH_ROWS, type ImportRun, type PreparedRow } from '../../acts/import-run.ts';
 import { type KnownTeller, tellKnown } from '../../acts/known-rows.ts';
@@ -164,9 +165,6 @@ type Keeping = {
   readonly plan: BatchPlan;
   readonly kept: Promise<void>;
 };
-
-/** Named limit: times that a batch draws numbers anew. Of ten million arms one batch in fifty must, and seldom twice. */
-const DRAWS_MAX = 20;
 
 /**
  * Waits until a batch is kept. Where two arms drew one State number it is made ready and kept again; what was made ready

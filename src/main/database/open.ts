@@ -40,6 +40,8 @@ export type Opening = {
 
 const GRACE_MS = 300;
 const PATIENCE_MS = 120_000;
+/** A server that is asked and silent for so long is asked anew, until patience ends. */
+const ANSWER_MS = 10_000;
 const HOST_BUSY_CODE = 75;
 const SERVER_VERSION_MIN = 150_000;
 /** SSLRequest of PostgreSQL's protocol: the shortest question to which any server answers, by one byte. */
@@ -150,6 +152,7 @@ function isAnswering({ host = '', port }: Connection): Promise<boolean> {
       resolve(true);
       socket.destroy();
     });
+    socket.setTimeout(ANSWER_MS, () => socket.destroy());
     socket.on('error', () => {});
     socket.on('close', () => resolve(false));
   });
